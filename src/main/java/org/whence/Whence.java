@@ -1,0 +1,11 @@
+package org.whence;
+
+/// tmp
+public final class Whence {
+  private Whence() {}
+
+  /// tmp
+  public static void main(String[] args) {
+    System.out.println("hi");
+  }
+}

@@ -1,0 +1,5 @@
+/// Whence: the way in.
+@NullMarked
+package org.whence;
+
+import org.jspecify.annotations.NullMarked;
