@@ -6,6 +6,6 @@ public final class Whence {
 
   /// tmp
   public static void main(String[] args) {
-    System.out.println("hi");
+    System.out.println("Whence");
   }
 }

@@ -1,0 +1,33 @@
+package org.whence.dns;
+
+import java.time.Duration;
+
+/// One try at one server that did not end the matter: what an [Exchange] went through before its
+/// last answer.
+///
+/// @param server a URI such as `udp://192.0.2.53:53`
+/// @param problem why this try was not the last
+/// @param took from sending to giving up
+public record Attempt(String server, Problem problem, Duration took) {
+
+  /// Why a try did not end the matter.
+  public enum Problem {
+    /// No answer in time.
+    TIMEOUT,
+    /// SERVFAIL, so that another server was asked.
+    SERVFAIL,
+    /// REFUSED, so that another server was asked.
+    REFUSED,
+    /// Unreachable.
+    NETWORK,
+    /// The answer cannot be read.
+    MALFORMED,
+    /// The answer was cut short, and the question asked again over TCP.
+    TRUNCATED,
+    /// A datagram did not match the question (id, name, type or class) and was dropped (RFC 5452,
+    /// 9).
+    MISMATCH,
+    /// The server does not know EDNS, and was asked again without (RFC 6891, 7).
+    NO_EDNS
+  }
+}

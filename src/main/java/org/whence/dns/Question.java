@@ -1,0 +1,42 @@
+package org.whence.dns;
+
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Type;
+
+/// What is asked of DNS: an absolute name and a record type, in class IN (RFC 1034, 3.7.1).
+///
+/// Two questions are equal where the names are the same but for case (RFC 4343); each keeps the
+/// spelling that it was made with.
+///
+/// @param name the absolute name
+/// @param type a number of [Type]
+public record Question(Name name, int type) {
+  /// @throws IllegalArgumentException if the name is relative
+  public Question {
+    if (!name.isAbsolute()) {
+      throw new IllegalArgumentException("not an absolute name: " + name);
+    }
+  }
+
+  /// The type as it is written in master files, such as `PTR`; `TYPE65280` for an unknown one.
+  public String typeName() {
+    return Type.string(type);
+  }
+
+  /// The name without the root dot.
+  public String nameText() {
+    return Names.text(name);
+  }
+
+  /// This question as the only record of a query's question section.
+  Record toRecord() {
+    return Record.newRecord(name, type, DClass.IN);
+  }
+
+  @Override
+  public String toString() {
+    return nameText() + " " + typeName();
+  }
+}

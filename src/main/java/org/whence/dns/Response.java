@@ -1,0 +1,71 @@
+package org.whence.dns;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+
+/// A DNS message as it was received. It is parsed anew for each look at it: what is kept of a
+/// hundred thousand answers are these octets.
+public final class Response {
+  private static final int[] SHOWN_FLAGS = {
+    Flags.QR, Flags.AA, Flags.TC, Flags.RD, Flags.RA, Flags.AD, Flags.CD
+  };
+
+  private final byte[] wire;
+
+  /// @param wire the octets of the message, without the length of TCP (RFC 1035, 4.2.2)
+  public Response(byte[] wire) {
+    this.wire = wire.clone();
+  }
+
+  /// The octets as received.
+  public byte[] wire() {
+    return wire.clone();
+  }
+
+  /// The length in octets.
+  public int size() {
+    return wire.length;
+  }
+
+  /// The message, or empty where the octets are none.
+  public Optional<Message> message() {
+    try {
+      return Optional.of(new Message(wire));
+    } catch (IOException | RuntimeException notAMessage) {
+      // dnsjava reports damaged rdata with several unchecked exceptions; the octets are hostile.
+      return Optional.empty();
+    }
+  }
+
+  /// The flags of a message's header that are set, in the order of RFC 1035, 4.1.1.
+  static List<String> flags(Message message) {
+    var set = new ArrayList<String>();
+    for (var flag : SHOWN_FLAGS) {
+      if (message.getHeader().getFlag(flag)) {
+        set.add(Flags.string(flag).toLowerCase(Locale.ROOT));
+      }
+    }
+    return set;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Response that && Arrays.equals(wire, that.wire);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(wire);
+  }
+
+  @Override
+  public String toString() {
+    return wire.length + " octets";
+  }
+}

@@ -1,0 +1,15 @@
+/// Asking DNS: one question, one answer, one exchange kept as evidence.
+///
+/// [Resolver] is the port, with one blocking method; everything else here is a resolver or is put
+/// around one: transports, the cache, the recorder, replay, master files. They are put together
+/// once, by [Resolvers].
+///
+/// Trouble is a value: [Answer] is sealed, and its `Failed` says why. Only a bug throws.
+///
+/// RFC 1034 and 1035 (questions, master files), 2181 and 2308 (negative answers, caching), 5452
+/// (what an answer must match), 6891 (EDNS), 7766 (TCP). The values of dnsjava (`Name`, `Record`)
+/// are the vocabulary; its resolvers and caches are used, where they are, in this package alone.
+@NullMarked
+package org.whence.dns;
+
+import org.jspecify.annotations.NullMarked;
