@@ -1,0 +1,73 @@
+package org.whence.chain;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.whence.dns.Answer;
+import org.whence.dns.Failure;
+import org.whence.dns.Names;
+import org.whence.dns.Question;
+import org.xbill.DNS.CNAMERecord;
+import org.xbill.DNS.Name;
+
+/// One question with the aliases that its answer leads through.
+///
+/// Each alias is a step. Where the server did not follow them, the last target is asked in a
+/// question of its own. At most [#MAX_ALIASES] are followed; the number is our own, RFC 1034 sets
+/// none (5.2.2 asks only that loops end).
+final class Asking {
+  static final int MAX_ALIASES = 8;
+
+  private final Branch branch;
+  private final Question question;
+  private final List<CNAMERecord> aliases = new ArrayList<>();
+  private final Set<Name> seen = new HashSet<>();
+
+  Asking(Branch branch, Question question) {
+    this.branch = branch;
+    this.question = question;
+    seen.add(question.name());
+  }
+
+  Answer answer() throws InterruptedException {
+    var answer = follow(branch, question);
+    branch.close();
+    return answer;
+  }
+
+  private Answer follow(Branch at, Question asked) throws InterruptedException {
+    var answer = at.exchange(asked).answer();
+    for (var alias : answer.aliases()) {
+      aliases.add(alias);
+      at.open(
+              ChainTopic.ALIAS,
+              Value.domain(Names.text(alias.getName())),
+              Value.domain(Names.text(alias.getTarget())))
+          .close();
+      if (aliases.size() > MAX_ALIASES) {
+        at.note(ChainReason.ALIAS_LIMIT, Value.of(MAX_ALIASES));
+        return new Answer.Failed(Failure.MALFORMED, "more than " + MAX_ALIASES + " aliases");
+      }
+      if (!seen.add(alias.getTarget())) {
+        at.note(ChainReason.ALIAS_LOOP, Value.domain(Names.text(alias.getTarget())));
+        return new Answer.NoData(aliases);
+      }
+    }
+    return switch (answer) {
+      case Answer.Records(_, var records) -> new Answer.Records(aliases, records);
+      case Answer.NoData _ -> new Answer.NoData(aliases);
+      case Answer.NoSuchDomain _ -> new Answer.NoSuchDomain(aliases);
+      case Answer.Failed failed -> failed;
+      case Answer.Aliases _ -> next(at);
+    };
+  }
+
+  private Answer next(Branch at) throws InterruptedException {
+    var further = new Question(aliases.getLast().getTarget(), question.type());
+    var below = at.openQuestion(further);
+    var answer = follow(below, further);
+    below.close();
+    return answer;
+  }
+}
