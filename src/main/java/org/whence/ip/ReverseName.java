@@ -1,0 +1,16 @@
+package org.whence.ip;
+
+import java.net.InetAddress;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.ReverseMap;
+
+/// The name under which the names of an address are published.
+public final class ReverseName {
+  private ReverseName() {}
+
+  /// The absolute name: octets in reverse below `in-addr.arpa` (RFC 1035, 3.5), nibbles in reverse
+  /// below `ip6.arpa` (RFC 3596, 2.5).
+  public static Name of(InetAddress address) {
+    return ReverseMap.fromAddress(address);
+  }
+}
