@@ -1,5 +1,7 @@
 package org.whence;
 
+import java.util.List;
+import java.util.logging.ConsoleHandler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
@@ -15,17 +17,15 @@ public final class Logging {
 
   private Logging() {}
 
-  /// Silences every library. First thing in `main`.
-  public static void quiet() {
+  /// First thing in `main`: silences every library; with `--debug` among the arguments warnings and
+  /// errors still come through, to standard error.
+  public static void quiet(String... args) {
     LogManager.getLogManager().reset();
-    ROOT.setLevel(Level.OFF);
-  }
-
-  /// Lets warnings and errors of libraries through again, to standard error.
-  public static void debug() {
-    ROOT.setLevel(Level.WARNING);
-    if (ROOT.getHandlers().length == 0) {
-      ROOT.addHandler(new java.util.logging.ConsoleHandler());
+    if (List.of(args).contains("--debug")) {
+      ROOT.setLevel(Level.WARNING);
+      ROOT.addHandler(new ConsoleHandler());
+    } else {
+      ROOT.setLevel(Level.OFF);
     }
   }
 }
