@@ -13,6 +13,7 @@ import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.ChainNode;
 import org.whence.gui.model.Clip;
 import org.whence.gui.model.Desk;
+import org.whence.report.Dig;
 
 /// Shows the selected node; follows it while it grows.
 public final class DetailController {
@@ -92,7 +93,7 @@ public final class DetailController {
             ? ""
             : (place == 0 ? texts.text("evidence.first") : texts.text("evidence.again", place + 1))
                 + "\n";
-    return title + DigText.of(exchange, model.words().wording());
+    return title + String.join("\n", new Dig(model.words().wording()).lines(exchange));
   }
 
   @FXML
