@@ -22,6 +22,9 @@ public final class CaseModel {
   private final QueriesModel queries = new QueriesModel();
   private final StringProperty text = new SimpleStringProperty(this, "text", "");
   private final ObservableList<InputLine> lines = FXCollections.observableArrayList();
+  private final ObservableList<HopRow> hops = FXCollections.observableArrayList();
+  private final ObservableList<FieldRow> fields = FXCollections.observableArrayList();
+  private final ObjectProperty<Optional<HopRow>> hop = absent("hop");
   private final ObjectProperty<Optional<Input>> input = absent("input");
   private final ObjectProperty<Optional<RawText>> raw = absent("raw");
   private final ObjectProperty<Optional<Investigation>> investigation = absent("investigation");
@@ -71,6 +74,21 @@ public final class CaseModel {
   /// What was recognised in it and repaired.
   public ObservableList<InputLine> lines() {
     return lines;
+  }
+
+  /// The hops of the mail, oldest first.
+  public ObservableList<HopRow> hops() {
+    return hops;
+  }
+
+  /// The hop that is looked at.
+  public ObjectProperty<Optional<HopRow>> hopProperty() {
+    return hop;
+  }
+
+  /// The header fields of the mail, in their order.
+  public ObservableList<FieldRow> fields() {
+    return fields;
   }
 
   /// The input, once it was read.

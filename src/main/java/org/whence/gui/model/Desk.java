@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.whence.investigation.Input;
 import org.whence.investigation.InputFile;
 import org.whence.investigation.InputReader;
@@ -43,14 +43,16 @@ public final class Desk {
   private boolean busy;
 
   /// What was read, made showable.
-  private record Read(Input input, @Nullable RawText raw) {
+  private record Read(
+      Input input, Optional<RawText> raw, List<HopRow> hops, List<FieldRow> fields) {
     static Read of(Input input) {
       if (input.recognised() instanceof Recognised.Mail(var message, _)) {
         var octets = new byte[message.end()];
         message.slice(0, message.end()).get(octets);
-        return new Read(input, RawText.of(octets));
+        return new Read(
+            input, Optional.of(RawText.of(octets)), HopRow.of(message), FieldRow.of(message));
       }
-      return new Read(input, null);
+      return new Read(input, Optional.empty(), List.of(), List.of());
     }
   }
 
@@ -122,6 +124,9 @@ public final class Desk {
     clear();
     model.inputProperty().set(Optional.empty());
     model.rawProperty().set(Optional.empty());
+    model.hopProperty().set(Optional.empty());
+    model.hops().clear();
+    model.fields().clear();
     model.lines().clear();
     model.phaseProperty().set(Phase.EMPTY);
     model.noticeProperty().set(Notice.NONE);
@@ -140,7 +145,9 @@ public final class Desk {
     busy = false;
     var input = read.input();
     model.inputProperty().set(Optional.of(input));
-    model.rawProperty().set(Optional.ofNullable(read.raw()));
+    model.rawProperty().set(read.raw());
+    model.hops().setAll(read.hops());
+    model.fields().setAll(read.fields());
     var words = new InputWording(model.words().wording());
     if (input.recognised() instanceof Recognised.Nothing nothing) {
       wanted = false;
