@@ -2,8 +2,8 @@ package org.whence.gui.chain;
 
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.geometry.Pos;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableCell;
 import org.jspecify.annotations.Nullable;
 import org.whence.gui.look.Mark;
@@ -14,19 +14,31 @@ import org.whence.gui.model.NodeWords;
 
 /// A cell that shows one part of a node's row.
 class ChainCell extends TreeTableCell<ChainNode, @Nullable Shown> {
+  /// Text that fits into every column has no need to be shown again beside the mouse.
+  private static final int SHORT = 12;
+
   private final Supplier<NodeWords> words;
   private final Function<NodeRow, String> part;
+  private final Tooltip whole = new Tooltip();
 
   ChainCell(Supplier<NodeWords> words, Function<NodeRow, String> part) {
     this.words = words;
     this.part = part;
   }
 
-  /// Names are told apart by their ends as much as by their beginnings.
+  /// Names are told apart by their ends as much as by their beginnings; of a hop the address, which
+  /// comes first, counts most.
   static ChainCell subject(Supplier<NodeWords> words) {
-    var cell = new ChainCell(words, NodeRow::subject);
+    var cell =
+        new ChainCell(words, NodeRow::subject) {
+          @Override
+          void show(Shown shown, String text) {
+            super.show(shown, text);
+            var top = shown.node().way().size() == 1;
+            setTextOverrun(top ? OverrunStyle.ELLIPSIS : OverrunStyle.CENTER_ELLIPSIS);
+          }
+        };
     cell.getStyleClass().add("subject");
-    cell.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     return cell;
   }
 
@@ -36,7 +48,7 @@ class ChainCell extends TreeTableCell<ChainNode, @Nullable Shown> {
 
   static ChainCell took(Supplier<NodeWords> words) {
     var cell = new ChainCell(words, NodeRow::took);
-    cell.setAlignment(Pos.CENTER_RIGHT);
+    cell.getStyleClass().add("number");
     return cell;
   }
 
@@ -59,8 +71,12 @@ class ChainCell extends TreeTableCell<ChainNode, @Nullable Shown> {
     if (empty || shown == null) {
       setText(null);
       setGraphic(null);
+      setTooltip(null);
     } else {
-      show(shown, part.apply(words.get().row(shown.node())));
+      var text = part.apply(words.get().row(shown.node()));
+      show(shown, text);
+      whole.setText(text);
+      setTooltip(text.length() > SHORT ? whole : null);
     }
   }
 

@@ -73,6 +73,7 @@ public final class ChainController {
               update();
               tree.refresh();
             });
+    update();
   }
 
   private void bindFilter() {

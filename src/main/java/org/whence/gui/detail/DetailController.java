@@ -49,6 +49,8 @@ public final class DetailController {
     model.chain().revisionProperty().subscribe(this::show);
     model.wordsProperty().subscribe(this::show);
     model.askingProperty().subscribe(this::show);
+    model.phaseProperty().subscribe(this::show);
+    show();
   }
 
   private Optional<ChainNode> selected() {

@@ -53,8 +53,10 @@ public final class InputController {
               }
             });
     model.lines().addListener((ListChangeListener<InputLine>) _ -> told());
+    told();
     model.phaseProperty().subscribe(this::welcome);
     model.textProperty().subscribe(this::welcome);
+    welcome();
   }
 
   /// The way to the sample case is offered while there is nothing else to look at.
@@ -67,6 +69,8 @@ public final class InputController {
 
   private void told() {
     lines.getChildren().clear();
+    lines.setVisible(!model.lines().isEmpty());
+    lines.setManaged(!model.lines().isEmpty());
     model.lines().stream().limit(LINES).map(this::line).forEach(lines.getChildren()::add);
     var more = model.lines().size() - LINES;
     if (more > 0) {

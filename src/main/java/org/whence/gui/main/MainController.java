@@ -75,8 +75,8 @@ public final class MainController {
     resolver
         .getEditor()
         .focusedProperty()
-        .subscribe(
-            focused -> {
+        .addListener(
+            (_, _, focused) -> {
               if (!focused) {
                 resolver.commitValue();
               }

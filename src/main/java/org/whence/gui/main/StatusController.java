@@ -34,6 +34,7 @@ public final class StatusController {
     model.askingProperty().subscribe(this::show);
     model.resolverProperty().subscribe(this::show);
     model.answeringProperty().subscribe(this::show);
+    show();
   }
 
   private void show() {

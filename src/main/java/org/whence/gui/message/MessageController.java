@@ -9,6 +9,8 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.FieldRow;
 import org.whence.gui.model.HopRow;
@@ -18,7 +20,11 @@ import org.whence.mail.HeaderField;
 /// Shows the mail as it came, and marks the field that is looked at: that of the selected hop, or
 /// one chosen from the list.
 public final class MessageController {
+  /// Lines that stay in sight above a marked field.
+  private static final int LINES_ABOVE = 2;
+
   private final CaseModel model;
+  private @Nullable HeaderField marked;
 
   @FXML private SplitPane mail;
   @FXML private Label none;
@@ -44,6 +50,8 @@ public final class MessageController {
         .addListener((_, _, row) -> Optional.ofNullable(row).map(FieldRow::field).ifPresent(this::mark));
     model.rawProperty().subscribe(this::show);
     model.wordsProperty().subscribe(fields::refresh);
+    // What was marked while the tab was hidden is scrolled to when it is shown.
+    raw.heightProperty().addListener((_, _, _) -> Optional.ofNullable(marked).ifPresent(this::mark));
     model.hopProperty().subscribe(hop -> hop.map(HopRow::field).ifPresent(this::choose));
   }
 
@@ -55,6 +63,7 @@ public final class MessageController {
   }
 
   private void show(Optional<RawText> shown) {
+    marked = null;
     mail.setVisible(shown.isPresent());
     none.setVisible(shown.isEmpty());
     raw.setText(shown.map(RawText::text).orElse(""));
@@ -81,6 +90,18 @@ public final class MessageController {
         .rawProperty()
         .get()
         .ifPresent(
-            text -> raw.selectRange(text.position(field.end()), text.position(field.start())));
+            text -> {
+              var start = text.position(field.start());
+              raw.selectRange(text.position(field.end()), start);
+              var above = text.text().substring(0, start).lines().count() - LINES_ABOVE;
+              raw.setScrollTop(Math.max(0, above * lineHeight()));
+              marked = field;
+            });
+  }
+
+  private double lineHeight() {
+    var line = new Text("X");
+    line.setFont(raw.getFont());
+    return line.getLayoutBounds().getHeight();
   }
 }

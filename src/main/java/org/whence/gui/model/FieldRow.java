@@ -16,8 +16,8 @@ public record FieldRow(HeaderField field) {
     return field.name();
   }
 
-  /// The value, unfolded.
+  /// The value, unfolded; the tabs of its folds are blanks here.
   public String value() {
-    return field.value();
+    return field.value().replace('\t', ' ');
   }
 }

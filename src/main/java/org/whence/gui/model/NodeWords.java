@@ -73,8 +73,8 @@ public final class NodeWords {
             () -> state.findings().isEmpty() ? "" : wording.finding(state.findings().getFirst()));
   }
 
-  /// What the answer holds; a status that says it all is not said twice.
-  private String answer(Exchange exchange) {
+  /// What an answer holds; a status that says it all is not said twice.
+  public String answer(Exchange exchange) {
     return switch (exchange.answer()) {
       case Answer.Records _, Answer.Aliases _ -> wording.answer(exchange);
       case Answer.NoData _ -> texts.text("answer.nodata");
@@ -84,7 +84,7 @@ public final class NodeWords {
   }
 
   /// NODATA is no RCODE, but what everybody calls an answer without data (RFC 2308, 2.2).
-  static String status(Exchange exchange) {
+  public static String status(Exchange exchange) {
     return exchange.answer() instanceof Answer.NoData
         ? "NODATA"
         : exchange.presentation().status();

@@ -12,11 +12,11 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
-import org.whence.dns.Answer;
 import org.whence.dns.Exchange;
 import org.whence.gui.look.Mark;
 import org.whence.gui.look.MarkLabel;
 import org.whence.gui.model.CaseModel;
+import org.whence.gui.model.NodeWords;
 import org.whence.gui.model.QueryRow;
 
 /// Shows every question; choosing one selects the step that asked it.
@@ -43,14 +43,15 @@ public final class QueriesController {
     text(number, row -> Integer.toString(row.number()), Comparator.comparing(QueryRow::number));
     text(type, QueryRow::type, Comparator.comparing(QueryRow::type));
     text(name, this::name, Comparator.comparing(QueryRow::name));
-    text(answer, row -> answered(row, model.words().wording()::answer), byText(answer));
+    text(answer, row -> answered(row, model.words()::answer), byText(answer));
     text(server, row -> answered(row, e -> model.words().wording().running(e.server())), byText(server));
     text(took, this::took, Comparator.comparing(QueryRow::took));
     text(age, this::age, Comparator.comparing(QueryRow::cached));
     outcome.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
     outcome.setCellFactory(_ -> new OutcomeCell());
     outcome.setComparator(Comparator.comparing(this::word));
-    number.getStyleClass().add("number-column");
+    took.getStyleClass().add("number");
+    number.getStyleClass().add("number");
     var sorted = new SortedList<>(model.queries().rows());
     sorted.comparatorProperty().bind(queries.comparatorProperty());
     queries.setItems(sorted);
@@ -99,11 +100,7 @@ public final class QueriesController {
 
   private String word(QueryRow row) {
     return row.exchange()
-        .map(
-            exchange ->
-                exchange.answer() instanceof Answer.NoData
-                    ? "NODATA"
-                    : exchange.presentation().status())
+        .map(NodeWords::status)
         .orElseGet(
             () ->
                 model
