@@ -80,7 +80,7 @@ final class FxTasks implements Tasks {
     public <T> void startAfter(
         Duration pause, Work<T> work, Consumer<T> done, Consumer<IOException> failed) {
       cancel();
-      var wait = new PauseTransition(javafx.util.Duration.millis(pause.toMillis()));
+      var wait = new PauseTransition(javafx.util.Duration.millis((double) pause.toMillis()));
       wait.setOnFinished(_ -> start(work, done, failed));
       wait.play();
       clock = wait;
