@@ -69,7 +69,7 @@ final class HabitsStoryTest extends GuiTest {
     press(KeyCode.CONTROL, KeyCode.T);
     await(node("sheet").visibleProperty(), visible -> visible);
     var text = (TextArea) node("sheetText");
-    assertThat(fx(text::getText)).contains("PTR 10.2.0.192.in-addr.arpa");
+    assertThat(fx(() -> text.getText())).contains("PTR 10.2.0.192.in-addr.arpa");
     robot.clickOn("#sheet-copy");
     assertThat(clipboard()).contains("mail.example.org");
   }

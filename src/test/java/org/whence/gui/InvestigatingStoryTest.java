@@ -88,7 +88,7 @@ final class InvestigatingStoryTest extends GuiTest {
     press(KeyCode.F5);
     await(question.stateProperty(), state -> state.exchanges().size() == 2);
     var evidence = (TextArea) node("evidence");
-    assertThat(fx(evidence::getText)).contains("First answer", "asked again");
+    assertThat(fx(() -> evidence.getText())).contains("First answer", "asked again");
   }
 
   @Test

@@ -47,7 +47,7 @@ public final class ChainController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     Supplier<NodeWords> words = model::words;
     subject.setCellFactory(_ -> ChainCell.subject(words));
     result.setCellFactory(_ -> ChainCell.result(words));
@@ -120,7 +120,7 @@ public final class ChainController {
   private void reveal(ChainNode node) {
     items
         .item(node)
-        .filter(item -> item != tree.getSelectionModel().getSelectedItem())
+        .filter(item -> !item.equals(tree.getSelectionModel().getSelectedItem()))
         .ifPresent(
             item -> {
               for (var up = item.getParent(); up != null; up = up.getParent()) {
@@ -197,12 +197,12 @@ public final class ChainController {
 
   /// Opens or closes all rows.
   @FXML
-  private void expand() {
+  void expand() {
     items.expandAll(true);
   }
 
   @FXML
-  private void collapse() {
+  void collapse() {
     items.expandAll(false);
   }
 }

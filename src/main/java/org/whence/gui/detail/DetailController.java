@@ -38,7 +38,7 @@ public final class DetailController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     model
         .selectedProperty()
         .subscribe(
@@ -99,27 +99,27 @@ public final class DetailController {
   }
 
   @FXML
-  private void again() {
+  void again() {
     selected().ifPresent(desk::askAgain);
   }
 
   @FXML
-  private void copyValue() {
+  void copyValue() {
     selected().ifPresent(clip::value);
   }
 
   @FXML
-  private void copyDefanged() {
+  void copyDefanged() {
     selected().ifPresent(clip::defanged);
   }
 
   @FXML
-  private void copyJson() {
+  void copyJson() {
     selected().ifPresent(clip::json);
   }
 
   @FXML
-  private void copyRow() {
+  void copyRow() {
     selected().ifPresent(clip::row);
   }
 }

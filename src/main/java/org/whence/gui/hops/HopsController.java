@@ -43,7 +43,7 @@ public final class HopsController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     text(number, (_, row) -> Integer.toString(row.number()));
     text(address, HopWords::address);
     text(client, HopWords::client);
@@ -51,7 +51,7 @@ public final class HopsController {
     text(with, HopWords::with);
     text(time, HopWords::time);
     text(delay, HopWords::delay);
-    number.setComparator(Comparator.comparing(HopRow::number));
+    number.setComparator(Comparator.comparingInt(HopRow::number));
     time.setCellFactory(_ -> new TextCell(row -> words().time(row), this::ago));
     delay.setCellFactory(_ -> new DelayCell());
     result.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));

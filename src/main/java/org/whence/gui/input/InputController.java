@@ -31,7 +31,7 @@ public final class InputController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     input
         .textProperty()
         .addListener(
@@ -101,7 +101,7 @@ public final class InputController {
   }
 
   @FXML
-  private void sample() {
+  void sample() {
     desk.sample();
   }
 

@@ -39,11 +39,11 @@ public enum Mark {
   STOPPED(Feather.SQUARE, "quiet");
 
   private final Feather icon;
-  private final PseudoClass colour;
+  private final String colour;
 
   Mark(Feather icon, String colour) {
     this.icon = icon;
-    this.colour = PseudoClass.getPseudoClass(colour);
+    this.colour = colour;
   }
 
   /// The icon.
@@ -53,7 +53,7 @@ public enum Mark {
 
   /// The pseudo-class that `verdict.css` colours.
   public PseudoClass colour() {
-    return colour;
+    return PseudoClass.getPseudoClass(colour);
   }
 
   /// The mark of a verdict.

@@ -50,7 +50,7 @@ public final class MainController {
   @FXML private ChainController chainController;
   @FXML private InputController inputController;
 
-  private Sheet sheet;
+  private final Sheet sheet;
 
   /// What the window is made of, beside the case.
   public record Parts(Clip clip, Settings settings, Themes themes, FileDialogs dialogs) {}
@@ -63,11 +63,11 @@ public final class MainController {
     this.settings = parts.settings();
     this.themes = parts.themes();
     this.dialogs = parts.dialogs();
+    this.sheet = new Sheet(() -> sheetPlace, model.words().texts());
   }
 
   @FXML
-  private void initialize() {
-    sheet = new Sheet(sheetPlace, model.words().texts());
+  void initialize() {
     resolver.getItems().setAll(List.of("system", "google", "cloudflare", "quad9"));
     resolver.setValue(settings.resolver());
     resolver.valueProperty().subscribe(this::choose);
@@ -161,17 +161,17 @@ public final class MainController {
   }
 
   @FXML
-  private void exportText() {
+  void exportText() {
     export(Format.TEXT);
   }
 
   @FXML
-  private void exportJson() {
+  void exportJson() {
     export(Format.JSON);
   }
 
   @FXML
-  private void exportHtml() {
+  void exportHtml() {
     export(Format.HTML);
   }
 
@@ -190,22 +190,22 @@ public final class MainController {
   }
 
   @FXML
-  private void themeSystem() {
+  void themeSystem() {
     themes.choose(Settings.Theme.SYSTEM);
   }
 
   @FXML
-  private void themeLight() {
+  void themeLight() {
     themes.choose(Settings.Theme.LIGHT);
   }
 
   @FXML
-  private void themeDark() {
+  void themeDark() {
     themes.choose(Settings.Theme.DARK);
   }
 
   @FXML
-  private void dismiss() {
+  void dismiss() {
     model.noticeProperty().set(new Notice(false, ""));
   }
 

@@ -1,5 +1,6 @@
 package org.whence.gui.main;
 
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,25 +16,19 @@ import org.whence.gui.model.Texts;
 /// What lies over the window until Escape: the keys, or the tree as text. The focus goes back to
 /// where it was.
 final class Sheet {
-  private final StackPane place;
+  private final Supplier<StackPane> layer;
   private final Texts texts;
   private @Nullable Node before;
 
-  /// @param place a pane over everything, empty and hidden
-  Sheet(StackPane place, Texts texts) {
-    this.place = place;
+  /// @param layer a pane over everything, empty and hidden, once the screen is loaded
+  Sheet(Supplier<StackPane> layer, Texts texts) {
+    this.layer = layer;
     this.texts = texts;
-    place.setOnMouseClicked(
-        event -> {
-          if (event.getTarget() == place) {
-            close();
-          }
-        });
   }
 
   /// Whether something lies there.
   boolean isOpen() {
-    return place.isVisible();
+    return layer.get().isVisible();
   }
 
   /// All keys.
@@ -70,6 +65,7 @@ final class Sheet {
   }
 
   private void open(String title, Node content, Button... buttons) {
+    var place = layer.get();
     if (!isOpen()) {
       before = place.getScene().getFocusOwner();
     }
@@ -85,11 +81,19 @@ final class Sheet {
         content instanceof TextArea ? 620 : VBox.USE_PREF_SIZE);
     place.getChildren().setAll(card);
     place.setVisible(true);
+    // A click beside the card takes it away.
+    place.setOnMouseClicked(
+        event -> {
+          if (place.equals(event.getTarget())) {
+            close();
+          }
+        });
     buttons[0].requestFocus();
   }
 
   /// Takes it away.
   void close() {
+    var place = layer.get();
     place.setVisible(false);
     place.getChildren().clear();
     if (before != null) {

@@ -27,7 +27,7 @@ public final class StatusController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     model.phaseProperty().subscribe(this::show);
     model.tallyProperty().subscribe(this::show);
     model.elapsedProperty().subscribe(this::show);

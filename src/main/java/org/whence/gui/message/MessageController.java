@@ -40,7 +40,7 @@ public final class MessageController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     column(name, FieldRow::name);
     column(value, FieldRow::value);
     fields.setItems(model.fields());

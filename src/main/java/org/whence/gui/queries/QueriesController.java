@@ -39,8 +39,8 @@ public final class QueriesController {
   }
 
   @FXML
-  private void initialize() {
-    text(number, row -> Integer.toString(row.number()), Comparator.comparing(QueryRow::number));
+  void initialize() {
+    text(number, row -> Integer.toString(row.number()), Comparator.comparingInt(QueryRow::number));
     text(type, QueryRow::type, Comparator.comparing(QueryRow::type));
     text(name, this::name, Comparator.comparing(QueryRow::name));
     text(answer, row -> answered(row, model.words()::answer), byText(answer));
