@@ -76,19 +76,20 @@ abstract class GuiTest {
   @BeforeEach
   void openWindow() throws TimeoutException {
     FxToolkit.registerPrimaryStage();
-    robot.interact(
-        () -> {
-          stage = new Stage();
-          window =
-              new Window(
-                  stage,
-                  new Window.Outside(places, settings, Optional.of(chosen), () -> Zone.NOW));
-          stage.setX(0);
-          stage.setY(0);
-          stage.setWidth(WIDTH);
-          stage.setHeight(HEIGHT);
-          window.show();
-        });
+    stage = fx(Stage::new);
+    window = fx(() -> opened(stage));
+  }
+
+  private Window opened(Stage on) {
+    var opened =
+        new Window(
+            on, new Window.Outside(places, settings, Optional.of(chosen), () -> Zone.NOW));
+    on.setX(0);
+    on.setY(0);
+    on.setWidth(WIDTH);
+    on.setHeight(HEIGHT);
+    opened.show();
+    return opened;
   }
 
   @AfterEach

@@ -32,7 +32,7 @@ final class TroubleStoryTest extends GuiTest {
   void nothingToRecogniseIsTold() throws InterruptedException {
     clipboard("see you at lunch");
     press(KeyCode.CONTROL, KeyCode.V);
-    assertThat(notice()).contains("paste an address");
+    assertThat(notice()).contains("neither an address nor a header");
   }
 
   @Test

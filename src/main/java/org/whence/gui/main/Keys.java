@@ -3,6 +3,7 @@ package org.whence.gui.main;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -89,7 +90,9 @@ final class Keys {
   /// Whether a control for text has the key: one that is edited, or, for copying, one in which
   /// something is selected.
   private static boolean inText(KeyEvent event, boolean typing) {
-    return event.getTarget() instanceof TextInputControl text
+    // A combo box that is edited hands keys on to its editor.
+    return (event.getTarget() instanceof ComboBoxBase<?> box && box.isEditable())
+        || event.getTarget() instanceof TextInputControl text
         && (text.isEditable()
             || (!typing && event.getCode() == KeyCode.C && !text.getSelectedText().isEmpty()));
   }

@@ -18,14 +18,16 @@ public final class RawText {
   public static final int MAX_SHOWN = 256 * 1024;
 
   private final String text;
+  private final int shown;
   private final int hidden;
   private final List<Line> lines;
 
   /// Where a line begins among the octets, and where in the text.
   private record Line(int octet, int character) {}
 
-  private RawText(String text, int hidden, List<Line> lines) {
+  private RawText(String text, int shown, int hidden, List<Line> lines) {
     this.text = text;
+    this.shown = shown;
     this.hidden = hidden;
     this.lines = lines;
   }
@@ -49,7 +51,7 @@ public final class RawText {
       }
       start = feed + 1;
     }
-    return new RawText(text.toString(), source.length - end, List.copyOf(lines));
+    return new RawText(text.toString(), end, source.length - end, List.copyOf(lines));
   }
 
   /// Tabs fold fields and are seen as what they are.
@@ -96,6 +98,7 @@ public final class RawText {
         return lines.get(middle).character();
       }
     }
-    return low < lines.size() || high < 0 ? lines.get(Math.max(high, 0)).character() : text.length();
+    // Behind the last octet that is shown is the end; within a line is its beginning.
+    return octet >= shown || high < 0 ? text.length() : lines.get(high).character();
   }
 }
