@@ -66,7 +66,7 @@ final class FxTasks implements Tasks {
     }
 
     private void back(int mine, Runnable live, Runnable last) {
-      Platform.runLater(() -> {
+      soon(() -> {
         if (mine == generation) {
           halt();
           live.run();
