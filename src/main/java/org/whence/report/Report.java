@@ -1,7 +1,10 @@
 package org.whence.report;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.whence.chain.Step;
 import org.whence.investigation.Investigation;
 
 /// Writes an investigation in a format.
@@ -20,6 +23,15 @@ public final class Report {
       case JSON -> new JsonReport(investigation).write(out);
       case HTML -> new HtmlReport(wording(options)).write(investigation, out);
     }
+  }
+
+  /// One step with its evidence and all below it, as it stands in the JSON report.
+  public static String json(Step step) {
+    var out = new ByteArrayOutputStream();
+    try (var json = Json.to(out)) {
+      new StepJson(json).step(step);
+    }
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   private static Wording wording(ReportOptions options) {
