@@ -92,9 +92,9 @@ final class Keys {
   private static boolean inText(KeyEvent event, boolean typing) {
     // A combo box that is edited hands keys on to its editor.
     return (event.getTarget() instanceof ComboBoxBase<?> box && box.isEditable())
-        || event.getTarget() instanceof TextInputControl text
+        || (event.getTarget() instanceof TextInputControl text
         && (text.isEditable()
-            || (!typing && event.getCode() == KeyCode.C && !text.getSelectedText().isEmpty()));
+            || (!typing && event.getCode() == KeyCode.C && !text.getSelectedText().isEmpty())));
   }
 
   private void again() {
