@@ -25,13 +25,14 @@ public final class Report {
     }
   }
 
-  /// One step with its evidence and all below it, as it stands in the JSON report.
+  /// One step with its evidence and all below it: an object as in the tree of the JSON report, on
+  /// one line of ASCII.
   public static String json(Step step) {
     var out = new ByteArrayOutputStream();
     try (var json = Json.to(out)) {
       new StepJson(json).step(step);
     }
-    return out.toString(StandardCharsets.UTF_8);
+    return out.toString(StandardCharsets.US_ASCII);
   }
 
   private static Wording wording(ReportOptions options) {
