@@ -10,6 +10,7 @@ import org.whence.chain.Branch;
 import org.whence.chain.Value;
 import org.whence.chain.Verdict;
 import org.whence.dns.Answer;
+import org.whence.dns.Failure;
 import org.whence.dns.Question;
 import org.whence.ip.ReverseName;
 import org.whence.ip.SpecialUse;
@@ -55,11 +56,10 @@ public final class IprevVerifier {
     IprevResult run() throws InterruptedException {
       var special = SpecialUse.of(client);
       if (special.isPresent()) {
-        var block = values(special.get());
         if (!special.get().asked() && !asksSpecialUse) {
-          return end(Verdict.NONE, IprevReason.NOT_APPLICABLE, List.of(), block);
+          return notApplicable(special.get());
         }
-        branch.note(IprevReason.SPECIAL_USE, block);
+        branch.note(IprevReason.SPECIAL_USE, values(special.get()));
       }
       var question = new Question(ReverseName.of(client), Type.PTR);
       return switch (branch.ask(question)) {
@@ -67,6 +67,10 @@ public final class IprevVerifier {
         // RFC 8601, 2.7.3: permerror where no PTR record was found
         case Answer.NoData _, Answer.NoSuchDomain _, Answer.Aliases _ ->
             end(Verdict.PERMERROR, IprevReason.NO_PTR, List.of());
+        // It was not asked when the recording was made, for the reason above.
+        case Answer.Failed(var failure, _)
+            when failure == Failure.NOT_RECORDED && special.isPresent() && !special.get().asked() ->
+            notApplicable(special.get());
         case Answer.Failed failed ->
             end(
                 Verdict.TEMPERROR,
@@ -74,6 +78,10 @@ public final class IprevVerifier {
                 List.of(),
                 LookUp.values(question, failed));
       };
+    }
+
+    private IprevResult notApplicable(SpecialUse block) {
+      return end(Verdict.NONE, IprevReason.NOT_APPLICABLE, List.of(), values(block));
     }
 
     private IprevResult names(List<Record> records) throws InterruptedException {

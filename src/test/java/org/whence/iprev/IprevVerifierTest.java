@@ -308,6 +308,24 @@ final class IprevVerifierTest {
   }
 
   @Test
+  void specialUseAddressThatTheRecordingDoesNotHoldWasNotAskedThen() throws InterruptedException {
+    var zone = TestZone.of("3.2.1.10.in-addr.arpa PTR NOT_RECORDED");
+    var root = Branch.root(zone, ChainTopic.QUESTION);
+
+    var result = new IprevVerifier(true).check(address("10.1.2.3"), root);
+
+    assertVerdict(result, Verdict.NONE, IprevReason.NOT_APPLICABLE);
+  }
+
+  @Test
+  void publicAddressThatTheRecordingDoesNotHoldIsTemperror() throws InterruptedException {
+    assertVerdict(
+        check("10.2.0.192.in-addr.arpa PTR NOT_RECORDED"),
+        Verdict.TEMPERROR,
+        IprevReason.LOOKUP_FAILED);
+  }
+
+  @Test
   void documentationAddressIsLabelledButAsked() throws InterruptedException {
     var result = check("10.2.0.192.in-addr.arpa NXDOMAIN");
 

@@ -1,0 +1,151 @@
+package org.whence.mail;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Cuts the header of one source into fields, line by line, in one pass.
+final class HeaderReader {
+  private final byte[] source;
+  private final int limit;
+  private final List<HeaderField> fields = new ArrayList<>();
+  private final List<Defect> defects = new ArrayList<>();
+  private int at;
+  private int line = 1;
+  private int firstLineEnd;
+  private boolean mixed;
+
+  HeaderReader(byte[] source) {
+    this.source = source;
+    this.limit = Math.min(source.length, Message.MAX_SIZE);
+  }
+
+  Message read() {
+    skipMboxLine();
+    skipBlankLines();
+    var headerStart = at;
+    while (at < limit && !atLineEnd()) {
+      if (fields.size() == Message.MAX_FIELDS) {
+        note(Defect.Kind.TOO_MANY_FIELDS);
+        skipHeader();
+        break;
+      }
+      readField();
+    }
+    if (at < limit) {
+      skipLine();
+    } else if (!fields.isEmpty()) {
+      note(Defect.Kind.NO_BODY);
+    }
+    var bodyStart = at;
+    if (limit < source.length) {
+      at = limit;
+      // Lines of the body are not counted: the position says it.
+      note(Defect.Kind.TOO_LARGE);
+    }
+    return new Message(source, headerStart, bodyStart, fields, defects);
+  }
+
+  /// RFC 4155: the line that separates the messages of an mbox; some quote it as if in a body.
+  private void skipMboxLine() {
+    if (startsWith("From ", at) || startsWith(">From ", at)) {
+      note(Defect.Kind.MBOX_LINE);
+      skipLine();
+    }
+  }
+
+  /// Empty lines are skipped only where a field follows: a message that begins with an empty line
+  /// has no header otherwise.
+  private void skipBlankLines() {
+    var ahead = at;
+    var length = Octets.lineEnd(source, ahead, limit);
+    while (length > 0) {
+      ahead += length;
+      length = Octets.lineEnd(source, ahead, limit);
+    }
+    if (ahead > at && endOfName(ahead) > ahead) {
+      note(Defect.Kind.LEADING_BLANK_LINE);
+      while (at < ahead) {
+        skipLine();
+      }
+    }
+  }
+
+  private void readField() {
+    var start = at;
+    var startLine = line;
+    var nameEnd = endOfName(at);
+    if (nameEnd == start) {
+      note(Defect.Kind.NOT_A_FIELD);
+    }
+    skipLine();
+    while (at < limit && Octets.isBlank(source[at])) {
+      skipLine();
+    }
+    var valueStart = nameEnd == start ? start : colon(nameEnd) + 1;
+    fields.add(new HeaderField(source, start, nameEnd, valueStart, at, startLine));
+  }
+
+  /// The end of the name of the field that begins here (RFC 5322, 3.6.8: printable ASCII without
+  /// colon; 4.5: blanks may stand before the colon), or `start` where none begins.
+  private int endOfName(int start) {
+    var end = start;
+    while (end < limit && source[end] > ' ' && source[end] < 0x7F && source[end] != ':') {
+      end++;
+    }
+    var colon = colon(end);
+    return colon < limit && source[colon] == ':' ? end : start;
+  }
+
+  private int colon(int nameEnd) {
+    var colon = nameEnd;
+    while (colon < limit && Octets.isBlank(source[colon])) {
+      colon++;
+    }
+    return colon;
+  }
+
+  private boolean atLineEnd() {
+    return Octets.lineEnd(source, at, limit) > 0;
+  }
+
+  private void skipHeader() {
+    while (at < limit && !atLineEnd()) {
+      skipLine();
+    }
+  }
+
+  private void skipLine() {
+    at = Octets.endOfLine(source, at, limit);
+    var length = Octets.lineEnd(source, at, limit);
+    if (length > 0) {
+      noteMixture(source[at] == '\n' ? 0 : length);
+      at += length;
+      line++;
+    }
+  }
+
+  private void noteMixture(int kind) {
+    if (line == 1) {
+      firstLineEnd = kind;
+    } else if (kind != firstLineEnd && !mixed) {
+      mixed = true;
+      note(Defect.Kind.MIXED_LINE_ENDS);
+    }
+  }
+
+  private void note(Defect.Kind kind) {
+    defects.add(new Defect(kind, at, line));
+  }
+
+  private boolean startsWith(String text, int from) {
+    if (limit - from < text.length()) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (source[from + i] != text.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,93 @@
+package org.whence.mail;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+
+/// A message as octets, cut into header fields and body. The source is not copied: whoever hands it
+/// over does not write into it any more. Immutable, for any thread.
+public final class Message {
+  /// How many octets are read at most.
+  public static final int MAX_SIZE = 50 * 1024 * 1024;
+
+  /// How many fields are read at most.
+  public static final int MAX_FIELDS = 10_000;
+
+  private final byte[] source;
+  private final int headerStart;
+  private final int bodyStart;
+  private final List<HeaderField> fields;
+  private final List<Defect> defects;
+
+  Message(
+      byte[] source, int headerStart, int bodyStart, List<HeaderField> fields, List<Defect> found) {
+    this.source = source;
+    this.headerStart = headerStart;
+    this.bodyStart = bodyStart;
+    this.fields = List.copyOf(fields);
+    this.defects = List.copyOf(found);
+  }
+
+  /// Reads any octets as a message; what is odd about them is told by [#defects]. Never throws.
+  public static Message read(byte[] source) {
+    return new HeaderReader(source).read();
+  }
+
+  /// The fields in their order. They lie side by side: the first begins at [#headerStart], each
+  /// begins where the one before it ends. Lines that are no field are among them, without a name.
+  public List<HeaderField> fields() {
+    return fields;
+  }
+
+  /// The first field of this name, without regard to case.
+  public Optional<HeaderField> first(String name) {
+    return fields.stream().filter(field -> field.is(name)).findFirst();
+  }
+
+  /// All fields of this name in their order, without regard to case.
+  public List<HeaderField> all(String name) {
+    return fields.stream().filter(field -> field.is(name)).toList();
+  }
+
+  /// What was odd, in the order of the source.
+  public List<Defect> defects() {
+    return defects;
+  }
+
+  /// The first Subject as people read it: unfolded, encoded words decoded. Hostile text.
+  public Optional<String> subject() {
+    return first("Subject").map(HeaderField::value).map(EncodedWords::decode);
+  }
+
+  /// The first From as people read it: unfolded, encoded words decoded. Hostile text, no address.
+  public Optional<String> from() {
+    return first("From").map(HeaderField::value).map(EncodedWords::decode);
+  }
+
+  /// Where the first field begins: 0, or behind the line of an mbox and empty lines before it.
+  public int headerStart() {
+    return headerStart;
+  }
+
+  /// Where the body begins, behind the empty line; [#end] where there is none.
+  public int bodyStart() {
+    return bodyStart;
+  }
+
+  /// Where the message ends: the size of the source, or [#MAX_SIZE] where it is larger.
+  public int end() {
+    return Math.min(source.length, MAX_SIZE);
+  }
+
+  /// A read-only view of the body.
+  public ByteBuffer body() {
+    return slice(bodyStart, end());
+  }
+
+  /// A read-only view of `[from, to)` of the source.
+  ///
+  /// @throws IndexOutOfBoundsException where that is not within it
+  public ByteBuffer slice(int from, int to) {
+    return ByteBuffer.wrap(source).asReadOnlyBuffer().slice(from, to - from);
+  }
+}

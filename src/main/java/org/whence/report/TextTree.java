@@ -1,0 +1,144 @@
+package org.whence.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.whence.chain.Finding;
+import org.whence.chain.Outcome;
+import org.whence.chain.Reason;
+import org.whence.chain.Step;
+import org.whence.chain.Verdict;
+import org.whence.dns.Exchange;
+
+/// The tree of evidence as lines of text: for terminals, tickets and reading aloud.
+///
+/// ```
+/// ├─ hop 1 of 6  198.51.100.7
+/// │  └─ IPREV 198.51.100.7  ✗ permerror  no PTR record  [RFC 8601, 2.7.3]
+/// │     └─ PTR 7.100.51.198.in-addr.arpa  NXDOMAIN  12 ms  udp://192.0.2.53:53
+/// ```
+///
+/// No character of the input can break a line or reach a terminal as an escape: all text comes
+/// through [Wording].
+public final class TextTree {
+  private final Wording wording;
+  private final TextStyle style;
+
+  public TextTree(Wording wording, TextStyle style) {
+    this.wording = wording;
+    this.style = style;
+  }
+
+  /// Writes a step and all below it, each line ended by a line feed.
+  public void write(Step root, Appendable out) throws IOException {
+    line("", row(root), out);
+    below(root, "", false, out);
+  }
+
+  /// The step and all below it as one text.
+  public String text(Step root) {
+    var out = new StringBuilder();
+    try {
+      write(root, out);
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+    return out.toString();
+  }
+
+  /// @param explained whether a step above has told already why something is amiss
+  private void below(Step step, String indent, boolean explained, Appendable out)
+      throws IOException {
+    var notes = notes(step, explained);
+    for (var note : notes) {
+      line(indent + (step.steps().isEmpty() ? "   " : style.trunk()), note, out);
+    }
+    var last = step.steps().size() - 1;
+    for (var i = 0; i <= last; i++) {
+      var child = step.steps().get(i);
+      line(indent + (i == last ? style.lastTwig() : style.twig()), row(child), out);
+      below(child, indent + (i == last ? "   " : style.trunk()), explained || amiss(step), out);
+    }
+  }
+
+  private void line(String indent, String text, Appendable out) throws IOException {
+    out.append(style.faint(style.fit(indent))).append(style.fit(text)).append('\n');
+  }
+
+  private String row(Step step) {
+    var parts = new ArrayList<String>();
+    parts.add(wording.topic(step));
+    step.outcome()
+        .ifPresent(outcome -> {
+          parts.add(verdict(outcome.verdict()));
+          parts.add(wording.reason(outcome.reason(), outcome.values()));
+          parts.add(clause(outcome.reason()));
+        });
+    step.exchanges().stream().limit(1).forEach(exchange -> parts.addAll(asked(exchange)));
+    if (step.stopped()) {
+      parts.add(wording.text("tree.stopped"));
+    }
+    return String.join("  ", parts);
+  }
+
+  private String verdict(Verdict verdict) {
+    return style.coloured(verdict, style.mark(verdict) + " " + verdict.word());
+  }
+
+  private List<String> asked(Exchange exchange) {
+    var parts = new ArrayList<String>();
+    parts.add(wording.answer(exchange));
+    var ttl = wording.ttl(exchange);
+    if (!ttl.isEmpty()) {
+      parts.add(style.faint(ttl));
+    }
+    parts.add(style.faint(wording.took(exchange)));
+    parts.add(style.faint(wording.running(exchange.server())));
+    return parts;
+  }
+
+  /// What stands below a row: later answers, the way out of failures, findings, and the rule where
+  /// something is amiss.
+  private List<String> notes(Step step, boolean explained) {
+    var notes = new ArrayList<String>();
+    var exchanges = step.exchanges();
+    exchanges.stream().skip(1).forEach(exchange -> notes.add(again(exchange)));
+    exchanges.stream()
+        .flatMap(exchange -> wording.help(exchange).stream())
+        .distinct()
+        .forEach(help -> notes.add(style.faint(help)));
+    step.findings().forEach(finding -> notes.add(noticed(finding)));
+    if (amiss(step) && !explained) {
+      step.outcome().ifPresent(outcome -> notes.addAll(why(outcome)));
+    }
+    return notes;
+  }
+
+  private String again(Exchange exchange) {
+    return wording.text("tree.again") + " " + String.join("  ", asked(exchange));
+  }
+
+  private String noticed(Finding finding) {
+    return style.note() + " " + wording.finding(finding) + "  " + clause(finding.reason());
+  }
+
+  private List<String> why(Outcome outcome) {
+    var lines = new ArrayList<String>();
+    lines.add(wording.text("tree.why") + " " + wording.why(outcome.reason(), outcome.values()));
+    wording
+        .need(outcome.reason(), outcome.values())
+        .ifPresent(need -> lines.add(wording.text("tree.need") + " " + need));
+    return lines;
+  }
+
+  private String clause(Reason reason) {
+    return style.faint("[" + reason.clause() + "]");
+  }
+
+  private static boolean amiss(Step step) {
+    return step.outcome()
+        .map(Outcome::verdict)
+        .filter(verdict -> verdict.failed() || verdict == Verdict.TEMPERROR)
+        .isPresent();
+  }
+}
