@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 
 version=$(sed -n 's|^  <version>\(.*\)</version>|\1|p' pom.xml)
 work=$PWD/target/package
-jvm='--enable-native-access=ALL-UNNAMED -Xlog:aot=off -Xlog:cds=off'
+jvm='--enable-native-access=ALL-UNNAMED'
 
 say() { printf 'package.sh: %s\n' "$*" >&2; }
 fail() { say "$*"; exit 1; }
@@ -53,32 +53,28 @@ say "runtime of $modules"
   --add-launcher whence-window=installer/window.properties
 image=$work/whence
 app=$image/lib/app
+for name in whence whence-window; do
+  cp installer/linux/launcher "$image/bin/$name"
+done
+rm "$image/lib/libapplauncher.so" "$app"/*.cfg
 
 # --- the AOT cache (JEP 514): classes as they stand after a training run, loaded and linked ----------------------
 
-# The cache is only used for jars of the same size and time, so all get the time that their entries have; the package
-# keeps it (dpkg-deb takes SOURCE_DATE_EPOCH).
-SOURCE_DATE_EPOCH=$(date -d "$(sed -n 's|.*<project.build.outputTimestamp>\(.*\)</.*|\1|p' pom.xml)" +%s)
-export SOURCE_DATE_EPOCH
-find "$image" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
-
-# LAUNCHER OPTIONS ARGUMENT... : runs a launcher and keeps what it learnt in an AOT cache, for its use from now on.
+# LAUNCHER OPTIONS ARGUMENT... : runs what a launcher starts, and keeps what was learnt in that launcher's AOT cache.
 train() {
   name=$1
-  cache=$app/$name.aot
   options=$2
   shift 2
   say "training $name"
-  # The exit status is that of the verdicts in the sample case.
-  JAVA_TOOL_OPTIONS="-XX:AOTCacheOutput=$cache $options" "$image/bin/$name" "$@" >"$work/$name.log" 2>&1 || true
-  [ -s "$cache" ] || { cat "$work/$name.log" >&2; fail "no AOT cache came of running $name $*"; }
-  touch -d "@$SOURCE_DATE_EPOCH" "$cache"
-  printf 'java-options=-XX:AOTCache=$APPDIR/%s.aot\n' "$name" >>"$app/$name.cfg"
+  # The exit status is that of the verdicts in the sample case. The options are split at blanks.
+  # shellcheck disable=SC2086
+  "$image/lib/runtime/bin/java" $jvm $options "-XX:AOTCacheOutput=$app/$name.aot" -jar "$app/whence.jar" "$@" \
+    >"$work/$name.log" 2>&1 || true
+  [ -s "$app/$name.aot" ] || { cat "$work/$name.log" >&2; fail "no AOT cache came of running $name $*"; }
 }
 first_frame='-Dglass.platform=Headless -Dprism.order=sw -Dwhence.exit.after.first.frame=true'
 train whence '' check assets/sample/case.eml --replay assets/sample/case.dns.jsonl
 train whence-window "$first_frame"
-rm -r "$image/lib/runtime/bin"
 
 # --- does it run? ------------------------------------------------------------------------------------------------
 
