@@ -15,7 +15,8 @@ public record Defect(Kind kind, int position, int line) {
     TOO_LARGE,
     /// There are more fields than [Message#MAX_FIELDS]; those from here on were not read.
     TOO_MANY_FIELDS,
-    /// There are more Received fields than [HopChain#MAX_RECEIVED]; those from here on, the older ones, were not read.
+    /// There are more Received fields than [HopChain#MAX_RECEIVED]; those from here on, the older
+    /// ones, were not read.
     TOO_MANY_RECEIVED,
     /// The source begins with the separator line of an mbox, `From ` and an address.
     MBOX_LINE,
