@@ -36,6 +36,12 @@ rm -rf "$work"
 mkdir -p "$work/input"
 cp target/whence.jar "$work/input/"
 cp -r target/lib "$work/input/lib"
+# JavaFX looks for its native libraries beside its jars, before it unpacks them into the home directory; and jpackage
+# sees which packages they need.
+(cd "$work/input/lib"
+  for jar in javafx-*.jar; do
+    "$jdk/bin/jar" --list --file "$jar" | grep '^[^/]*\.so$' | xargs -r "$jdk/bin/jar" --extract --file "$jar"
+  done)
 
 modules=$("$jdk/bin/jdeps" --multi-release 25 --ignore-missing-deps --print-module-deps \
   "$work/input/whence.jar" "$work"/input/lib/*.jar)
@@ -100,18 +106,22 @@ verify "$image"
 # --- the package -------------------------------------------------------------------------------------------------
 
 say "making the package"
+mkdir "$work/resources"
+cp installer/linux/whence.desktop "$work/resources/"
+cp assets/icon.png "$work/resources/whence.png"
 DPKG_DEB_COMPRESSOR_TYPE=none "$jdk/bin/jpackage" --type deb --name whence --app-version "$version" --app-image "$image" \
   --description "Tells where a suspicious mail really came from, and proves it" --vendor Whence --dest "$work/deb" \
-  --resource-dir installer/linux --file-associations installer/linux/eml.properties \
-  --linux-shortcut --linux-app-category mail --install-dir /opt
+  --resource-dir "$work/resources" --file-associations installer/linux/eml.properties \
+  --linux-app-category mail --install-dir /opt
 # jpackage does not put the command into the path.
+# shellcheck disable=SC2016
 fakeroot sh -eu -c '
   dpkg-deb -R "$1"/*.deb "$1/root"
   mkdir -p "$1/root/usr/bin"
   ln -s /opt/whence/bin/whence "$1/root/usr/bin/whence"
   dpkg-deb -b "$1/root" "$2"' - "$work/deb" "$work"
 deb=$(ls "$work"/*.deb)
-rm -rf "$work/deb" "$work/input" "$work/runtime"
+rm -r "$work/deb" "$work/input" "$work/runtime" "$work/resources"
 
 dpkg-deb -x "$deb" "$work/unpacked"
 verify "$work/unpacked/opt/whence"
