@@ -106,22 +106,20 @@ verify "$image"
 # --- the package -------------------------------------------------------------------------------------------------
 
 say "making the package"
-mkdir "$work/resources"
-cp installer/linux/whence.desktop "$work/resources/"
-cp assets/icon.png "$work/resources/whence.png"
 DPKG_DEB_COMPRESSOR_TYPE=none "$jdk/bin/jpackage" --type deb --name whence --app-version "$version" --app-image "$image" \
   --description "Tells where a suspicious mail really came from, and proves it" --vendor Whence --dest "$work/deb" \
-  --resource-dir "$work/resources" --file-associations installer/linux/eml.properties \
+  --resource-dir installer/linux --file-associations installer/linux/eml.properties \
   --linux-app-category mail --install-dir /opt
-# jpackage does not put the command into the path.
+# jpackage does not put the command into the path; and given our icon in its resources, it makes a second menu entry.
 # shellcheck disable=SC2016
 fakeroot sh -eu -c '
   dpkg-deb -R "$1"/*.deb "$1/root"
   mkdir -p "$1/root/usr/bin"
   ln -s /opt/whence/bin/whence "$1/root/usr/bin/whence"
+  cp assets/icon.png "$1/root/opt/whence/lib/whence.png"
   dpkg-deb -b "$1/root" "$2"' - "$work/deb" "$work"
 deb=$(ls "$work"/*.deb)
-rm -r "$work/deb" "$work/input" "$work/runtime" "$work/resources"
+rm -r "$work/deb" "$work/input" "$work/runtime"
 
 dpkg-deb -x "$deb" "$work/unpacked"
 verify "$work/unpacked/opt/whence"
