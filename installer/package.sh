@@ -108,16 +108,21 @@ verify "$image"
 say "making the package"
 DPKG_DEB_COMPRESSOR_TYPE=none "$jdk/bin/jpackage" --type deb --name whence --app-version "$version" --app-image "$image" \
   --description "Tells where a suspicious mail really came from, and proves it" --vendor Whence --dest "$work/deb" \
-  --resource-dir installer/linux --file-associations installer/linux/eml.properties \
   --linux-app-category mail --install-dir /opt
-# jpackage does not put the command into the path; and given our icon in its resources, it makes a second menu entry.
+# The rest is files and nothing else. Left to jpackage, a menu entry is made by a script when the package is
+# installed, which fails on a machine without a desktop; and no command comes into the path.
 # shellcheck disable=SC2016
 fakeroot sh -eu -c '
-  dpkg-deb -R "$1"/*.deb "$1/root"
-  mkdir -p "$1/root/usr/bin"
-  ln -s /opt/whence/bin/whence "$1/root/usr/bin/whence"
-  cp assets/icon.png "$1/root/opt/whence/lib/whence.png"
-  dpkg-deb -b "$1/root" "$2"' - "$work/deb" "$work"
+  root=$1/root
+  share=$root/usr/share
+  dpkg-deb -R "$1"/*.deb "$root"
+  mkdir -p "$root/usr/bin"
+  ln -s /opt/whence/bin/whence "$root/usr/bin/whence"
+  install -D -m 644 installer/linux/whence.desktop "$share/applications/whence.desktop"
+  install -D -m 644 installer/linux/whence-mime.xml "$share/mime/packages/whence.xml"
+  install -D -m 644 assets/icon.png "$share/icons/hicolor/512x512/apps/whence.png"
+  install -D -m 644 assets/icon.svg "$share/icons/hicolor/scalable/apps/whence.svg"
+  dpkg-deb -b "$root" "$2"' - "$work/deb" "$work"
 deb=$(ls "$work"/*.deb)
 rm -r "$work/deb" "$work/input" "$work/runtime"
 
