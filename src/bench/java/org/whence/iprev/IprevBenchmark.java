@@ -73,8 +73,7 @@ public class IprevBenchmark {
   @Benchmark
   public Step passListenedTo() throws InterruptedException {
     var events = new Events();
-    var root =
-        Branch.root(resolver, events, Together.IN_TURN, IprevTopic.CHECK, Value.of(one));
+    var root = Branch.root(resolver, events, Together.IN_TURN, IprevTopic.CHECK, Value.of(one));
     verifier.check(one, root);
     return root.close();
   }
