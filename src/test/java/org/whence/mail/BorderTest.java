@@ -83,6 +83,23 @@ final class BorderTest {
   }
 
   @Test
+  void stepFromAnInsideAddressIsPassedOverOnlyTowardsATrustedServer() {
+    var exchange =
+        """
+        Received: from EX01.corp.example (10.0.0.5) by EX02.corp.example (10.0.0.6) with Microsoft SMTP Server
+        Received: from helo.example (198.51.100.7) by EX01.corp.example (10.0.0.5) with Microsoft SMTP Server
+        """;
+    var desk =
+        """
+        Received: from pc (unknown [10.0.0.5]) by mx.corp.example (Postfix)
+        Received: from helo.example (rdns.example [198.51.100.7]) by pc
+        """;
+
+    assertThat(find(exchange, "corp.example").index()).isEqualTo(1);
+    assertThat(find(desk, "corp.example").index()).isEqualTo(0);
+  }
+
+  @Test
   void nameThatMayBeForgedAndHeloAreNotBelieved() {
     var header =
         """
