@@ -31,7 +31,7 @@ esac
 # --- the runtime: the modules that jdeps finds in use --------------------------------------------------------
 
 say "building whence.jar"
-mvn -q -B -DskipTests package
+mvn -q -B -Dmaven.test.skip=true package
 rm -rf "$work"
 mkdir -p "$work/input"
 cp target/whence.jar "$work/input/"
