@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Times Whence from the start of its process to its end: the median of ten runs of each command, beside the start of a bare
-JVM measured in the same rounds. Prints a table; sets no target.
+JVM measured in the same rounds. Prints wall time, its ratio, its range, and processor time, which depends less on what else the
+machine does; sets no target.
 
     mvn -q -DskipTests package && src/bench/start.py [IMAGE]
 
@@ -16,7 +17,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 
 ROUNDS = 10
 ZONE = """\
@@ -57,13 +57,15 @@ def commands(zone, image):
 
 
 def seconds(command, options):
+    """Wall and processor time of one run."""
     environment = os.environ | ({"JAVA_TOOL_OPTIONS": " ".join(options)} if options else {})
-    begun = time.perf_counter()
+    before = os.times()
     done = subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
-    took = time.perf_counter() - begun
+    after = os.times()
     if done.returncode != 0:
         sys.exit(f"start.py: {' '.join(command)}: exit {done.returncode}\n{done.stderr.decode()}")
-    return took
+    processor = after.children_user + after.children_system - before.children_user - before.children_system
+    return after.elapsed - before.elapsed, processor
 
 
 def main():
@@ -78,10 +80,12 @@ def main():
                 took = seconds(command, options)
                 if round_number > 0:  # the first round fills the page cache
                     times[name].append(took)
-    bare = statistics.median(next(iter(times.values())))
+    bare = statistics.median(wall for wall, _ in next(iter(times.values())))
     for name, runs in times.items():
-        median = statistics.median(runs)
-        print(f"{name:44} {median:6.3f} s  {median / bare:5.1f} x  ({min(runs):.3f} to {max(runs):.3f})")
+        walls, processor = zip(*runs)
+        median = statistics.median(walls)
+        spread = f"({min(walls):.2f} to {max(walls):.2f})"
+        print(f"{name:44} {median:6.2f} s {median / bare:6.1f} x  {spread:16}  cpu {statistics.median(processor):.2f} s")
 
 
 if __name__ == "__main__":
