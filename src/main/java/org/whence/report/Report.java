@@ -1,0 +1,28 @@
+package org.whence.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.whence.investigation.Investigation;
+
+/// Writes an investigation in a format.
+public final class Report {
+  private Report() {}
+
+  /// Writes a whole report and leaves the stream open. Text and HTML are UTF-8 (ASCII where Unicode
+  /// is not wanted), JSON is one line of ASCII.
+  ///
+  /// @throws IOException what the stream throws
+  public static void write(
+      Investigation investigation, Format format, ReportOptions options, OutputStream out)
+      throws IOException {
+    switch (format) {
+      case TEXT -> new TextReport(wording(options), options.style()).write(investigation, out);
+      case JSON -> new JsonReport(investigation).write(out);
+      case HTML -> new HtmlReport(wording(options)).write(investigation, out);
+    }
+  }
+
+  private static Wording wording(ReportOptions options) {
+    return Wording.load().defanged(options.defanged());
+  }
+}
