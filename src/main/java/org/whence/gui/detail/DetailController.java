@@ -1,7 +1,10 @@
 package org.whence.gui.detail;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -81,21 +84,23 @@ public final class DetailController {
     var words = model.words();
     var blocks =
         node.all()
-            .flatMap(n -> n.state().exchanges().stream().map(e -> block(n, e)))
+            .flatMap(n -> blocks(n.state().exchanges()))
             .limit(EXCHANGES)
             .collect(Collectors.joining("\n\n"));
     return blocks.isEmpty() ? words.texts().text("evidence.none") : blocks;
   }
 
-  private String block(ChainNode node, Exchange exchange) {
+  /// The answers to one question. Two that are equal are still the first and the second.
+  private Stream<String> blocks(List<Exchange> exchanges) {
     var texts = model.words().texts();
-    var place = node.state().exchanges().indexOf(exchange);
-    var title =
-        node.state().exchanges().size() == 1
-            ? ""
-            : (place == 0 ? texts.text("evidence.first") : texts.text("evidence.again", place + 1))
-                + "\n";
-    return title + String.join("\n", new Dig(model.words().wording()).lines(exchange));
+    var dig = new Dig(model.words().wording());
+    return IntStream.range(0, exchanges.size())
+        .mapToObj(
+            i -> {
+              var title = i == 0 ? texts.text("evidence.first") : texts.text("evidence.again", i + 1);
+              var answer = String.join("\n", dig.lines(exchanges.get(i)));
+              return exchanges.size() == 1 ? answer : title + "\n" + answer;
+            });
   }
 
   @FXML

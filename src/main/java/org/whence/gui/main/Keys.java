@@ -90,11 +90,14 @@ final class Keys {
   /// Whether a control for text has the key: one that is edited, or, for copying, one in which
   /// something is selected.
   private static boolean inText(KeyEvent event, boolean typing) {
-    // A combo box that is edited hands keys on to its editor.
-    return (event.getTarget() instanceof ComboBoxBase<?> box && box.isEditable())
-        || event.getTarget() instanceof TextInputControl text
-        && (text.isEditable()
-            || (!typing && event.getCode() == KeyCode.C && !text.getSelectedText().isEmpty()));
+    return switch (event.getTarget()) {
+      // A combo box that is edited hands keys on to its editor.
+      case ComboBoxBase<?> box -> box.isEditable();
+      case TextInputControl text ->
+          text.isEditable()
+              || (!typing && event.getCode() == KeyCode.C && !text.getSelectedText().isEmpty());
+      default -> false;
+    };
   }
 
   private void again() {
