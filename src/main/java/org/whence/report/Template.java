@@ -1,17 +1,24 @@
 package org.whence.report;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
-/// Puts values into a text of `messages.properties`: `{0}` is the first; a part in `[ ]` is left
-/// out where one of its values is absent. Values are put in as they are and never read as a
+/// Puts values into a text of `messages.properties`.
+///
+/// `{0}` is the first value; `{0|line|lines}` the first word where that value is 1, else the
+/// second; `{0@failure}` the words for `failure.` and that value. A part in `[ ]` is left out where
+/// one of its values is absent or empty. Values are put in as they are and never read as a
 /// template.
 final class Template {
   private final String text;
   private final List<String> values;
+  private final UnaryOperator<String> words;
 
-  Template(String text, List<String> values) {
+  /// @param words the words for a key, or the key itself where there are none
+  Template(String text, List<String> values, UnaryOperator<String> words) {
     this.text = text;
     this.values = values;
+    this.words = words;
   }
 
   String filled() {
@@ -34,22 +41,40 @@ final class Template {
     return filled.toString();
   }
 
-  /// Whether every value was there; an absent one is left empty.
+  /// Whether every value was there and told something.
   private boolean fill(String part, StringBuilder filled) {
     var complete = true;
-    for (var at = 0; at < part.length(); at++) {
-      if (part.charAt(at) == '{' && at + 2 < part.length() && part.charAt(at + 2) == '}') {
-        var index = part.charAt(at + 1) - '0';
-        if (index >= 0 && index < values.size()) {
-          filled.append(values.get(index));
-        } else {
-          complete = false;
-        }
-        at += 2;
+    var at = 0;
+    while (at < part.length()) {
+      var close = part.charAt(at) == '{' ? part.indexOf('}', at) : -1;
+      if (close < 0) {
+        filled.append(part.charAt(at++));
       } else {
-        filled.append(part.charAt(at));
+        complete &= value(part.substring(at + 1, close), filled);
+        at = close + 1;
       }
     }
     return complete;
+  }
+
+  /// @param place what stands between the braces
+  private boolean value(String place, StringBuilder filled) {
+    var index = place.charAt(0) - '0';
+    if (index < 0 || index >= values.size()) {
+      return false;
+    }
+    var value = values.get(index);
+    var how = place.substring(1);
+    if (how.isEmpty()) {
+      filled.append(value);
+    } else if (how.charAt(0) == '@') {
+      var key = how.substring(1) + "." + value;
+      var known = words.apply(key);
+      filled.append(known.equals(key) ? value : known);
+    } else {
+      var second = how.indexOf('|', 1);
+      filled.append("1".equals(value) ? how.substring(1, second) : how.substring(second + 1));
+    }
+    return !value.isEmpty();
   }
 }

@@ -2,7 +2,10 @@ package org.whence.report;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.whence.chain.Finding;
 import org.whence.chain.Outcome;
 import org.whence.chain.Reason;
@@ -31,8 +34,8 @@ public final class TextTree {
 
   /// Writes a step and all below it, each line ended by a line feed.
   public void write(Step root, Appendable out) throws IOException {
-    line("", row(root), out);
-    below(root, "", false, out);
+    line("", row(root, Optional.empty()), out);
+    new Walk(out).below(root, "", false);
   }
 
   /// The step and all below it as one text.
@@ -46,18 +49,29 @@ public final class TextTree {
     return out.toString();
   }
 
-  /// @param explained whether a step above has told already why something is amiss
-  private void below(Step step, String indent, boolean explained, Appendable out)
-      throws IOException {
-    var notes = notes(step, explained);
-    for (var note : notes) {
-      line(indent + (step.steps().isEmpty() ? "   " : style.trunk()), note, out);
+  /// One way through the tree. What helps against a failure is told once.
+  private final class Walk {
+    private final Appendable out;
+    private final Set<String> told = new HashSet<>();
+
+    Walk(Appendable out) {
+      this.out = out;
     }
-    var last = step.steps().size() - 1;
-    for (var i = 0; i <= last; i++) {
-      var child = step.steps().get(i);
-      line(indent + (i == last ? style.lastTwig() : style.twig()), row(child), out);
-      below(child, indent + (i == last ? "   " : style.trunk()), explained || amiss(step), out);
+
+    /// @param explained whether a step above has told already why something is amiss
+    void below(Step step, String indent, boolean explained) throws IOException {
+      for (var note : notes(step, explained, told)) {
+        line(indent + (step.steps().isEmpty() ? "   " : style.trunk()), note, out);
+      }
+      var last = step.steps().size() - 1;
+      for (var i = 0; i <= last; i++) {
+        var child = step.steps().get(i);
+        line(
+            indent + (i == last ? style.lastTwig() : style.twig()),
+            row(child, step.outcome()),
+            out);
+        below(child, indent + (i == last ? "   " : style.trunk()), explained || amiss(step));
+      }
     }
   }
 
@@ -65,12 +79,14 @@ public final class TextTree {
     out.append(style.faint(style.fit(indent))).append(style.fit(text)).append('\n');
   }
 
-  private String row(Step step) {
+  /// @param above how the step above was concluded: the same is not told twice
+  private String row(Step step, Optional<Outcome> above) {
     var parts = new ArrayList<String>();
     parts.add(wording.topic(step));
+    step.outcome().ifPresent(outcome -> parts.add(verdict(outcome.verdict())));
     step.outcome()
+        .filter(outcome -> !above.equals(Optional.of(outcome)))
         .ifPresent(outcome -> {
-          parts.add(verdict(outcome.verdict()));
           parts.add(wording.reason(outcome.reason(), outcome.values()));
           parts.add(clause(outcome.reason()));
         });
@@ -99,13 +115,13 @@ public final class TextTree {
 
   /// What stands below a row: later answers, the way out of failures, findings, and the rule where
   /// something is amiss.
-  private List<String> notes(Step step, boolean explained) {
+  private List<String> notes(Step step, boolean explained, Set<String> told) {
     var notes = new ArrayList<String>();
     var exchanges = step.exchanges();
     exchanges.stream().skip(1).forEach(exchange -> notes.add(again(exchange)));
     exchanges.stream()
         .flatMap(exchange -> wording.help(exchange).stream())
-        .distinct()
+        .filter(told::add)
         .forEach(help -> notes.add(style.faint(help)));
     step.findings().forEach(finding -> notes.add(noticed(finding)));
     if (amiss(step) && !explained) {

@@ -20,6 +20,7 @@ import org.whence.dns.Answer;
 import org.whence.dns.Attempt;
 import org.whence.dns.Exchange;
 import org.whence.dns.Failure;
+import org.whence.dns.Presentation;
 import org.whence.ip.Addresses;
 
 /// Puts the tree into words for people.
@@ -140,14 +141,15 @@ public final class Wording {
     var type = exchange.question().typeName();
     var rows =
         exchange.presentation().answer().stream().filter(row -> row.type().equals(type)).toList();
-    var shown = rows.stream().limit(NAMES_SHOWN).map(row -> rdata(row.data())).toList();
+    var shown = rows.stream().limit(NAMES_SHOWN).map(this::rdata).toList();
     var more = rows.size() - shown.size();
     return String.join(", ", shown)
         + (more > 0 ? " " + words("answer.more", Integer.toString(more)) : "");
   }
 
   /// Rdata of a single name is shown without the root dot.
-  private String rdata(String data) {
+  private String rdata(Presentation.Row row) {
+    var data = Rdata.canonical(row);
     var single = data.endsWith(".") && data.length() > 1 && data.indexOf(' ') < 0;
     return running(single ? data.substring(0, data.length() - 1) : data);
   }
@@ -184,11 +186,15 @@ public final class Wording {
   }
 
   private String fill(String key, List<Value> values) {
-    return new Template(text(key), values.stream().map(this::value).toList()).filled();
+    return filled(key, values.stream().map(this::value).toList());
   }
 
   String words(String key, String... values) {
-    return new Template(text(key), List.of(values)).filled();
+    return filled(key, List.of(values));
+  }
+
+  private String filled(String key, List<String> values) {
+    return new Template(text(key), values, other -> texts.getProperty(other, other)).filled();
   }
 
   String text(String key) {

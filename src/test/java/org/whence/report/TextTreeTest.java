@@ -61,7 +61,7 @@ final class TextTreeTest {
     var tree =
         check("198.51.100.7", question -> answer(question, new Answer.Failed(Failure.REFUSED, "")));
     assertThat(text(tree, TextStyle.UNICODE))
-        .contains("? temperror  could not be told: PTR 7.100.51.198.in-addr.arpa refused")
+        .contains("? temperror  could not be told: PTR 7.100.51.198.in-addr.arpa, REFUSED")
         .contains("udp://192.0.2.53:53 refused the question; choose another resolver");
   }
 

@@ -18,6 +18,12 @@ import org.whence.chain.Value;
 import org.whence.chain.Verdict;
 import org.whence.dns.Attempt;
 import org.whence.dns.Failure;
+import org.whence.investigation.InvestigationTopic;
+import org.whence.investigation.Problem;
+import org.whence.investigation.Recognised;
+import org.whence.investigation.Repair;
+import org.whence.ip.AddressProblem;
+import org.whence.mail.Defect;
 
 final class WordingTest {
   private static final Wording WORDING = Wording.load();
@@ -59,7 +65,7 @@ final class WordingTest {
   }
 
   @Test
-  void everyVerdictFailureAndAttemptHasItsWords() {
+  void everythingElseThatIsToldHasItsWords() {
     var keys = new ArrayList<String>();
     Arrays.stream(Verdict.values()).forEach(verdict -> keys.add("verdict." + verdict.word()));
     for (var failure : Failure.values()) {
@@ -69,6 +75,11 @@ final class WordingTest {
     for (var problem : Attempt.Problem.values()) {
       keys.add("attempt." + problem.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
     }
+    Arrays.stream(Repair.Kind.values()).forEach(kind -> keys.add(kind.key()));
+    Arrays.stream(Problem.Kind.values()).forEach(kind -> keys.add(kind.key()));
+    Arrays.stream(Recognised.Why.values()).forEach(why -> keys.add(why.key()));
+    Arrays.stream(AddressProblem.values()).forEach(problem -> keys.add(problem.key()));
+    Arrays.stream(Defect.Kind.values()).forEach(kind -> keys.add(kind.key()));
     assertThat(keys).allMatch(WORDING::has);
   }
 
@@ -107,11 +118,31 @@ final class WordingTest {
 
   @Test
   void partInBracketsGoesWithItsValue() {
-    assertThat(new Template("hop {0}[ of {1}][  {2}]", List.of("1", "6")).filled())
-        .isEqualTo("hop 1 of 6");
-    assertThat(new Template("hop {0}[ of {1}]", List.of("1", "6")).filled())
-        .isEqualTo("hop 1 of 6");
-    assertThat(new Template("open [ {0}", List.of("1")).filled()).isEqualTo("open [ 1");
+    assertThat(filled("hop {0}[ of {1}][  {2}]", "1", "6")).isEqualTo("hop 1 of 6");
+    assertThat(filled("hop {0}[ of {1}]", "1", "6")).isEqualTo("hop 1 of 6");
+    assertThat(filled("open [ {0}", "1")).isEqualTo("open [ 1");
+  }
+
+  @Test
+  void partInBracketsGoesWithAValueThatTellsNothing() {
+    var values = List.of(Value.of(1), Value.of(6), Value.of(""), Value.domain("mx.example.net"));
+    assertThat(WORDING.topic(InvestigationTopic.HOP, values))
+        .isEqualTo("hop 1 of 6  by mx.example.net");
+  }
+
+  @Test
+  void wordFollowsItsNumber() {
+    assertThat(filled("{0} {0|line|lines}", "1")).isEqualTo("1 line");
+    assertThat(filled("{0} {0|line|lines}", "7")).isEqualTo("7 lines");
+  }
+
+  @Test
+  void wordOfAListIsPutIntoWords() {
+    assertThat(filled("{0@failure}", "timeout")).isEqualTo("words of failure.timeout");
+  }
+
+  private static String filled(String text, String... values) {
+    return new Template(text, List.of(values), key -> "words of " + key).filled();
   }
 
   private static <T> Stream<T> constants(Class<T> kind) {

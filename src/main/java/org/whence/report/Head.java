@@ -1,0 +1,172 @@
+package org.whence.report;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.whence.chain.Step;
+import org.whence.chain.Verdict;
+import org.whence.dns.Answer;
+import org.whence.dns.Exchange;
+import org.whence.investigation.Investigation;
+import org.whence.investigation.Options;
+import org.whence.investigation.Recognised;
+import org.whence.ip.Addresses;
+import org.whence.iprev.IprevResult;
+import org.whence.report.Page.Badge;
+import org.whence.report.Page.Fact;
+import org.whence.report.Page.Subject;
+
+/// What stands at the head of a report: what was given and understood, and what the run rests on.
+final class Head {
+  private static final List<Verdict> GRAVER_FIRST =
+      List.of(
+          Verdict.FAIL,
+          Verdict.PERMERROR,
+          Verdict.SOFTFAIL,
+          Verdict.POLICY,
+          Verdict.TEMPERROR,
+          Verdict.NEUTRAL,
+          Verdict.PASS,
+          Verdict.NONE);
+
+  private final Investigation investigation;
+  private final Wording wording;
+  private final InputWording inputs;
+
+  Head(Investigation investigation, Wording wording) {
+    this.investigation = investigation;
+    this.wording = wording;
+    this.inputs = new InputWording(wording);
+  }
+
+  /// The lines in their order; what there is nothing to say of is left out.
+  List<Fact> facts() {
+    var facts = new ArrayList<Fact>();
+    input(facts);
+    run(facts);
+    return List.copyOf(facts);
+  }
+
+  private void input(List<Fact> facts) {
+    var input = investigation.input();
+    fact(
+        "input",
+        inputs.source(input.source()) + ", " + inputs.octets(input.original().limit()),
+        facts);
+    fact("sha256", input.sha256(), facts);
+    fact("recognised", inputs.recognised(input), facts);
+    if (input.recognised() instanceof Recognised.Mail(var message, _)) {
+      message.subject().ifPresent(text -> fact("subject", wording.running(text), facts));
+      message.from().ifPresent(text -> fact("from", wording.running(text), facts));
+    }
+    facts("repaired", input.repairs().stream().map(inputs::repair).toList(), facts);
+    facts("noted", inputs.notes(input), facts);
+    facts("problems", input.problems().stream().map(inputs::problem).toList(), facts);
+  }
+
+  private void run(List<Fact> facts) {
+    var parameters = investigation.parameters();
+    fact("resolver", wording.running(parameters.resolver()), facts);
+    fact("options", String.join(", ", options(parameters.options())), facts);
+    fact("queries", queries(), facts);
+    fact(
+        "run",
+        wording.words(
+            "head.took",
+            investigation.started().truncatedTo(ChronoUnit.MILLIS).toString(),
+            investigation.finished().truncatedTo(ChronoUnit.MILLIS).toString(),
+            Long.toString(
+                Duration.between(investigation.started(), investigation.finished()).toMillis())),
+        facts);
+    if (investigation.stopped()) {
+      fact("noted", wording.text("head.stopped"), facts);
+    }
+    fact("version", "Whence " + parameters.version(), facts);
+  }
+
+  private List<String> options(Options options) {
+    var parts = new ArrayList<String>();
+    parts.add(wording.text(options.asking() ? "option.asking" : "option.offline"));
+    if (options.asksSpecialUse()) {
+      parts.add(wording.text("option.special-use"));
+    }
+    options
+        .ip()
+        .ifPresent(ip -> parts.add(wording.words("option.ip", wording.name(Addresses.text(ip)))));
+    options
+        .helo()
+        .ifPresent(helo -> parts.add(wording.words("option.helo", wording.running(helo))));
+    options
+        .mailFrom()
+        .ifPresent(from -> parts.add(wording.words("option.mail-from", wording.running(from))));
+    options.at().ifPresent(at -> parts.add(wording.words("option.at", at.toString())));
+    return parts;
+  }
+
+  private String queries() {
+    var exchanges = investigation.tree().allExchanges();
+    if (exchanges.isEmpty()) {
+      return wording.text("head.nothing-asked");
+    }
+    return wording.words(
+        "head.asked",
+        Integer.toString(exchanges.size()),
+        Long.toString(exchanges.stream().filter(Exchange::cached).count()),
+        Long.toString(
+            exchanges.stream().filter(asked -> asked.answer() instanceof Answer.Failed).count()));
+  }
+
+  /// The clients that were judged, in the order of the tree.
+  List<Subject> subjects() {
+    return investigation.tree().steps().stream().map(this::subject).toList();
+  }
+
+  private Subject subject(Step step) {
+    return new Subject(
+        PageTree.id(step),
+        wording.topic(step),
+        step.values().isEmpty() ? "" : wording.value(step.values().getFirst()),
+        investigation.hops().stream()
+            .filter(result -> result.path().equals(step.path()))
+            .map(result -> new HopWords(wording).hop(result.hop()))
+            .toList(),
+        step.outcome().map(outcome -> PageTree.badge(outcome.verdict())).stream().toList(),
+        step.outcome()
+            .map(outcome -> wording.reason(outcome.reason(), outcome.values()))
+            .orElse(""));
+  }
+
+  /// How often each verdict came, the graver ones first.
+  List<Badge> tallies() {
+    return GRAVER_FIRST.stream()
+        .filter(verdict -> count(verdict) > 0)
+        .map(verdict ->
+            new Badge(
+                verdict.word(),
+                TextStyle.UNICODE.mark(verdict),
+                wording.words("report.tally", verdict.word(), Long.toString(count(verdict)))))
+        .toList();
+  }
+
+  private long count(Verdict verdict) {
+    return investigation.iprev().stream().map(IprevResult::verdict).filter(verdict::equals).count();
+  }
+
+  String footer() {
+    return wording.words(
+        "report.footer",
+        investigation.parameters().version(),
+        investigation.finished().truncatedTo(ChronoUnit.SECONDS).toString());
+  }
+
+  private void fact(String key, String value, List<Fact> facts) {
+    facts(key, List.of(value), facts);
+  }
+
+  private void facts(String key, List<String> values, List<Fact> facts) {
+    if (!values.isEmpty()) {
+      facts.add(new Fact(wording.text("head." + key), values));
+    }
+  }
+}

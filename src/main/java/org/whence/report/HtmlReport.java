@@ -1,0 +1,79 @@
+package org.whence.report;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import org.whence.investigation.Investigation;
+
+/// The report as one page that is complete without the program and without a network.
+///
+/// Its content security policy allows the one style sheet, by its hash, and nothing else: no
+/// script, no image, no font, no frame, no form (CSP Level 3). Templates escape every value by its
+/// context.
+final class HtmlReport {
+  private static final String PACKAGE = "org.whence.report.template";
+
+  private final Wording wording;
+
+  HtmlReport(Wording wording) {
+    this.wording = wording;
+  }
+
+  void write(Investigation investigation, OutputStream out) throws IOException {
+    var engine =
+        TemplateEngine.createPrecompiled(
+            null, ContentType.Html, HtmlReport.class.getClassLoader(), PACKAGE);
+    var output = new Utf8ByteOutput();
+    engine.render("report.jte", page(investigation), output);
+    output.writeTo(out);
+  }
+
+  private Page page(Investigation investigation) {
+    var style = style();
+    var tree = new PageTree(wording);
+    var title = new InputWording(wording).source(investigation.input().source());
+    var root = tree.root(investigation.tree(), title);
+    var head = new Head(investigation, wording);
+    return new Page(
+        title,
+        style,
+        policy(style),
+        head.tallies(),
+        head.facts(),
+        head.subjects(),
+        root,
+        tree.sheets(),
+        head.footer());
+  }
+
+  static String policy(String style) {
+    try {
+      var hash =
+          MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+      return "default-src 'none'; style-src 'sha256-"
+          + Base64.getEncoder().encodeToString(hash)
+          + "'; base-uri 'none'; form-action 'none'";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static String style() {
+    try (InputStream in = HtmlReport.class.getResourceAsStream("report.css")) {
+      if (in == null) {
+        throw new IllegalStateException("report.css is not in the program");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package org.whence.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.whence.investigation.Input;
+import org.whence.investigation.Problem;
+import org.whence.investigation.Recognised;
+import org.whence.investigation.Repair;
+import org.whence.investigation.Source;
+import org.whence.ip.AddressLiteral;
+import org.whence.mail.Defect;
+import org.whence.mail.Message;
+
+/// Puts into words what was given: what it was taken for, what was put right, what was not
+/// understood. As safe as [Wording], on which it rests.
+public final class InputWording {
+  /// How much of a piece that was not understood is repeated.
+  private static final int QUOTED = 80;
+
+  private final Wording wording;
+
+  public InputWording(Wording wording) {
+    this.wording = wording;
+  }
+
+  /// Where the input came from: the file's name, `pasted text`.
+  public String source(Source source) {
+    return switch (source.kind()) {
+      // A file's name is no name of DNS: it is told as it is.
+      case FILE -> Visible.text(source.name());
+      case ARGUMENT -> quoted(source.name());
+      case PASTED -> wording.text("input.source.pasted");
+      case STDIN -> wording.text("input.source.stdin");
+    };
+  }
+
+  /// What it was taken for: `a mail, 6 Received fields, 2 Authentication-Results fields`.
+  public String recognised(Input input) {
+    return switch (input.recognised()) {
+      case Recognised.Addresses(var entries) -> count("input.addresses", entries.size());
+      case Recognised.Mail(var message, var headersOnly) -> mail(message, headersOnly);
+      case Recognised.Nothing _ -> wording.text("input.nothing");
+    };
+  }
+
+  private String mail(Message message, boolean headersOnly) {
+    var parts = new ArrayList<String>();
+    parts.add(wording.text(headersOnly ? "input.header" : "input.mail"));
+    var hops = message.all("Received").size();
+    if (hops > 0) {
+      parts.add(count("input.hops", hops));
+    }
+    var claims = message.all("Authentication-Results").size();
+    if (claims > 0) {
+      parts.add(count("input.claims", claims));
+    }
+    return String.join(", ", parts);
+  }
+
+  private String count(String key, int count) {
+    return wording.words(key, Integer.toString(count));
+  }
+
+  /// What was put right, in one line.
+  public String repair(Repair repair) {
+    return wording.words(repair.kind().key(), Integer.toString(repair.count()));
+  }
+
+  /// What was not understood, in one line, with its place and the way out.
+  public String problem(Problem problem) {
+    var place =
+        wording.words(
+            "input.at",
+            Integer.toString(problem.place().line()),
+            Integer.toString(problem.place().column()));
+    return place + ": " + what(problem);
+  }
+
+  private String what(Problem problem) {
+    var text = quoted(problem.text());
+    return problem
+        .cause()
+        .map(cause ->
+            wording.words(
+                problem.kind().key(), text, wording.words(cause.key(), quoted(problem.detail()))))
+        .orElseGet(() -> wording.words(problem.kind().key(), text, quoted(problem.detail())));
+  }
+
+  /// Why nothing was recognised and what to do, in one line that begins with what was given.
+  public String nothing(Input input, Recognised.Nothing nothing) {
+    var why = nothing.problem().map(this::what).orElseGet(() -> wording.text(nothing.why().key()));
+    var about = source(input.source());
+    if (input.source().kind() != Source.Kind.ARGUMENT) {
+      return about + ": " + why;
+    }
+    return switch (nothing.why()) {
+      case NO_ADDRESS, ONLY_COMMENTS -> about + ": " + wording.text("nothing.argument");
+      case EMPTY, BINARY, OFFICE_FILE, NOT_AN_ADDRESS, HOST_NAME, BLOCK_TOO_LARGE ->
+          why.startsWith(about) ? why : about + ": " + why;
+    };
+  }
+
+  /// Why a text is no address: `no address: 3 numbers instead of 4`.
+  public String rejected(AddressLiteral.Parsed.Rejected rejected) {
+    return wording.words(
+        Problem.Kind.NOT_AN_ADDRESS.key(),
+        quoted(rejected.text()),
+        wording.words(rejected.problem().key(), quoted(rejected.detail())));
+  }
+
+  /// What is odd about a message, with its line.
+  public String defect(Defect defect) {
+    return wording.words("input.line", Integer.toString(defect.line()))
+        + ": "
+        + wording.text(defect.kind().key());
+  }
+
+  /// All that was put right or is odd, a line each.
+  List<String> notes(Input input) {
+    return input.recognised() instanceof Recognised.Mail(var message, _)
+        ? message.defects().stream().map(this::defect).toList()
+        : List.of();
+  }
+
+  /// The size of the input.
+  String octets(long size) {
+    return wording.words("input.octets", String.format(Locale.ROOT, "%,d", size));
+  }
+
+  private String quoted(String text) {
+    var shown =
+        text.codePointCount(0, text.length()) <= QUOTED
+            ? text
+            : text.substring(0, text.offsetByCodePoints(0, QUOTED)) + "…";
+    return wording.running(shown);
+  }
+}

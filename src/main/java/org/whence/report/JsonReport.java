@@ -1,0 +1,188 @@
+package org.whence.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Locale;
+import org.whence.investigation.AddressEntry;
+import org.whence.investigation.Input;
+import org.whence.investigation.Investigation;
+import org.whence.investigation.Options;
+import org.whence.investigation.Parameters;
+import org.whence.investigation.Place;
+import org.whence.investigation.Problem;
+import org.whence.investigation.Recognised;
+import org.whence.investigation.Repair;
+import org.whence.ip.Addresses;
+import org.whence.mail.Defect;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.exc.JacksonIOException;
+
+/// The report for programs: one object on one line, with real values, the whole tree and every
+/// exchange.
+///
+/// Names are those of the machine-readable forms: absent is absent, lists are always lists, times
+/// are RFC 3339 in UTC, addresses RFC 5952, durations milliseconds.
+final class JsonReport {
+  /// Raised where a member changes its meaning or goes; not where one is added.
+  static final int SCHEMA = 1;
+
+  private final Investigation investigation;
+
+  JsonReport(Investigation investigation) {
+    this.investigation = investigation;
+  }
+
+  void write(OutputStream out) throws IOException {
+    try (var json = Json.to(out)) {
+      object(json);
+    } catch (JacksonIOException e) {
+      throw e.getCause();
+    }
+    out.write('\n');
+    out.flush();
+  }
+
+  private void object(JsonGenerator json) throws JacksonException {
+    var parameters = investigation.parameters();
+    json.writeStartObject();
+    json.writeStringProperty("whence", parameters.version());
+    json.writeNumberProperty("schema", SCHEMA);
+    input(json);
+    parameters(parameters, json);
+    Json.time("started", investigation.started(), json);
+    Json.time("finished", investigation.finished(), json);
+    json.writeBooleanProperty("stopped", investigation.stopped());
+    hops(json);
+    json.writeArrayPropertyStart("iprev");
+    for (var result : investigation.iprev()) {
+      json.writeStartObject();
+      json.writeStringProperty("ip", Addresses.text(result.client()));
+      json.writeStringProperty("path", result.step().path());
+      ResultJson.iprev(result, json);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeName("tree");
+    new StepJson(json).step(investigation.tree());
+    json.writeEndObject();
+  }
+
+  private void hops(JsonGenerator json) {
+    json.writeArrayPropertyStart("hops");
+    for (var result : investigation.hops()) {
+      json.writeStartObject();
+      json.writeStringProperty("path", result.path());
+      ResultJson.received(result.hop().received(), json);
+      result
+          .hop()
+          .delay()
+          .ifPresent(delay -> json.writeNumberProperty("delayMs", delay.toMillis()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void input(JsonGenerator json) {
+    var input = investigation.input();
+    json.writeObjectPropertyStart("input");
+    json.writeStringProperty("source", lower(input.source().kind()));
+    Json.text("name", input.source().name(), json);
+    json.writeNumberProperty("size", input.original().limit());
+    json.writeStringProperty("sha256", input.sha256());
+    recognised(input, json);
+    json.writeArrayPropertyStart("repairs");
+    input.repairs().forEach(repair -> repair(repair, json));
+    json.writeEndArray();
+    json.writeArrayPropertyStart("problems");
+    input.problems().forEach(problem -> problem(problem, json));
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void recognised(Input input, JsonGenerator json) {
+    switch (input.recognised()) {
+      case Recognised.Addresses(var entries) -> {
+        json.writeStringProperty("recognised", "addresses");
+        json.writeArrayPropertyStart("addresses");
+        entries.forEach(entry -> address(entry, json));
+        json.writeEndArray();
+      }
+      case Recognised.Mail(var message, var headersOnly) -> {
+        json.writeStringProperty("recognised", headersOnly ? "header" : "mail");
+        Json.text("subject", message.subject(), json);
+        Json.text("from", message.from(), json);
+        json.writeNumberProperty("fields", message.fields().size());
+        json.writeArrayPropertyStart("defects");
+        message.defects().forEach(defect -> defect(defect, json));
+        json.writeEndArray();
+      }
+      case Recognised.Nothing(var why, _) -> {
+        json.writeStringProperty("recognised", "nothing");
+        json.writeStringProperty("why", lower(why));
+      }
+    }
+  }
+
+  private static void address(AddressEntry entry, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeStringProperty("ip", Addresses.text(entry.literal().address()));
+    Json.text("text", entry.literal().text(), json);
+    Json.text("zone", entry.literal().zone(), json);
+    Json.text("block", entry.block().map(Object::toString), json);
+    place(entry.place(), json);
+    json.writeNumberProperty("count", entry.count());
+    json.writeEndObject();
+  }
+
+  private static void defect(Defect defect, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeStringProperty("kind", lower(defect.kind()));
+    json.writeNumberProperty("line", defect.line());
+    json.writeNumberProperty("position", defect.position());
+    json.writeEndObject();
+  }
+
+  private static void repair(Repair repair, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeStringProperty("kind", lower(repair.kind()));
+    json.writeNumberProperty("count", repair.count());
+    place(repair.first(), json);
+    json.writeEndObject();
+  }
+
+  private static void problem(Problem problem, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeStringProperty("kind", lower(problem.kind()));
+    Json.text("cause", problem.cause().map(JsonReport::lower), json);
+    place(problem.place(), json);
+    Json.text("text", problem.text(), json);
+    Json.text("detail", problem.detail(), json);
+    json.writeEndObject();
+  }
+
+  private static void place(Place place, JsonGenerator json) {
+    json.writeNumberProperty("line", place.line());
+    json.writeNumberProperty("column", place.column());
+  }
+
+  private static void parameters(Parameters parameters, JsonGenerator json) {
+    json.writeObjectPropertyStart("parameters");
+    Json.text("resolver", parameters.resolver(), json);
+    options(parameters.options(), json);
+    json.writeEndObject();
+  }
+
+  private static void options(Options options, JsonGenerator json) {
+    json.writeBooleanProperty("asking", options.asking());
+    json.writeBooleanProperty("asksSpecialUse", options.asksSpecialUse());
+    Json.text("ip", options.ip().map(Addresses::text), json);
+    Json.text("helo", options.helo(), json);
+    Json.text("mailFrom", options.mailFrom(), json);
+    options.at().ifPresent(at -> Json.time("at", at, json));
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

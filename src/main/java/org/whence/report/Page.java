@@ -1,0 +1,121 @@
+package org.whence.report;
+
+import java.util.List;
+
+/// What the templates of the HTML report show. All texts are words for people, visible and defanged
+/// as wanted; the templates escape them for their place and decide nothing.
+///
+/// @param title what was investigated
+/// @param style the style sheet, our own text
+/// @param policy the content security policy: nothing but that style sheet, known by its hash
+/// @param tallies how often each verdict came
+/// @param facts what was given and what the run rests on
+/// @param subjects the clients that were judged, in the order of the tree
+/// @param tree all evidence
+/// @param exchanges every exchange with DNS, in the order of the tree
+/// @param footer who wrote this
+public record Page(
+    String title,
+    String style,
+    String policy,
+    List<Badge> tallies,
+    List<Fact> facts,
+    List<Subject> subjects,
+    Node tree,
+    List<Sheet> exchanges,
+    String footer) {
+
+  public Page {
+    tallies = List.copyOf(tallies);
+    facts = List.copyOf(facts);
+    subjects = List.copyOf(subjects);
+    exchanges = List.copyOf(exchanges);
+  }
+
+  /// Whether the subjects are hops of a mail.
+  public boolean hops() {
+    return subjects.stream().anyMatch(subject -> !subject.hop().isEmpty());
+  }
+
+  /// A verdict as it is shown everywhere: mark, word and colour.
+  ///
+  /// @param kind the class of the style sheet: the verdict's word
+  /// @param text the word, or the word with a count
+  public record Badge(String kind, String mark, String text) {}
+
+  /// A line at the head of the report.
+  public record Fact(String label, List<String> values) {
+    public Fact {
+      values = List.copyOf(values);
+    }
+  }
+
+  /// A client and what became of it, with the place of its evidence.
+  ///
+  /// @param number its number, where it is a hop
+  /// @param hop what its Received field says; none for an address that was given by itself
+  public record Subject(
+      String id, String label, String number, List<Hop> hop, List<Badge> badge, String reason) {
+    public Subject {
+      hop = List.copyOf(hop);
+      badge = List.copyOf(badge);
+    }
+  }
+
+  /// What a Received field says. What it does not say is empty.
+  ///
+  /// @param names what the client called itself, and what the server looked up
+  /// @param time in UTC, with the offset that was written
+  /// @param delay since the step before
+  public record Hop(String client, List<String> names, String server, String time, String delay) {
+    public Hop {
+      names = List.copyOf(names);
+    }
+  }
+
+  /// A step.
+  ///
+  /// @param id where links lead
+  /// @param badge one, or none where the step judges nothing
+  /// @param reason why, in a few words
+  /// @param clause the rule
+  /// @param why the rule in a sentence, and what would have to be different, where something is
+  ///   amiss
+  /// @param notes what was noticed beside the verdict
+  /// @param open whether it is unfolded at first
+  public record Node(
+      String id,
+      String label,
+      List<Badge> badge,
+      String reason,
+      String clause,
+      List<String> why,
+      List<Note> notes,
+      List<Asked> asked,
+      List<Node> nodes,
+      boolean open) {
+    public Node {
+      badge = List.copyOf(badge);
+      why = List.copyOf(why);
+      notes = List.copyOf(notes);
+      asked = List.copyOf(asked);
+      nodes = List.copyOf(nodes);
+    }
+
+    /// Whether there is nothing to unfold.
+    public boolean leaf() {
+      return why.isEmpty() && notes.isEmpty() && asked.size() < 2 && nodes.isEmpty();
+    }
+  }
+
+  /// Something noticed, and its rule.
+  public record Note(String text, String clause) {}
+
+  /// What a question brought, in a few words.
+  ///
+  /// @param number which exchange of the appendix it is
+  public record Asked(int number, String answer, String ttl, String took) {}
+
+  /// One exchange of the appendix.
+  public record Sheet(int number, String title, String answer, String from, String text) {}
+}

@@ -1,0 +1,41 @@
+package org.whence.report;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.whence.chain.Step;
+import org.whence.investigation.Investigation;
+
+/// Writes an investigation in a format.
+public final class Report {
+  private Report() {}
+
+  /// Writes a whole report and leaves the stream open. Text and HTML are UTF-8 (ASCII where Unicode
+  /// is not wanted), JSON is one line of ASCII.
+  ///
+  /// @throws IOException what the stream throws
+  public static void write(
+      Investigation investigation, Format format, ReportOptions options, OutputStream out)
+      throws IOException {
+    switch (format) {
+      case TEXT -> new TextReport(wording(options), options.style()).write(investigation, out);
+      case JSON -> new JsonReport(investigation).write(out);
+      case HTML -> new HtmlReport(wording(options)).write(investigation, out);
+    }
+  }
+
+  /// One step with its evidence and all below it: an object as in the tree of the JSON report, on
+  /// one line of ASCII.
+  public static String json(Step step) {
+    var out = new ByteArrayOutputStream();
+    try (var json = Json.to(out)) {
+      new StepJson(json).step(step);
+    }
+    return out.toString(StandardCharsets.US_ASCII);
+  }
+
+  private static Wording wording(ReportOptions options) {
+    return Wording.load().defanged(options.defanged());
+  }
+}

@@ -1,0 +1,118 @@
+package org.whence.report;
+
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.whence.chain.Step;
+import org.whence.dns.Exchange;
+import org.whence.ip.Addresses;
+import org.whence.iprev.IprevResult;
+import org.whence.mail.Border;
+import org.whence.mail.HopChain;
+import org.whence.mail.MailDate;
+import org.whence.mail.Received;
+import tools.jackson.core.JsonGenerator;
+
+/// The JSON of single results: their members, written into an object that the caller has begun.
+///
+/// Names are those that other programs rely on. Absent is absent, never null; lists are always
+/// lists; addresses are RFC 5952; names have no root dot; times are RFC 3339 in UTC.
+public final class ResultJson {
+  private ResultJson() {}
+
+  /// `result reason ptr confirmed names queries`.
+  public static void iprev(IprevResult result, JsonGenerator json) {
+    json.writeStringProperty("result", result.verdict().word());
+    json.writeStringProperty("reason", result.reason().word());
+    strings("ptr", result.names().stream().map(name -> name.name()).toList(), json);
+    strings("confirmed", result.confirmed(), json);
+    json.writeArrayPropertyStart("names");
+    for (var name : result.names()) {
+      json.writeStartObject();
+      json.writeStringProperty("name", name.name());
+      strings("addresses", name.addresses().stream().map(Addresses::text).toList(), json);
+      json.writeStringProperty("result", name.result().word());
+      json.writeStringProperty("reason", name.reason().word());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    queries(result.step(), json);
+  }
+
+  /// `queries`: what was asked of DNS for a step and those below it, in order.
+  public static void queries(Step step, JsonGenerator json) {
+    json.writeArrayPropertyStart("queries");
+    for (var exchange : step.allExchanges()) {
+      query(exchange, json);
+    }
+    json.writeEndArray();
+  }
+
+  private static void query(Exchange exchange, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeStringProperty("name", exchange.question().nameText());
+    json.writeStringProperty("type", exchange.question().typeName());
+    json.writeStringProperty("outcome", exchange.answer().outcome());
+    json.writeNumberProperty("ms", exchange.took().toMillis());
+    json.writeEndObject();
+  }
+
+  /// `result` and what the field tells of its hop.
+  public static void received(Received received, JsonGenerator json) {
+    json.writeStringProperty("result", received.result().name().toLowerCase(Locale.ROOT));
+    text("fromName", received.fromName(), json);
+    text("fromHelo", received.fromHelo(), json);
+    text("fromRdns", received.fromRdns(), json);
+    address("fromIp", received.fromIp(), json);
+    text("by", received.by(), json);
+    address("byIp", received.byIp(), json);
+    text("with", received.with(), json);
+    text("queueId", received.queueId(), json);
+    text("for", received.forAddress(), json);
+    text("envelopeFrom", received.envelopeFrom(), json);
+    text("ident", received.ident(), json);
+    text("auth", received.auth(), json);
+    text("tlsVersion", received.tlsVersion(), json);
+    text("tlsCipher", received.tlsCipher(), json);
+    text("date", received.date().flatMap(MailDate::instant).map(Instant::toString), json);
+  }
+
+  /// `hops` (newest first) and `border`.
+  public static void hops(HopChain chain, Optional<Border> border, JsonGenerator json) {
+    json.writeStringProperty("result", chain.hops().isEmpty() ? "none" : "parsed");
+    json.writeArrayPropertyStart("hops");
+    for (var hop : chain.hops()) {
+      json.writeStartObject();
+      received(hop.received(), json);
+      hop.delay().ifPresent(delay -> json.writeNumberProperty("delayMs", delay.toMillis()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    border.ifPresent(found -> border(found, json));
+  }
+
+  private static void border(Border border, JsonGenerator json) {
+    json.writeObjectPropertyStart("border");
+    address("ip", border.ip(), json);
+    text("helo", border.helo(), json);
+    text("rdns", border.rdns(), json);
+    json.writeNumberProperty("index", border.index());
+    json.writeEndObject();
+  }
+
+  static void strings(String name, List<String> values, JsonGenerator json) {
+    json.writeArrayPropertyStart(name);
+    values.forEach(json::writeString);
+    json.writeEndArray();
+  }
+
+  static void text(String name, Optional<String> value, JsonGenerator json) {
+    value.ifPresent(text -> json.writeStringProperty(name, text));
+  }
+
+  static void address(String name, Optional<InetAddress> value, JsonGenerator json) {
+    text(name, value.map(Addresses::text), json);
+  }
+}

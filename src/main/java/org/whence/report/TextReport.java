@@ -1,0 +1,60 @@
+package org.whence.report;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import org.whence.investigation.Investigation;
+import org.whence.report.Page.Fact;
+
+/// The report as lines of text: the head, how often each verdict came, the tree.
+final class TextReport {
+  private static final int LABEL = 16;
+
+  private final Wording wording;
+  private final TextStyle style;
+
+  TextReport(Wording wording, TextStyle style) {
+    this.wording = wording;
+    this.style = style;
+  }
+
+  void write(Investigation investigation, OutputStream out) throws IOException {
+    var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    var head = new Head(investigation, wording);
+    for (var fact : head.facts()) {
+      fact(fact, writer);
+    }
+    writer.write('\n');
+    new TextTree(wording, style).write(investigation.tree(), writer);
+    tallies(head, writer);
+    writer.flush();
+  }
+
+  private void fact(Fact fact, Writer writer) throws IOException {
+    var label = fact.label();
+    for (var value : fact.values()) {
+      writer.write(style.faint(label + " ".repeat(Math.max(1, LABEL - label.length()))));
+      writer.write(style.fit(value));
+      writer.write('\n');
+      label = "";
+    }
+  }
+
+  private void tallies(Head head, Writer writer) throws IOException {
+    var tallies = head.tallies();
+    if (tallies.isEmpty()) {
+      return;
+    }
+    writer.write('\n');
+    writer.write(style.strong("IPREV") + "  ");
+    writer.write(
+        tallies.stream()
+            .map(tally -> style.fit(tally.mark()) + " " + tally.text())
+            .collect(Collectors.joining("  ")));
+    writer.write('\n');
+  }
+}
