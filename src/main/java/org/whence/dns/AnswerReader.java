@@ -19,6 +19,10 @@ import org.xbill.DNS.Type;
 /// Records count only where they stand at the question's name or at the end of the aliases that
 /// start there; whatever else a server put into its answer says nothing (RFC 5452, 6).
 final class AnswerReader {
+  /// How many aliases of one answer are followed: longer chains are wrong in the wild, and each
+  /// link costs a walk through the whole answer.
+  static final int MOST_ALIASES = 16;
+
   private AnswerReader() {}
 
   /// The answer of a message whose id and question have been found to match.
@@ -72,14 +76,14 @@ final class AnswerReader {
   }
 
   /// The aliases from the question's name on, each once: a circle ends where it closes.
-  private static List<CNAMERecord> aliases(Question question, List<Record> records) {
+  static List<CNAMERecord> aliases(Question question, List<Record> records) {
     if (question.type() == Type.CNAME || question.type() == Type.ANY) {
       return List.of();
     }
     var chain = new ArrayList<CNAMERecord>();
     Set<Name> seen = new LinkedHashSet<>();
     var at = question.name();
-    while (seen.add(at)) {
+    while (chain.size() < MOST_ALIASES && seen.add(at)) {
       var next = alias(at, records);
       if (next == null) {
         break;

@@ -1,16 +1,16 @@
 package org.whence.dns;
 
 import java.time.Duration;
+import java.util.Locale;
 
-/// One try at one server that did not end the matter: what an [Exchange] went through before its
-/// last answer.
+/// One try at one server that did not bring the answer of an [Exchange].
 ///
 /// @param server a URI such as `udp://192.0.2.53:53`
-/// @param problem why this try was not the last
+/// @param problem why this try did not bring it
 /// @param took from sending to giving up
 public record Attempt(String server, Problem problem, Duration took) {
 
-  /// Why a try did not end the matter.
+  /// Why a try did not bring the answer.
   public enum Problem {
     /// No answer in time.
     TIMEOUT,
@@ -28,6 +28,11 @@ public record Attempt(String server, Problem problem, Duration took) {
     /// 9).
     MISMATCH,
     /// The server does not know EDNS, and was asked again without (RFC 6891, 7).
-    NO_EDNS
+    NO_EDNS;
+
+    /// The stable word of recordings and of JSON, such as `timeout` or `no-edns`.
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 }

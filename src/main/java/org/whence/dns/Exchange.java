@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param took from the first query to the last answer, with all tries
 /// @param flags the header's flags that were set, in lower case (`qr aa tc rd ra ad cd`)
 /// @param response the message as received, where there was one
-/// @param attempts the tries before the last one, in order
+/// @param attempts the other tries, which did not bring this answer, in order
 /// @param cacheAge how old the answer was, where it came from the cache
 public record Exchange(
     Question question,

@@ -26,6 +26,14 @@ public enum Failure {
   /// Nothing may be asked.
   OFFLINE;
 
+  /// Whether DNS was asked, and this is what came of it; otherwise nothing was asked.
+  boolean isOfNetwork() {
+    return switch (this) {
+      case NOT_RECORDED, OFFLINE -> false;
+      case SERVFAIL, REFUSED, FORMERR, NOTIMP, TIMEOUT, NETWORK, MALFORMED, BOGUS -> true;
+    };
+  }
+
   /// The stable word of recordings and of JSON, such as `servfail` or `not-recorded`.
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

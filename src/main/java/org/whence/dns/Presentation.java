@@ -32,6 +32,14 @@ public record Presentation(
 
   /// One record: owner without the root dot, TTL in seconds, type, rdata in master-file form.
   public record Row(String name, long ttl, String type, String data) {
+    static Row of(Record record) {
+      return new Row(
+          Names.text(record.getName()),
+          record.getTTL(),
+          Type.string(record.getType()),
+          record.rdataToString());
+    }
+
     /// The record as a line of a master file, with the root dot.
     public String line() {
       var owner = ".".equals(name) ? name : name + ".";
@@ -85,14 +93,6 @@ public record Presentation(
   }
 
   private static List<Row> rows(List<Record> records) {
-    return records.stream()
-        .filter(record -> record.getType() != Type.OPT)
-        .map(record ->
-            new Row(
-                Names.text(record.getName()),
-                record.getTTL(),
-                Type.string(record.getType()),
-                record.rdataToString()))
-        .toList();
+    return records.stream().filter(record -> record.getType() != Type.OPT).map(Row::of).toList();
   }
 }

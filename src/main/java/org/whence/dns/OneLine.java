@@ -1,0 +1,49 @@
+package org.whence.dns;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+
+/// Messages of one line, out of whatever the system, a library or a file made of them.
+final class OneLine {
+  private OneLine() {}
+
+  /// The text with everything that could break the line, or act on a terminal, made visible.
+  static String of(String text) {
+    var line = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(c -> {
+          if (isHarmless(c)) {
+            line.appendCodePoint(c);
+          } else {
+            line.append("<U+%04X>".formatted(c));
+          }
+        });
+    return line.toString();
+  }
+
+  private static boolean isHarmless(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE,
+          Character.UNASSIGNED ->
+          false;
+      default -> true;
+    };
+  }
+
+  /// Why a file could not be read or written, in words.
+  static String cause(IOException trouble) {
+    return switch (trouble) {
+      case NoSuchFileException _ -> "no such file";
+      case AccessDeniedException _ -> "permission denied";
+      default -> {
+        var message = trouble.getMessage();
+        yield message == null ? trouble.getClass().getSimpleName() : of(message);
+      }
+    };
+  }
+}

@@ -1,0 +1,111 @@
+package org.whence.dns;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A recording as it was read: the DNS that an investigation rested on, one exchange a line.
+///
+/// @param exchanges what came of each question, in the order of the lines
+/// @param damaged a line for each damaged line: file, number and cause. The rest is used
+record Recording(Map<Question, List<Exchange>> exchanges, List<String> damaged) {
+  /// The longest line in octets; the largest message is 64 KiB, and stands there as base64 and as
+  /// text with escapes.
+  static final int LONGEST_LINE = 1 << 20;
+
+  /// How many damaged lines are told one by one.
+  static final int MOST_TOLD = 20;
+
+  Recording {
+    exchanges = Map.copyOf(exchanges);
+    damaged = List.copyOf(damaged);
+  }
+
+  /// Reads a recording to its end; the stream stays open.
+  ///
+  /// @param file what the recording is called in messages and as a server
+  /// @param now when exchanges were asked whose lines do not tell
+  /// @throws IOException if the stream cannot be read, or no line of it is one of a recording
+  static Recording read(InputStream in, String file, Instant now) throws IOException {
+    var reader = new Reader(OneLine.of(file), now);
+    reader.readAll(new BufferedInputStream(in));
+    return reader.recording();
+  }
+
+  /// All exchanges of a recording so far.
+  private static final class Reader {
+    private final String file;
+    private final Instant now;
+    private final Map<Question, List<Exchange>> exchanges = new LinkedHashMap<>();
+    private final List<String> damaged = new ArrayList<>();
+    private int damagedCount;
+    private int number;
+
+    Reader(String file, Instant now) {
+      this.file = file;
+      this.now = now;
+    }
+
+    void readAll(InputStream in) throws IOException {
+      var line = new ByteArrayOutputStream();
+      var tooLong = false;
+      for (var octet = in.read(); octet >= 0; octet = in.read()) {
+        if (octet == '\n') {
+          readLine(line.toByteArray(), tooLong);
+          line.reset();
+          tooLong = false;
+        } else if (line.size() < LONGEST_LINE) {
+          line.write(octet);
+        } else {
+          tooLong = true;
+        }
+      }
+      readLine(line.toByteArray(), tooLong);
+    }
+
+    private void readLine(byte[] line, boolean tooLong) {
+      number++;
+      if (isBlank(line)) {
+        return;
+      }
+      try {
+        if (tooLong) {
+          throw new IOException("longer than " + LONGEST_LINE + " octets");
+        }
+        var exchange = RecordingLine.parse(line).exchange("recording:" + file, now);
+        exchanges.computeIfAbsent(exchange.question(), _ -> new ArrayList<>()).add(exchange);
+      } catch (IOException e) {
+        damagedCount++;
+        if (damagedCount <= MOST_TOLD) {
+          damaged.add(file + ": line " + number + " is left out: " + OneLine.cause(e));
+        }
+      }
+    }
+
+    private static boolean isBlank(byte[] line) {
+      for (var octet : line) {
+        if (octet != ' ' && octet != '\t' && octet != '\r') {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    Recording recording() throws IOException {
+      if (exchanges.isEmpty() && damagedCount > 0) {
+        throw new IOException(
+            "no recording of DNS: " + damaged.getFirst().substring(file.length() + 2));
+      }
+      if (damagedCount > MOST_TOLD) {
+        damaged.add(file + ": " + (damagedCount - MOST_TOLD) + " more lines are left out");
+      }
+      return new Recording(exchanges, damaged);
+    }
+  }
+}

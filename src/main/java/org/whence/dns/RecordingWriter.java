@@ -1,0 +1,112 @@
+package org.whence.dns;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// Writes exchanges as lines of a recording.
+///
+/// Beside the members that every recording has there are `detail` (what a failure said beyond its
+/// word) and `attempts` (the tries that brought nothing), where there is something to tell.
+final class RecordingWriter {
+  /// Octets between a record's owner and its data: type, class, TTL, length (RFC 1035, 3.2.1).
+  private static final int FIXED_OCTETS = 10;
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private RecordingWriter() {}
+
+  /// The exchange as JSON in UTF-8, with the line's end.
+  static byte[] line(Exchange exchange) {
+    var out = new ByteArrayOutputStream();
+    try (var json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+      json.writeStartObject();
+      json.writeStringProperty("name", exchange.question().nameText());
+      json.writeStringProperty("type", exchange.question().typeName());
+      json.writeStringProperty("outcome", exchange.answer().outcome());
+      writeTexts(json, "records", records(exchange.answer()));
+      json.writeStringProperty("server", exchange.server());
+      json.writeStringProperty("asked", exchange.asked().toString());
+      json.writeNumberProperty("ms", exchange.took().toMillis());
+      writeTexts(json, "flags", exchange.flags());
+      if (exchange.response().isPresent()) {
+        json.writeStringProperty("response", base64(exchange.response().get()));
+      }
+      if (exchange.answer() instanceof Answer.Failed(_, var detail) && !detail.isEmpty()) {
+        json.writeStringProperty("detail", detail);
+      }
+      writeAttempts(json, exchange.attempts());
+      json.writeEndObject();
+    }
+    out.write('\n');
+    return out.toByteArray();
+  }
+
+  private static String base64(Response response) {
+    return Base64.getEncoder().encodeToString(response.wire());
+  }
+
+  private static void writeTexts(JsonGenerator json, String member, List<String> texts) {
+    if (!texts.isEmpty()) {
+      json.writeArrayPropertyStart(member);
+      texts.forEach(json::writeString);
+      json.writeEndArray();
+    }
+  }
+
+  private static void writeAttempts(JsonGenerator json, List<Attempt> attempts) {
+    if (attempts.isEmpty()) {
+      return;
+    }
+    json.writeArrayPropertyStart("attempts");
+    for (var attempt : attempts) {
+      json.writeStartObject();
+      json.writeStringProperty("server", attempt.server());
+      json.writeStringProperty("problem", attempt.problem().word());
+      json.writeNumberProperty("ms", attempt.took().toMillis());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /// Aliases and records in the order of the way through them.
+  private static List<String> records(Answer answer) {
+    var lines = new ArrayList<String>();
+    answer.aliases().forEach(alias -> lines.add(line(alias)));
+    if (answer instanceof Answer.Records(_, var records)) {
+      records.forEach(record -> lines.add(line(record)));
+    }
+    return lines;
+  }
+
+  private static String line(Record record) {
+    var line = Presentation.Row.of(record).line();
+    try {
+      if (MasterFileReader.one(line).equals(record)) {
+        return line;
+      }
+    } catch (IOException notReadBack) {
+      // Falls through: data that has no form of its own is written as octets.
+    }
+    return generic(record);
+  }
+
+  /// RFC 3597, 5: any data of any type as octets.
+  private static String generic(Record record) {
+    var wire = record.toWire(Section.ANSWER);
+    var data = Arrays.copyOfRange(wire, record.getName().length() + FIXED_OCTETS, wire.length);
+    var hex = data.length == 0 ? "" : " " + HexFormat.of().formatHex(data);
+    var type = Type.string(record.getType());
+    return record.getName() + " " + record.getTTL() + " IN " + type + " \\# " + data.length + hex;
+  }
+}

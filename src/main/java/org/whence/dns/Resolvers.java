@@ -1,0 +1,104 @@
+package org.whence.dns;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Puts resolvers together: `Cache(Recorder(Limiter(transport)))` for servers, `Recorder(…)` alone
+/// for files, which need neither a cache nor a limit.
+public final class Resolvers {
+  private Resolvers() {}
+
+  /// Opens what the settings say.
+  ///
+  /// @param clock tells when something is asked, and how old answers of the cache are
+  /// @throws ResolverProblem if the settings make no sense, in one line with the way out
+  /// @throws IOException if a file cannot be read or written, in one line that names it
+  public static Resolution open(ResolverSettings settings, InstantSource clock) throws IOException {
+    check(settings);
+    var warnings = new Warnings();
+    return assemble(source(settings, clock, warnings), settings, warnings);
+  }
+
+  /// Opens a recording that is no file, such as that of the sample case; of the settings, only
+  /// `record` counts. The stream is read to its end and stays open.
+  ///
+  /// @param name what the recording is called
+  /// @throws IOException if it cannot be read, in one line
+  public static Resolution replay(
+      InputStream recording, String name, ResolverSettings settings, InstantSource clock)
+      throws IOException {
+    var warnings = new Warnings();
+    return assemble(replay(recording, name, clock, warnings), settings, warnings);
+  }
+
+  private static void check(ResolverSettings settings) throws ResolverProblem {
+    if (!settings.timeout().isPositive()) {
+      throw new ResolverProblem("timeout", "must be longer than nothing, such as 5s");
+    }
+    if (settings.tries() < 1) {
+      throw new ResolverProblem("tries", "must be 1 or more");
+    }
+    if (settings.inFlight() < 1) {
+      throw new ResolverProblem("questions in flight", "must be 1 or more");
+    }
+    if (!settings.offline() && settings.replay().isPresent() && !settings.zones().isEmpty()) {
+      throw new ResolverProblem(
+          "a recording and master files", "only one can answer; leave one of them out");
+    }
+  }
+
+  private static Source source(ResolverSettings settings, InstantSource clock, Warnings warnings)
+      throws IOException {
+    if (settings.offline()) {
+      return new Source(new Offline(clock), "offline", false, false);
+    }
+    if (settings.replay().isPresent()) {
+      return replay(settings.replay().get(), clock, warnings);
+    }
+    if (!settings.zones().isEmpty()) {
+      var names = settings.zones().stream().map(MasterFiles::fileName).map(OneLine::of);
+      var description = "zone " + names.collect(Collectors.joining(", "));
+      return new Source(MasterFiles.read(settings.zones(), clock), description, true, false);
+    }
+    throw new ResolverProblem(settings.resolver(), "unknown resolver");
+  }
+
+  private static Source replay(Path file, InstantSource clock, Warnings warnings)
+      throws IOException {
+    try {
+      if (Files.isDirectory(file)) {
+        throw new IOException("is a directory, not a recording");
+      }
+      try (var in = Files.newInputStream(file)) {
+        return replay(in, MasterFiles.fileName(file), clock, warnings);
+      }
+    } catch (IOException e) {
+      throw new IOException(OneLine.of(file.toString()) + ": " + OneLine.cause(e), e);
+    }
+  }
+
+  private static Source replay(InputStream in, String name, InstantSource clock, Warnings warnings)
+      throws IOException {
+    var server = "recording:" + OneLine.of(name);
+    var recording = Recording.read(in, name, clock.instant());
+    recording.damaged().forEach(warnings::add);
+    var description = "recording " + OneLine.of(name);
+    return new Source(new Replay(recording, server, clock), description, true, false);
+  }
+
+  private static Resolution assemble(Source source, ResolverSettings settings, Warnings warnings)
+      throws IOException {
+    var recorder = Optional.<Recorder>empty();
+    var fresh = source.resolver();
+    if (settings.record().isPresent()) {
+      recorder = Optional.of(Recorder.to(settings.record().get(), fresh, warnings::add));
+      fresh = recorder.get();
+    }
+    return new Resolution(source, fresh, fresh, warnings, recorder);
+  }
+}

@@ -1,0 +1,160 @@
+package org.whence.investigation;
+
+import java.util.Arrays;
+
+/// One line without what copying and defanging did to it, which still knows where everything stood.
+///
+/// Defanging is undone where it stands between other characters: `[.] (.) {.} [dot] (dot) {dot}`,
+/// `\.` between digits, `[:] [@] [at] (at) [/] [://]`, `[::]` before a group, and `hxxp`.
+final class Cleaned {
+  private static final String OPEN = "[({";
+  private static final String CLOSE = "])}";
+  private static final String[][] MEANT = {
+    {".", "."}, {"dot", "."}, {":", ":"}, {"@", "@"}, {"at", "@"}, {"://", "://"}, {"/", "/"},
+  };
+
+  private final String original;
+  private final int line;
+  private final Repairs repairs;
+  private final StringBuilder clean;
+
+  /// From each of these offsets of the clean text on, the original one is further by that much.
+  private int[] offsets = {};
+
+  private int[] shifts = {};
+  private int count;
+
+  private Cleaned(String original, int line, Repairs repairs) {
+    this.original = original;
+    this.line = line;
+    this.repairs = repairs;
+    this.clean = new StringBuilder(original.length());
+  }
+
+  static Cleaned of(String original, int line, Repairs repairs) {
+    var cleaned = new Cleaned(original, line, repairs);
+    for (var at = 0; at < original.length(); ) {
+      at += cleaned.take(at);
+    }
+    return cleaned;
+  }
+
+  String text() {
+    return clean.toString();
+  }
+
+  /// The place in the input of an offset in the clean text.
+  Place place(int offset) {
+    var found = Arrays.binarySearch(offsets, 0, count, offset);
+    var index = found >= 0 ? found : -found - 2;
+    return new Place(line, 1 + offset + (index < 0 ? 0 : shifts[index]));
+  }
+
+  /// Takes what stands at an offset over, and returns how long it is.
+  private int take(int at) {
+    var c = original.charAt(at);
+    var defanged = c < 0x80 ? defanged(at, c) : 0;
+    if (defanged > 0) {
+      return defanged;
+    }
+    if (c >= 0x80) {
+      return special(at, c);
+    }
+    clean.append(c);
+    return 1;
+  }
+
+  private int special(int at, char c) {
+    if (isInvisible(c)) {
+      return replace(Repair.Kind.INVISIBLE, at, 1, "");
+    }
+    if (Character.isSpaceChar(c)) {
+      return replace(Repair.Kind.SPACE, at, 1, " ");
+    }
+    var quote = plainQuote(c);
+    if (quote != 0) {
+      return replace(Repair.Kind.SMART_QUOTE, at, 1, String.valueOf(quote));
+    }
+    clean.append(c);
+    return 1;
+  }
+
+  /// Zero-width characters, the soft hyphen and directions, which a copy picks up unseen.
+  private static boolean isInvisible(char c) {
+    return Character.getType(c) == Character.FORMAT;
+  }
+
+  private static char plainQuote(char c) {
+    // U+0091 to U+0094 are those of Windows-1252 read as Latin-1.
+    if ("\u2018\u2019\u201A\u201B\u2039\u203A\u0091\u0092".indexOf(c) >= 0) {
+      return '\'';
+    }
+    return "\u201C\u201D\u201E\u201F\u00AB\u00BB\u0093\u0094".indexOf(c) >= 0 ? '"' : 0;
+  }
+
+  private int defanged(int at, char c) {
+    if (OPEN.indexOf(c) >= 0) {
+      return bracketed(at, CLOSE.charAt(OPEN.indexOf(c)));
+    }
+    if (c == '\\' && isDigit(at - 1) && at(at + 1) == '.' && isDigit(at + 2)) {
+      return replace(Repair.Kind.DEFANGED, at, 2, ".");
+    }
+    if ((c == 'h' || c == 'H')
+        && original.regionMatches(true, at, "hxxp", 0, 4)
+        && !Character.isLetterOrDigit(at(at - 1))) {
+      return replace(Repair.Kind.DEFANGED, at, 4, "http");
+    }
+    return 0;
+  }
+
+  private int bracketed(int at, char close) {
+    if (original.startsWith("[::]", at) && isHexDigit(at(at + 4))) {
+      return replace(Repair.Kind.DEFANGED, at, 4, "::");
+    }
+    if (clean.isEmpty() || clean.charAt(clean.length() - 1) <= ' ') {
+      return 0;
+    }
+    for (var meant : MEANT) {
+      var end = at + 1 + meant[0].length();
+      if (at(end) == close
+          && at(end + 1) > ' '
+          && original.regionMatches(true, at + 1, meant[0], 0, meant[0].length())) {
+        return replace(Repair.Kind.DEFANGED, at, end + 1 - at, meant[1]);
+      }
+    }
+    return 0;
+  }
+
+  private int replace(Repair.Kind kind, int at, int length, String by) {
+    repairs.note(kind, line, at + 1);
+    clean.append(by);
+    if (by.length() != length) {
+      note(clean.length(), at + length - clean.length());
+    }
+    return length;
+  }
+
+  private void note(int offset, int shift) {
+    if (count > 0 && offsets[count - 1] == offset) {
+      count--;
+    }
+    if (count == offsets.length) {
+      offsets = Arrays.copyOf(offsets, Math.max(8, 2 * count));
+      shifts = Arrays.copyOf(shifts, offsets.length);
+    }
+    offsets[count] = offset;
+    shifts[count++] = shift;
+  }
+
+  private char at(int offset) {
+    return offset >= 0 && offset < original.length() ? original.charAt(offset) : 0;
+  }
+
+  private boolean isDigit(int offset) {
+    return at(offset) >= '0' && at(offset) <= '9';
+  }
+
+  private static boolean isHexDigit(char c) {
+    return c < 0x80 && Character.digit(c, 16) >= 0;
+  }
+}

@@ -1,0 +1,110 @@
+package org.whence.investigation;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Names of header fields, by which a header is known when it is seen.
+final class FieldNames {
+  /// Fields that servers write, long and with a grammar: where one of them is broken by a copy, it
+  /// can be mended without touching what a person wrote.
+  private static final Set<String> TRACE =
+      Set.of(
+          "received",
+          "x-received",
+          "return-path",
+          "received-spf",
+          "authentication-results",
+          "arc-authentication-results",
+          "arc-message-signature",
+          "arc-seal",
+          "dkim-signature",
+          "domainkey-signature",
+          "x-google-dkim-signature",
+          "x-originating-ip",
+          "message-id",
+          "references",
+          "in-reply-to",
+          "content-type",
+          "date");
+
+  private static final Set<String> COMMON =
+      Set.of(
+          "subject",
+          "mime-version",
+          "content-transfer-encoding",
+          "content-language",
+          "delivered-to",
+          "envelope-to",
+          "x-original-to",
+          "reply-to",
+          "sender",
+          "errors-to",
+          "list-id",
+          "list-unsubscribe",
+          "feedback-id",
+          "precedence",
+          "auto-submitted",
+          "user-agent",
+          "x-mailer",
+          "x-priority",
+          "thread-index",
+          "thread-topic",
+          "resent-from",
+          "resent-date");
+
+  /// Fields that notes and logs have too: they count where a mail address is in them.
+  private static final Set<String> PEOPLE = Set.of("from", "to", "cc");
+
+  private FieldNames() {}
+
+  /// The name of the field that begins with this line (RFC 5322, 3.6.8, and blanks before the colon
+  /// as in 4.5), in lower case.
+  static Optional<String> of(Lines.Line line) {
+    var all = line.all();
+    var end = line.start();
+    while (end < line.end()
+        && all.charAt(end) > ' '
+        && all.charAt(end) < 0x7F
+        && all.charAt(end) != ':') {
+      end++;
+    }
+    var colon = end;
+    while (colon < line.end() && Lines.Line.isBlank(all.charAt(colon))) {
+      colon++;
+    }
+    return end > line.start() && colon < line.end() && all.charAt(colon) == ':'
+        ? Optional.of(all.substring(line.start(), end).toLowerCase(Locale.ROOT))
+        : Optional.empty();
+  }
+
+  static boolean isTrace(String name) {
+    return TRACE.contains(name) || name.startsWith("x-ms-exchange-");
+  }
+
+  /// Whether a line with this name tells that a header is here.
+  static boolean isTelling(String name, Lines.Line line) {
+    return isTrace(name)
+        || COMMON.contains(name)
+        || (PEOPLE.contains(name) && line.text().indexOf('@') >= 0);
+  }
+
+  /// Whether this is the first line of a Received field: its value begins as one (RFC 5321, 4.4),
+  /// or on the next line.
+  static boolean isReceived(String name, Lines.Line line) {
+    if (!name.equals("received")) {
+      return false;
+    }
+    var all = line.all();
+    var value = all.indexOf(':', line.start()) + 1;
+    while (value < line.end() && all.charAt(value) <= ' ') {
+      value++;
+    }
+    var at = value;
+    return at == line.end()
+        || all.charAt(at) == '('
+        || all.regionMatches(true, at, "from", 0, 4)
+        || all.regionMatches(true, at, "by", 0, 2)
+        || Character.isSpaceChar(all.charAt(at));
+  }
+}

@@ -1,0 +1,81 @@
+package org.whence.investigation;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds the header of a mail in a text, in one pass.
+///
+/// At the beginning of the text, behind empty lines and the separator of an mbox, a header is one
+/// Received field, or two different fields that mails have. Further down, it takes a Received
+/// field: people write "From:" and "Date:" into notes of their own.
+final class HeaderShape {
+  /// How many lines at the beginning may pass before two telling fields have been seen.
+  private static final int PATIENCE = 500;
+
+  private static final int ENOUGH = 2;
+
+  /// A header.
+  ///
+  /// @param first its first line
+  /// @param skipped how many lines with something in them are before it
+  record Header(Lines.Line first, int skipped) {}
+
+  private final Set<String> telling = new HashSet<>();
+  private Optional<Header> run = Optional.empty();
+  private boolean inFirst = true;
+  private int seen;
+
+  private HeaderShape() {}
+
+  /// @param anywhere whether it may be further down
+  static Optional<Header> find(String text, boolean anywhere) {
+    var shape = new HeaderShape();
+    for (var line : new Lines(text)) {
+      if (shape.isFound(line)) {
+        return shape.run;
+      }
+      if (!anywhere && !shape.inFirst) {
+        break;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isFound(Lines.Line line) {
+    if (line.isBlank()) {
+      endRun();
+      return false;
+    }
+    if (seen == 0 && (line.text().startsWith("From ") || line.text().startsWith(">From "))) {
+      return false;
+    }
+    var name = FieldNames.of(line);
+    if (name.isPresent() && run.isEmpty()) {
+      run = Optional.of(new Header(line, seen));
+    } else if (name.isEmpty() && !line.isFolded() && !inFirst) {
+      run = Optional.empty();
+    }
+    seen++;
+    return name.isPresent() && isTelling(name.get(), line);
+  }
+
+  private void endRun() {
+    run = Optional.empty();
+    if (seen > 0) {
+      inFirst = false;
+    }
+  }
+
+  private boolean isTelling(String name, Lines.Line line) {
+    if (FieldNames.isReceived(name, line)) {
+      return true;
+    }
+    // Lines before the first field are no header, however mail-like what follows is.
+    var first = inFirst && run.stream().allMatch(header -> header.skipped() == 0);
+    if (first && seen <= PATIENCE && FieldNames.isTelling(name, line)) {
+      telling.add(name);
+    }
+    return first && telling.size() >= ENOUGH;
+  }
+}

@@ -1,0 +1,41 @@
+package org.whence.investigation;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/// Reads the user's files. What cannot be read is an [IOException] whose message is one line: the
+/// file, the cause, the way out. It has the file's name in it, which is hostile.
+public final class InputFile {
+  private InputFile() {}
+
+  /// Whether there is such a file or folder.
+  public static boolean exists(Path file) {
+    return !file.toString().isEmpty() && Files.exists(file);
+  }
+
+  /// Reads a file and recognises what is in it.
+  public static Input read(Path file) throws IOException {
+    return InputReader.read(Source.file(file), bytes(file));
+  }
+
+  /// The octets of a file; of one that is larger than [InputReader#MAX_SIZE] that many and one
+  /// more, by which whoever reads on can tell.
+  public static byte[] bytes(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + ": is a folder; name a file in it");
+    }
+    try (var in = Files.newInputStream(file)) {
+      return in.readNBytes(InputReader.MAX_SIZE + 1);
+    } catch (NoSuchFileException e) {
+      throw new IOException(file + ": no such file; check its name and folder", e);
+    } catch (AccessDeniedException e) {
+      throw new IOException(file + ": must not be read by you; check its permissions", e);
+    } catch (IOException e) {
+      throw new IOException(
+          file + ": cannot be read (" + e.getMessage() + "); copy it elsewhere and try again", e);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.whence.investigation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.whence.mail.Message;
+
+/// Reads an input as a mail, if it is one.
+final class MailReading {
+  /// How many levels of quote marks are taken off.
+  private static final int MAX_QUOTES = 8;
+
+  private MailReading() {}
+
+  /// The mail with what had to be repaired; empty where no header is found.
+  static Optional<Reading> of(byte[] octets, Decoded decoded) {
+    var anywhere = decoded.shape() == Decoded.Shape.TEXT;
+    var text = decoded.text();
+    var quotes = new Repairs();
+    for (var level = 0; level <= MAX_QUOTES; level++) {
+      var header = HeaderShape.find(text, anywhere);
+      if (header.isPresent()) {
+        return Optional.of(reading(octets, decoded, header.get(), quotes));
+      }
+      var stripped = anywhere ? Quoting.strip(text, quotes) : Optional.<String>empty();
+      if (stripped.isEmpty()) {
+        break;
+      }
+      text = stripped.get();
+    }
+    return Optional.empty();
+  }
+
+  private static Reading reading(
+      byte[] octets, Decoded decoded, HeaderShape.Header header, Repairs quotes) {
+    var repairs = decoded.repairs();
+    repairs.addAll(quotes);
+    if (header.skipped() > 0) {
+      repairs.note(new Repair(Repair.Kind.LEADING_TEXT, header.skipped(), new Place(1, 1)));
+    }
+    var mended = HeaderRepair.mend(header.first(), repairs);
+    // A mail that needed no repair is read as it came, octet by octet.
+    var message = Message.read(repairs.none() ? octets : mended.getBytes(decoded.backwards()));
+    var headersOnly = message.bodyStart() == message.end();
+    return new Reading(new Recognised.Mail(message, headersOnly), repairs.list(), others(message));
+  }
+
+  /// An mbox holds several messages, each behind a line that begins with "From " (RFC 4155).
+  private static List<Problem> others(Message message) {
+    var problems = new ArrayList<Problem>();
+    if (message.headerStart() > 0 && message.slice(0, 1).get() == 'F') {
+      var body = StandardCharsets.ISO_8859_1.decode(message.body()).toString();
+      var others = 0;
+      var behindBlank = false;
+      for (var line : new Lines(body)) {
+        if (behindBlank && body.startsWith("From ", line.start())) {
+          others++;
+        }
+        behindBlank = line.start() == line.end();
+      }
+      if (others > 0) {
+        problems.add(Problem.of(Problem.Kind.SEVERAL_MESSAGES, new Place(1, 1), "", others));
+      }
+    }
+    return problems;
+  }
+}

@@ -1,0 +1,38 @@
+package org.whence.investigation;
+
+import java.util.Locale;
+
+/// What was put right before the input could be read. The original octets stay as they were.
+///
+/// @param count how often
+/// @param first where it was necessary for the first time
+public record Repair(Kind kind, int count, Place first) {
+  /// The kinds, with the words that are meant; the words for people are found by the key.
+  public enum Kind {
+    /// "UTF-16 read as such": text with two octets a character.
+    UTF_16,
+    /// "a byte order mark dropped".
+    BYTE_ORDER_MARK,
+    /// "quote marks (>) taken off N lines"; counted by lines.
+    QUOTED,
+    /// "N lines moved to the left": all lines were indented.
+    INDENTED,
+    /// "N lines before the header left out".
+    LEADING_TEXT,
+    /// "N lines that had lost their folding joined to the field before".
+    LOST_FOLDING,
+    /// "N no-break or other special spaces read as blanks".
+    SPACE,
+    /// "N smart quotes read as plain ones".
+    SMART_QUOTE,
+    /// "N invisible characters (zero width, direction) left out".
+    INVISIBLE,
+    /// "N defanged places read as meant": `[.]`, `(dot)`, `[:]`, `[@]`, `hxxp`.
+    DEFANGED;
+
+    /// A stable key, such as `repair.quoted`.
+    public String key() {
+      return "repair." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package org.whence.dns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.whence.TestClock;
+
+final class ResolversTest {
+  private static final String LINE =
+      """
+      {"name":"a.example","type":"A","outcome":"nodata"}
+      """;
+  private static final Question A = Questions.of("a.example", "A");
+
+  @TempDir Path folder;
+
+  private final ResolverSettings settings = ResolverSettings.defaults();
+  private final TestClock clock = new TestClock();
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  @Test
+  void defaultsAreThoseOfTheReceivingServer() {
+    assertThat(settings.resolver()).isEqualTo("system");
+    assertThat(settings.timeout()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(settings.tries()).isEqualTo(2);
+  }
+
+  @Test
+  void masterFilesAnswerAndAreNamed() throws Exception {
+    var zones =
+        List.of(file("a.zone", "a.example. A 192.0.2.1\n"), file("b.zone", "b. A 192.0.2.2\n"));
+
+    try (var resolution = Resolvers.open(settings.withZones(zones), clock)) {
+      assertThat(resolution.description()).isEqualTo("zone a.zone, b.zone");
+      assertThat(resolution.named()).isTrue();
+      assertThat(resolution.resolver().resolve(A).answer()).isInstanceOf(Answer.Records.class);
+      assertThat(resolution.fresh().resolve(A).cached()).isFalse();
+    }
+  }
+
+  @Test
+  void recordingAnswersAndItsDamagedLinesAreTold() throws Exception {
+    var replay = Optional.of(file("case.dns.jsonl", LINE + "garbage\n"));
+
+    try (var resolution = Resolvers.open(settings.withReplay(replay), clock)) {
+      assertThat(resolution.description()).isEqualTo("recording case.dns.jsonl");
+      assertThat(resolution.named()).isTrue();
+      assertThat(resolution.resolver().resolve(A).server()).isEqualTo("recording:case.dns.jsonl");
+      assertThat(resolution.warnings())
+          .singleElement()
+          .asString()
+          .startsWith("case.dns.jsonl: line 2 is left out: no JSON");
+    }
+  }
+
+  @Test
+  void recordingCanComeOutOfAStream() throws Exception {
+    var stream = new ByteArrayInputStream(LINE.getBytes(StandardCharsets.UTF_8));
+
+    try (var resolution = Resolvers.replay(stream, "sample", settings, clock)) {
+      assertThat(resolution.description()).isEqualTo("recording sample");
+      assertThat(resolution.resolver().resolve(A).answer()).isInstanceOf(Answer.NoData.class);
+    }
+  }
+
+  @Test
+  void recordingOfARecordingGivesTheSameAnswers() throws Exception {
+    var first = file("first.dns.jsonl", LINE);
+    var second = folder.resolve("second.dns.jsonl");
+    var both = settings.withReplay(Optional.of(first)).withRecord(Optional.of(second));
+
+    Exchange recorded;
+    try (var resolution = Resolvers.open(both, clock)) {
+      recorded = resolution.resolver().resolve(A);
+    }
+
+    try (var again = Resolvers.open(settings.withReplay(Optional.of(second)), clock)) {
+      assertThat(again.resolver().resolve(A)).isEqualTo(recorded);
+      assertThat(again.resolver().resolve(Questions.of("b.example", "A")).answer().outcome())
+          .isEqualTo("not-recorded");
+    }
+  }
+
+  @Test
+  void offlineAsksNothingWhateverElseIsSaid() throws Exception {
+    var zones = List.of(folder.resolve("missing.zone"));
+
+    try (var resolution = Resolvers.open(settings.withZones(zones).withOffline(true), clock)) {
+      var exchange = resolution.resolver().resolve(A);
+
+      assertThat(resolution.description()).isEqualTo("offline");
+      assertThat(resolution.named()).isFalse();
+      assertThat(exchange.answer()).isEqualTo(new Answer.Failed(Failure.OFFLINE, ""));
+      assertThat(exchange.server()).isEqualTo("none");
+    }
+  }
+
+  @Test
+  void filesThatCannotBeReadAreToldInOneLine() throws IOException {
+    var missing = folder.resolve("missing");
+    var noRecording = file("mail.eml", "From: a@example\n");
+
+    assertThatThrownBy(() -> Resolvers.open(settings.withZones(List.of(missing)), clock))
+        .isInstanceOf(IOException.class)
+        .isNotInstanceOf(ResolverProblem.class)
+        .hasMessage(missing + ": no such file");
+    assertThatThrownBy(() -> Resolvers.open(settings.withReplay(Optional.of(missing)), clock))
+        .hasMessage(missing + ": no such file");
+    assertThatThrownBy(() -> Resolvers.open(settings.withReplay(Optional.of(folder)), clock))
+        .hasMessage(folder + ": is a directory, not a recording");
+    assertThatThrownBy(() -> Resolvers.open(settings.withReplay(Optional.of(noRecording)), clock))
+        .hasMessageStartingWith(noRecording + ": no recording of DNS: line 1");
+  }
+
+  @Test
+  void settingsThatMakeNoSenseAreRefused() {
+    assertThatThrownBy(() -> Resolvers.open(settings.withTimeout(Duration.ZERO), clock))
+        .isInstanceOf(ResolverProblem.class)
+        .hasMessage("timeout: must be longer than nothing, such as 5s");
+    assertThatThrownBy(() -> Resolvers.open(settings.withTries(0), clock))
+        .isInstanceOf(ResolverProblem.class)
+        .hasMessage("tries: must be 1 or more");
+    assertThatThrownBy(() -> Resolvers.open(settings.withInFlight(0), clock))
+        .isInstanceOf(ResolverProblem.class)
+        .hasMessage("questions in flight: must be 1 or more");
+    assertThatThrownBy(() ->
+            Resolvers.open(
+                settings.withZones(List.of(folder)).withReplay(Optional.of(folder)), clock))
+        .isInstanceOf(ResolverProblem.class)
+        .hasMessage("a recording and master files: only one can answer; leave one of them out");
+  }
+}
