@@ -106,8 +106,7 @@ final class MacroTest {
     assertThat(step.all().filter(s -> s.topic() == SpfTopic.MACRO).map(Step::values))
         .containsExactly(
             List.of(Value.of("%{ir}"), Value.of("192.0.2.3"), Value.of("3.2.0.192")),
-            List.of(
-                Value.of("%{d2}"), Value.of("email.example.com"), Value.of("example.com")));
+            List.of(Value.of("%{d2}"), Value.of("email.example.com"), Value.of("example.com")));
   }
 
   @Test

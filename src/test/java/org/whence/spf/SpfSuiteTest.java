@@ -21,21 +21,22 @@ final class SpfSuiteTest {
 
   @TestFactory
   Stream<DynamicTest> rfc7208() {
-    return suite("spf/rfc7208.json", SpfOptions.defaults());
+    return suite("spf/rfc7208.json", SpfOptions.defaults(), true);
   }
 
   @TestFactory
   Stream<DynamicTest> rfc4408() {
-    return suite("spf/rfc4408.json", SpfOptions.defaults());
+    return suite("spf/rfc4408.json", SpfOptions.defaults(), false);
   }
 
   /// Going on after the decision changes no result.
   @TestFactory
   Stream<DynamicTest> rfc7208Beyond() {
-    return suite("spf/rfc7208.json", SpfOptions.defaults().withBeyond(true).withType99(true));
+    return suite("spf/rfc7208.json", SpfOptions.defaults().withBeyond(true).withType99(true), true);
   }
 
-  private static Stream<DynamicTest> suite(String file, SpfOptions options) {
+  /// @param preferred whether of several right results only the first will do
+  private static Stream<DynamicTest> suite(String file, SpfOptions options, boolean preferred) {
     var all = Suites.read(file);
     return Suites.cases(file).stream()
         .map(each ->
@@ -43,11 +44,11 @@ final class SpfSuiteTest {
                 each.id(),
                 () -> {
                   var zone = SuiteZone.of(all, each.text("zone").orElseThrow());
-                  hold(each, zone, options);
+                  hold(each, zone, options, preferred);
                 }));
   }
 
-  private static void hold(Suites.Case each, SuiteZone zone, SpfOptions options)
+  private static void hold(Suites.Case each, SuiteZone zone, SpfOptions options, boolean preferred)
       throws InterruptedException {
     var request =
         new SpfRequest(
@@ -61,8 +62,8 @@ final class SpfSuiteTest {
     var result = verifier.check(request, root);
 
     var expected = each.in("expected");
-    assertThat(Suites.asList(expected.fields().getOrDefault("result", List.of())))
-        .contains(result.verdict().word());
+    var words = Suites.asList(expected.fields().getOrDefault("result", List.of()));
+    assertThat(preferred ? words.subList(0, 1) : words).contains(result.verdict().word());
     expected
         .text("explanation")
         .ifPresent(text ->
