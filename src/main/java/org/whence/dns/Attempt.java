@@ -18,6 +18,10 @@ public record Attempt(String server, Problem problem, Duration took) {
     SERVFAIL,
     /// REFUSED, so that another server was asked.
     REFUSED,
+    /// FORMERR also without EDNS, so that another server was asked.
+    FORMERR,
+    /// NOTIMP also without EDNS, so that another server was asked.
+    NOTIMP,
     /// Unreachable.
     NETWORK,
     /// The answer cannot be read.

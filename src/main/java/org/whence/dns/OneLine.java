@@ -1,6 +1,7 @@
 package org.whence.dns;
 
 import java.io.IOException;
+import java.net.PortUnreachableException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
@@ -35,11 +36,12 @@ final class OneLine {
     };
   }
 
-  /// Why a file could not be read or written, in words.
+  /// Why a file could not be read or written, or a server not reached, in words.
   static String cause(IOException trouble) {
     return switch (trouble) {
       case NoSuchFileException _ -> "no such file";
       case AccessDeniedException _ -> "permission denied";
+      case PortUnreachableException _ -> "Connection refused";
       default -> {
         var message = trouble.getMessage();
         yield message == null ? trouble.getClass().getSimpleName() : of(message);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,6 +13,8 @@ import java.util.stream.Collectors;
 /// Puts resolvers together: `Cache(Recorder(Limiter(transport)))` for servers, `Recorder(…)` alone
 /// for files, which need neither a cache nor a limit.
 public final class Resolvers {
+  private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
+
   private Resolvers() {}
 
   /// Opens what the settings say.
@@ -21,7 +25,7 @@ public final class Resolvers {
   public static Resolution open(ResolverSettings settings, InstantSource clock) throws IOException {
     check(settings);
     var warnings = new Warnings();
-    return assemble(source(settings, clock, warnings), settings, warnings);
+    return assemble(source(settings, clock, warnings), settings, clock, warnings);
   }
 
   /// Opens a recording that is no file, such as that of the sample case; of the settings, only
@@ -33,12 +37,15 @@ public final class Resolvers {
       InputStream recording, String name, ResolverSettings settings, InstantSource clock)
       throws IOException {
     var warnings = new Warnings();
-    return assemble(replay(recording, name, clock, warnings), settings, warnings);
+    return assemble(replay(recording, name, clock, warnings), settings, clock, warnings);
   }
 
   private static void check(ResolverSettings settings) throws ResolverProblem {
     if (!settings.timeout().isPositive()) {
       throw new ResolverProblem("timeout", "must be longer than nothing, such as 5s");
+    }
+    if (settings.timeout().compareTo(LONGEST_TIMEOUT) > 0) {
+      throw new ResolverProblem("timeout", "must be an hour or less, such as 5s");
     }
     if (settings.tries() < 1) {
       throw new ResolverProblem("tries", "must be 1 or more");
@@ -65,7 +72,12 @@ public final class Resolvers {
       var description = "zone " + names.collect(Collectors.joining(", "));
       return new Source(MasterFiles.read(settings.zones(), clock), description, true, false);
     }
-    throw new ResolverProblem(settings.resolver(), "unknown resolver");
+    var address = ResolverAddress.parse(settings.resolver());
+    var asker =
+        new ServerResolver(
+            address.servers(), settings.timeout(), settings.tries(), new SecureRandom(), clock);
+    var limited = new Limiter(asker, settings.inFlight());
+    return new Source(limited, address.description(), address.named(), true);
   }
 
   private static Source replay(Path file, InstantSource clock, Warnings warnings)
@@ -91,13 +103,18 @@ public final class Resolvers {
     return new Source(new Replay(recording, server, clock), description, true, false);
   }
 
-  private static Resolution assemble(Source source, ResolverSettings settings, Warnings warnings)
+  private static Resolution assemble(
+      Source source, ResolverSettings settings, InstantSource clock, Warnings warnings)
       throws IOException {
     var recorder = Optional.<Recorder>empty();
     var fresh = source.resolver();
     if (settings.record().isPresent()) {
       recorder = Optional.of(Recorder.to(settings.record().get(), fresh, warnings::add));
       fresh = recorder.get();
+    }
+    if (source.live()) {
+      var cache = new Cache(fresh, clock);
+      return new Resolution(source, cache, cache::fresh, warnings, recorder);
     }
     return new Resolution(source, fresh, fresh, warnings, recorder);
   }

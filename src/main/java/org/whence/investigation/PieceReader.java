@@ -35,7 +35,7 @@ final class PieceReader {
     if (scheme > 0 && scheme <= LONGEST_SCHEME) {
       return authority(token.substring(scheme + 3));
     }
-    if (token.length() > LONGEST) {
+    if (token.length() > LONGEST || isWord(token)) {
       return new Piece.Word();
     }
     if (MARK.matcher(token).matches() && AddressLiteral.find(token).isEmpty()) {
@@ -50,6 +50,13 @@ final class PieceReader {
       }
     }
     return unlabelled(body);
+  }
+
+  /// Whether it is plainly a word, as most tokens of a log are: letters, with or without a colon
+  /// behind them.
+  private static boolean isWord(String token) {
+    var end = token.endsWith(":") ? token.length() - 1 : token.length();
+    return end > 0 && token.chars().limit(end).allMatch(Character::isLetter);
   }
 
   /// RFC 3986, 3.2: who is asked, without user information, port and path.

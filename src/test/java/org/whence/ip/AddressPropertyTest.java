@@ -31,8 +31,7 @@ final class AddressPropertyTest {
     var ours = AddressLiteral.find(text).map(AddressLiteral::address);
 
     // Java takes IPv4 with fewer numbers or leading zeros, and groups with more digits, so those
-    // are
-    // left aside.
+    // are left aside.
     var odd = text.matches(".*[0-9a-f]{5}.*|.*\\b0[0-9]+\\..*|.*\\.0[0-9].*");
     if (text.contains(":") && !odd) {
       assertThat(ours).isEqualTo(java(text));

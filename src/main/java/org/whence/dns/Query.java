@@ -1,0 +1,96 @@
+package org.whence.dns;
+
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Header;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.OPTRecord;
+import org.xbill.DNS.Opcode;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Section;
+
+/// One query as it is sent, and what an answer to it must match.
+///
+/// @param id what tells this query from others (RFC 1035, 4.1.1); nobody else should guess it
+/// @param edns whether it says what this end can take (RFC 6891)
+record Query(Question question, int id, boolean edns) {
+  /// How large a datagram may be that comes back: what passes almost everywhere without being cut
+  /// into fragments (the DNS flag day of 2020).
+  static final int EDNS_OCTETS = 1232;
+
+  private static final int HEADER_OCTETS = 12;
+
+  /// What a message that came back is to a query.
+  sealed interface Reading {
+    Response response();
+
+    /// The answer.
+    record Matching(Response response, Message message) implements Reading {}
+
+    /// It has the query's id, and cannot be read.
+    record Unreadable(Response response) implements Reading {}
+
+    /// It does not answer this query (RFC 5452, 9.1), or is too short to tell.
+    record Foreign(Response response) implements Reading {
+      /// Whether it is long enough for a message at all.
+      boolean isMessage() {
+        return response.size() >= HEADER_OCTETS;
+      }
+    }
+  }
+
+  /// The octets to send.
+  byte[] toWire() {
+    var message = new Message(id);
+    message.getHeader().setOpcode(Opcode.QUERY);
+    message.getHeader().setFlag(Flags.RD);
+    message.addRecord(question.toRecord(), Section.QUESTION);
+    if (edns) {
+      message.addRecord(new OPTRecord(EDNS_OCTETS, 0, 0), Section.ADDITIONAL);
+    }
+    return message.toWire();
+  }
+
+  /// What octets are that came from the server.
+  Reading read(byte[] wire) {
+    var response = new Response(wire);
+    if (wire.length < HEADER_OCTETS || idOf(wire) != id) {
+      return new Reading.Foreign(response);
+    }
+    var message = response.message();
+    if (message.isEmpty()) {
+      return new Reading.Unreadable(response);
+    }
+    return matches(message.get())
+        ? new Reading.Matching(response, message.get())
+        : new Reading.Foreign(response);
+  }
+
+  private static int idOf(byte[] wire) {
+    return Byte.toUnsignedInt(wire[0]) << 8 | Byte.toUnsignedInt(wire[1]);
+  }
+
+  private boolean matches(Message message) {
+    var header = message.getHeader();
+    return header.getFlag(Flags.QR)
+        && header.getOpcode() == Opcode.QUERY
+        && (isQuestion(message) || mayLackQuestion(header));
+  }
+
+  private boolean isQuestion(Message message) {
+    var asked = message.getSection(Section.QUESTION);
+    return asked.size() == 1
+        && asked.getFirst().getName().equals(question.name())
+        && asked.getFirst().getType() == question.type()
+        && asked.getFirst().getDClass() == DClass.IN;
+  }
+
+  /// RFC 6891, 7: servers that do not understand a query may send its header back alone.
+  private static boolean mayLackQuestion(Header header) {
+    return header.getCount(Section.QUESTION) == 0
+        && switch (header.getRcode()) {
+          case Rcode.FORMERR, Rcode.NOTIMP, Rcode.SERVFAIL, Rcode.REFUSED -> true;
+          default -> false;
+        };
+  }
+}

@@ -1,0 +1,12 @@
+package org.whence.investigation;
+
+import java.util.Optional;
+import org.whence.iprev.IprevResult;
+import org.whence.mail.Hop;
+
+/// One hop with what was found of its client.
+///
+/// @param hop the Received field
+/// @param path the hop's step in the tree
+/// @param iprev IPREV of its client, where the field tells an address and the run came so far
+public record HopResult(Hop hop, String path, Optional<IprevResult> iprev) {}

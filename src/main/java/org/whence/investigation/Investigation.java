@@ -1,0 +1,51 @@
+package org.whence.investigation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.whence.chain.Step;
+import org.whence.chain.Verdict;
+import org.whence.iprev.IprevResult;
+
+/// What was found: the input, what the run rested on, the results, and the tree that explains them.
+///
+/// @param started when the run began, by the clock of the machine
+/// @param finished when it ended
+/// @param stopped whether it was stopped before its end; what was found until then is here
+/// @param hops the Received fields of a mail, newest first as they stand in it
+/// @param iprev the results of IPREV, in the order of the tree
+/// @param tree all evidence
+public record Investigation(
+    Input input,
+    Parameters parameters,
+    Instant started,
+    Instant finished,
+    boolean stopped,
+    List<HopResult> hops,
+    List<IprevResult> iprev,
+    Step tree) {
+
+  public Investigation {
+    hops = List.copyOf(hops);
+    iprev = List.copyOf(iprev);
+  }
+
+  /// Whether a check ended with `fail`, `softfail` or `permerror`.
+  public boolean anyFailed() {
+    return verdicts().anyMatch(Verdict::failed);
+  }
+
+  /// Whether a check could not tell: `temperror`.
+  public boolean anyUnsure() {
+    return verdicts().anyMatch(verdict -> verdict == Verdict.TEMPERROR);
+  }
+
+  private Stream<Verdict> verdicts() {
+    return iprev.stream().map(IprevResult::verdict);
+  }
+
+  /// The same investigation with a tree that holds more evidence: a question was asked again.
+  public Investigation withTree(Step grown) {
+    return new Investigation(input, parameters, started, finished, stopped, hops, iprev, grown);
+  }
+}

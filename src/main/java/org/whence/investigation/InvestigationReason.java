@@ -1,0 +1,38 @@
+package org.whence.investigation;
+
+import org.whence.chain.Reason;
+
+/// Why a hop has no result of a check.
+public enum InvestigationReason implements Reason {
+  /// The field does not tell the client's address.
+  NO_CLIENT_ADDRESS("no-client-address", "RFC 5321, 4.4"),
+  /// The field records no SMTP transaction: a hand-over within a host, or a fetch from a mailbox.
+  NOT_A_RELAY_STEP("not-a-relay-step", "RFC 5321, 4.4"),
+  /// The field cannot be read as a Received field.
+  UNREADABLE("unreadable", "RFC 5321, 4.4"),
+  /// The message has no Received field: it tells nothing of its way.
+  NO_HOPS("no-hops", "RFC 5321, 4.4");
+
+  private final String word;
+  private final String clause;
+
+  InvestigationReason(String word, String clause) {
+    this.word = word;
+    this.clause = clause;
+  }
+
+  @Override
+  public String key() {
+    return "case." + word;
+  }
+
+  @Override
+  public String word() {
+    return word;
+  }
+
+  @Override
+  public String clause() {
+    return clause;
+  }
+}

@@ -1,0 +1,31 @@
+package org.whence.investigation;
+
+import org.whence.chain.Topic;
+
+/// The steps of an investigation around its checks.
+public enum InvestigationTopic implements Topic {
+  /// All of it. Values: what was investigated, as its source is named.
+  CASE("case.input"),
+  /// The client that the analyst named, rather than the message. Values: its address.
+  CLIENT("case.client"),
+  /// One address of a list. Values: the address.
+  ADDRESS("case.address"),
+  /// One Received field: a step of the mail's way. Values: its number, 1 for the oldest; how many
+  /// there are; the client's address and the server's name, each an empty text where the field does
+  /// not tell.
+  HOP("case.hop"),
+  /// A Received field that is no step from host to host. Values: the server's name, or an empty
+  /// text.
+  LOCAL_STEP("case.local-step");
+
+  private final String key;
+
+  InvestigationTopic(String key) {
+    this.key = key;
+  }
+
+  @Override
+  public String key() {
+    return key;
+  }
+}

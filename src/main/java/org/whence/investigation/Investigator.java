@@ -1,0 +1,91 @@
+package org.whence.investigation;
+
+import java.net.InetAddress;
+import java.time.InstantSource;
+import org.whence.chain.Branch;
+import org.whence.chain.ChainListener;
+import org.whence.chain.ChainTopic;
+import org.whence.chain.Step;
+import org.whence.chain.Value;
+import org.whence.dns.Exchange;
+import org.whence.dns.Names;
+import org.whence.dns.Question;
+import org.whence.dns.Resolution;
+import org.whence.iprev.IprevResult;
+import org.whence.iprev.IprevVerifier;
+import org.xbill.DNS.Type;
+
+/// Runs investigations. Keeps nothing between them but the resolver's cache; several may run at
+/// once.
+public final class Investigator {
+  private final Resolution resolution;
+  private final InstantSource clock;
+  private final Options options;
+
+  /// @param resolution whom to ask; closing it is the caller's
+  public Investigator(Resolution resolution, InstantSource clock, Options options) {
+    this.resolution = resolution;
+    this.clock = clock;
+    this.options = options;
+  }
+
+  /// Runs all checks that the input calls for, and returns when they have ended.
+  ///
+  /// When the calling thread is interrupted, the run stops at once and what was found until then is
+  /// returned, with [Investigation#stopped()]; the thread's interrupt status is set again.
+  public Investigation investigate(Input input, ChainListener listener) {
+    var started = clock.instant();
+    var root =
+        Branch.root(
+            resolution.resolver(),
+            listener,
+            new VirtualThreads(),
+            InvestigationTopic.CASE,
+            Value.of(input.source().name()));
+    var run = new Run(input, options, resolution.named(), root);
+    var stopped = false;
+    try {
+      run.all();
+    } catch (InterruptedException e) {
+      stopped = true;
+      Thread.currentThread().interrupt();
+    }
+    var tree = stopped ? root.stop() : root.close();
+    return new Investigation(
+        input,
+        new Parameters(Version.current(), resolution.description(), options),
+        started,
+        clock.instant(),
+        stopped,
+        run.hops(),
+        run.iprev(),
+        tree);
+  }
+
+  /// Asks the question of a step once more, past the cache. The verdicts of the run stay; see
+  /// [Step#withExchange].
+  ///
+  /// @param step a step of topic [ChainTopic#QUESTION]
+  public Exchange askAgain(Step step) throws InterruptedException {
+    if (step.topic() == ChainTopic.QUESTION
+        && step.values().getFirst() instanceof Value.Domain(var name)
+        && step.values().getLast() instanceof Value.Text(var type)) {
+      var question = new Question(Names.parse(name).orElseThrow(), Type.value(type));
+      return resolution.fresh().resolve(question);
+    }
+    throw new IllegalArgumentException("not a question: " + step.path());
+  }
+
+  /// Checks one address, without any input around it.
+  public IprevResult iprev(InetAddress client) throws InterruptedException {
+    var root =
+        Branch.root(
+            resolution.resolver(),
+            ChainListener.NONE,
+            new VirtualThreads(),
+            InvestigationTopic.ADDRESS,
+            Value.of(client));
+    var verifier = new IprevVerifier(options.asksSpecialUse() || resolution.named());
+    return options.asking() ? verifier.check(client, root) : verifier.offline(client, root);
+  }
+}

@@ -1,0 +1,173 @@
+package org.whence.investigation;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.whence.chain.Branch;
+import org.whence.chain.Reason;
+import org.whence.chain.Value;
+import org.whence.chain.Verdict;
+import org.whence.iprev.ClientComparison;
+import org.whence.iprev.IprevResult;
+import org.whence.iprev.IprevVerifier;
+import org.whence.mail.Hop;
+import org.whence.mail.HopChain;
+import org.whence.mail.Message;
+import org.whence.mail.Received;
+
+/// One run: plans a branch for everything that will be looked at, then works on them together, and
+/// keeps the results as they come, so that a stopped run still has what was found.
+final class Run {
+  private final Input input;
+  private final Options options;
+  private final IprevVerifier named;
+  private final IprevVerifier ofHops;
+  private final Branch root;
+
+  private final List<Subject> subjects = new ArrayList<>();
+
+  /// Something to check: its branch, planned before anything is asked, and what was found.
+  private static final class Subject {
+    final Branch branch;
+    final Optional<Hop> hop;
+    private volatile Optional<IprevResult> result = Optional.empty();
+
+    Subject(Branch branch, Optional<Hop> hop) {
+      this.branch = branch;
+      this.hop = hop;
+    }
+  }
+
+  /// @param ownSource whether answers come from somewhere that the analyst named, who may then ask
+  ///   it for an address of special use. For such an address in a Received field that is no reason:
+  ///   it means something in the network of whoever wrote the field, not in ours.
+  Run(Input input, Options options, boolean ownSource, Branch root) {
+    this.input = input;
+    this.options = options;
+    this.named = new IprevVerifier(options.asksSpecialUse() || ownSource);
+    this.ofHops = new IprevVerifier(options.asksSpecialUse());
+    this.root = root;
+  }
+
+  void all() throws InterruptedException {
+    var pieces = new ArrayList<Callable<Verdict>>();
+    options.ip().ifPresent(ip -> pieces.add(client(ip)));
+    switch (input.recognised()) {
+      case Recognised.Addresses(var entries) ->
+          entries.forEach(entry -> pieces.add(address(entry.literal().address())));
+      case Recognised.Mail mail -> hops(mail.message(), pieces);
+      case Recognised.Nothing _ -> {}
+    }
+    root.together(pieces);
+  }
+
+  private Callable<Verdict> client(InetAddress ip) {
+    var subject = subject(root.open(InvestigationTopic.CLIENT, Value.of(ip)), Optional.empty());
+    return () -> check(subject, ip, options.helo(), options.mailFrom());
+  }
+
+  private Callable<Verdict> address(InetAddress address) {
+    var subject =
+        subject(root.open(InvestigationTopic.ADDRESS, Value.of(address)), Optional.empty());
+    // What the receiving server saw was seen of one client: of the one that was named, or of this.
+    var seen = options.ip().isEmpty();
+    return () ->
+        check(
+            subject,
+            address,
+            seen ? options.helo() : Optional.empty(),
+            seen ? options.mailFrom() : Optional.empty());
+  }
+
+  private void hops(Message message, List<Callable<Verdict>> pieces) {
+    var chain = HopChain.of(message);
+    if (chain.hops().isEmpty()) {
+      root.note(InvestigationReason.NO_HOPS);
+    }
+    for (var hop : chain.oldestFirst()) {
+      var subject = subject(open(hop, chain.relays()), Optional.of(hop));
+      pieces.add(() -> hop(subject, hop.received()));
+    }
+  }
+
+  private Branch open(Hop hop, int relays) {
+    var by = Value.domain(hop.received().by().orElse(""));
+    return hop.number()
+        .map(number ->
+            root.open(
+                InvestigationTopic.HOP,
+                Value.of(number),
+                Value.of(relays),
+                hop.received().fromIp().<Value>map(Value::of).orElse(Value.of("")),
+                by))
+        .orElseGet(() -> root.open(InvestigationTopic.LOCAL_STEP, by));
+  }
+
+  private Subject subject(Branch branch, Optional<Hop> hop) {
+    var subject = new Subject(branch, hop);
+    subjects.add(subject);
+    return subject;
+  }
+
+  private Verdict hop(Subject subject, Received received) throws InterruptedException {
+    return switch (received.result()) {
+      case IGNORED -> nothing(subject, InvestigationReason.NOT_A_RELAY_STEP);
+      case UNPARSED -> nothing(subject, InvestigationReason.UNREADABLE);
+      case PARSED ->
+          received.fromIp().isEmpty()
+              ? nothing(subject, InvestigationReason.NO_CLIENT_ADDRESS)
+              : check(subject, received.fromIp().get(), received.fromHelo(), Optional.empty());
+    };
+  }
+
+  private static Verdict nothing(Subject subject, Reason reason) {
+    subject.branch.close(Verdict.NONE, reason);
+    return Verdict.NONE;
+  }
+
+  /// IPREV, and what is told beside it; the branch is concluded as IPREV is.
+  private Verdict check(
+      Subject subject, InetAddress client, Optional<String> helo, Optional<String> mailFrom)
+      throws InterruptedException {
+    var branch = subject.branch;
+    var verifier = subject.hop.isPresent() ? ofHops : named;
+    var iprev =
+        options.asking() ? verifier.check(client, branch) : verifier.offline(client, branch);
+    subject.result = Optional.of(iprev);
+    if (iprev.verdict() != Verdict.NONE) {
+      if (helo.isPresent()) {
+        ClientComparison.helo(helo.get(), iprev, branch);
+      }
+      mailFrom
+          .flatMap(Run::domain)
+          .ifPresent(domain -> ClientComparison.mailFrom(domain, iprev, branch));
+    }
+    var outcome = iprev.step().outcome().orElseThrow();
+    branch.close(outcome.verdict(), outcome.reason(), outcome.values().toArray(Value[]::new));
+    return outcome.verdict();
+  }
+
+  /// The domain of an envelope sender; none for the null sender (RFC 5321, 4.5.5).
+  private static Optional<String> domain(String mailFrom) {
+    var at = mailFrom.lastIndexOf('@');
+    return at < 0 || at == mailFrom.length() - 1
+        ? Optional.empty()
+        : Optional.of(mailFrom.substring(at + 1));
+  }
+
+  /// The hops, newest first, with what was found so far.
+  List<HopResult> hops() {
+    return subjects.reversed().stream()
+        .flatMap(subject ->
+            subject.hop.stream()
+                .map(hop -> new HopResult(hop, subject.branch.path(), subject.result)))
+        .toList();
+  }
+
+  /// The results so far, in the order of the tree.
+  List<IprevResult> iprev() {
+    return subjects.stream().flatMap(subject -> subject.result.stream()).toList();
+  }
+}

@@ -1,0 +1,92 @@
+package org.whence.mail;
+
+import java.net.InetAddress;
+import java.util.Optional;
+import org.whence.ip.SpecialUse;
+
+/// Where a message came in: the client that handed it to the first server that is believed. What it
+/// is judged by (address, HELO, looked-up name) was written by that server; all fields below may be
+/// made up.
+///
+/// @param ip the client's address; empty where the field does not tell it
+/// @param helo what it called itself
+/// @param rdns the name that the server looked up for it
+/// @param index the place of the step among [HopChain#hops], newest first, from 0
+/// @param basis what this rests on
+public record Border(
+    Optional<InetAddress> ip,
+    Optional<String> helo,
+    Optional<String> rdns,
+    int index,
+    Basis basis) {
+
+  /// How the border was found.
+  public enum Basis {
+    /// From the newest step on, as long as clients are servers that the analyst believes: the first
+    /// client that is none of them.
+    TRUSTED,
+    /// Nobody is believed: the client of the newest step that came from a public address. That is a
+    /// guess: steps within the receiving network are passed over, but not a forwarder outside.
+    FIRST_PUBLIC
+  }
+
+  /// Finds the border.
+  ///
+  /// The newest field is always believed: the server that has the mailbox wrote it. A field below
+  /// is believed if a believed server wrote it: it is the client of the step above, by its address,
+  /// by its name as looked up by the server above (but not where that says that it may be forged),
+  /// or because it is the same host (loopback). A step that names no client, as within Gmail, or one
+  /// with an address that only the inside of a network can have, as within Exchange, is passed over
+  /// if the next one below says that a trusted server wrote it. The HELO never counts.
+  ///
+  /// @return empty where all clients are trusted, or no step came from a public address
+  public static Optional<Border> find(HopChain chain, TrustedServers trusted) {
+    return trusted.isEmpty() ? firstPublic(chain) : firstStranger(chain, trusted);
+  }
+
+  private static Optional<Border> firstPublic(HopChain chain) {
+    return chain.hops().stream()
+        .filter(Hop::relay)
+        .filter(hop -> hop.received().fromIp().filter(Border::isPublic).isPresent())
+        .findFirst()
+        .map(hop -> at(hop, Basis.FIRST_PUBLIC));
+  }
+
+  private static Optional<Border> firstStranger(HopChain chain, TrustedServers trusted) {
+    var relays = chain.hops().stream().filter(Hop::relay).toList();
+    for (int i = 0; i < relays.size(); i++) {
+      var step = relays.get(i).received();
+      var namesNoClient = step.fromIp().isEmpty() && step.fromRdns().isEmpty();
+      var isPrivate = step.fromIp().filter(ip -> !isPublic(ip)).isPresent();
+      var isInside =
+          isClient(step, trusted)
+              || ((namesNoClient || isPrivate)
+                  && i + 1 < relays.size()
+                  && isBy(relays.get(i + 1).received(), trusted));
+      if (!isInside) {
+        return Optional.of(at(relays.get(i), Basis.TRUSTED));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isClient(Received step, TrustedServers trusted) {
+    return step.fromIp().filter(ip -> ip.isLoopbackAddress() || trusted.contains(ip)).isPresent()
+        || (!step.mayBeForged() && step.fromRdns().filter(trusted::contains).isPresent());
+  }
+
+  private static boolean isBy(Received step, TrustedServers trusted) {
+    return step.by().filter(trusted::contains).isPresent()
+        || step.byIp().filter(trusted::contains).isPresent();
+  }
+
+  /// Public is what is asked for names; ranges for documentation count, so that samples work.
+  private static boolean isPublic(InetAddress address) {
+    return SpecialUse.of(address).map(SpecialUse::asked).orElse(true);
+  }
+
+  private static Border at(Hop hop, Basis basis) {
+    var step = hop.received();
+    return new Border(step.fromIp(), step.fromHelo(), step.fromRdns(), hop.index(), basis);
+  }
+}

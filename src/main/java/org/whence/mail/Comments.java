@@ -1,0 +1,62 @@
+package org.whence.mail;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What MTAs write into comments, whichever clause they stand at.
+final class Comments {
+  private static final List<String> SENDER =
+      List.of("envelope-from", "envelope-sender", "return-path");
+
+  private Comments() {}
+
+  /// Reads what has its own word in front: TLS, the sender of the envelope, who authenticated.
+  static void readAnywhere(String comment, ReceivedDraft draft) {
+    Tls.of(comment).ifPresent(draft::tls);
+    var tokens = Tokenizer.tokens(comment);
+    if (tokens.size() > 1
+        && draft.envelopeFrom.isEmpty()
+        && SENDER.stream().anyMatch(tokens.getFirst()::isWord)) {
+      draft.envelopeFrom = Optional.of(tokens.get(1).value());
+    }
+    draft.auth = ReceivedDraft.first(draft.auth, user(tokens));
+  }
+
+  /// Whether a comment of the `by` clause says that Postfix picked the message up on the host
+  /// itself: `(Postfix, from userid 1002)`.
+  static boolean isPickup(String comment) {
+    return comment.toLowerCase(Locale.ROOT).contains(", from userid ");
+  }
+
+  /// Whether a comment of the `with` clause names a program that fetches mail from a mailbox.
+  static boolean isFetch(String comment) {
+    var lower = comment.toLowerCase(Locale.ROOT);
+    return lower.startsWith("fetchmail") || lower.startsWith("getmail");
+  }
+
+  /// `(Authenticated sender: user)`, `(authenticated)`, `(authenticated bits=0)`, `(authenticated
+  /// user=user …)`, `(SquirrelMail authenticated user user)`, `(account user …)`, `(AUTH: CRAM-MD5
+  /// user, …)`, `(AUTH: user)`.
+  private static String user(List<Token> tokens) {
+    var words = tokens.stream().map(Token::value).toList();
+    for (int i = 0; i < words.size(); i++) {
+      var word = words.get(i).toLowerCase(Locale.ROOT);
+      var next = i + 1 < words.size() ? words.get(i + 1) : "";
+      var afterNext = i + 2 < words.size() ? words.get(i + 2) : "";
+      if (word.equals("authenticated") && i < 2) {
+        return next.equalsIgnoreCase("sender:") || next.equalsIgnoreCase("user")
+            ? afterNext
+            : next.regionMatches(true, 0, "user=", 0, 5) ? next.substring(5) : "authenticated";
+      }
+      if (i == 0 && word.equals("account")) {
+        return next;
+      }
+      if (i == 0 && word.equals("auth:")) {
+        var mechanism = !tokens.get(1 % tokens.size()).text().endsWith(",") && !afterNext.isEmpty();
+        return mechanism ? afterNext : next;
+      }
+    }
+    return "";
+  }
+}

@@ -1,0 +1,281 @@
+package org.whence.mail;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.whence.mail.MailDate.Oddity;
+
+/// Reads one date. Comments, blanks and commas go first, as they may stand between any two tokens
+/// (RFC 5322, 4.3); the rest is a list of numbers, words and signs.
+final class DateReader {
+  /// How many tokens are looked at; a date has at most 15.
+  private static final int MAX_TOKENS = 24;
+
+  private static final List<String> MONTHS =
+      List.of(
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december");
+
+  private static final List<String> DAYS =
+      List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+
+  /// RFC 5322, 4.3: the words that mean an offset, in hours.
+  private static final Map<String, Integer> ZONES =
+      Map.ofEntries(
+          Map.entry("ut", 0),
+          Map.entry("utc", 0),
+          Map.entry("gmt", 0),
+          Map.entry("z", 0),
+          Map.entry("edt", -4),
+          Map.entry("est", -5),
+          Map.entry("cdt", -5),
+          Map.entry("cst", -6),
+          Map.entry("mdt", -6),
+          Map.entry("mst", -7),
+          Map.entry("pdt", -7),
+          Map.entry("pst", -8));
+
+  private final List<String> tokens;
+  private final EnumSet<Oddity> oddities = EnumSet.noneOf(Oddity.class);
+  private int at;
+  private @Nullable ZoneOffset offset;
+
+  DateReader(String text) {
+    this.tokens = split(text);
+  }
+
+  private record Day(int year, int month, int day) {}
+
+  Optional<MailDate> read() {
+    var weekday = word(DAYS);
+    if (weekday > 0) {
+      at++;
+    }
+    try {
+      var local = word(MONTHS) > 0 ? asctime() : number(0) > 999 ? iso() : mail();
+      if (weekday > 0 && local.getDayOfWeek() != DayOfWeek.of(weekday)) {
+        oddities.add(Oddity.WRONG_DAY_OF_WEEK);
+      }
+      return Optional.of(
+          new MailDate(local, Optional.ofNullable(offset), new ArrayList<>(oddities)));
+    } catch (DateTimeException e) {
+      // No such day or hour, or -1 where a number is missing.
+      return Optional.empty();
+    }
+  }
+
+  /// `1 Jul 2003 10:52:37 +0200`, also with dashes between day, month and year.
+  private LocalDateTime mail() {
+    var day = takeNumber();
+    skip("-");
+    var month = takeMonth();
+    skip("-");
+    var year = takeYear();
+    var local = takeTime(new Day(year, month, day));
+    takeZone();
+    return local;
+  }
+
+  /// `Jul 1 10:52:37 2003`, the zone before or after the year.
+  private LocalDateTime asctime() {
+    oddities.add(Oddity.OTHER_ORDER);
+    var month = takeMonth();
+    var day = takeNumber();
+    var timeAt = at;
+    skipTime();
+    if (number(0) < 0) {
+      takeZone();
+    }
+    var year = takeYear();
+    if (offset == null) {
+      takeZone();
+    }
+    at = timeAt;
+    return takeTime(new Day(year, month, day));
+  }
+
+  /// `2003-07-01T10:52:37+02:00`.
+  private LocalDateTime iso() {
+    oddities.add(Oddity.OTHER_ORDER);
+    var year = takeYear();
+    skip("-");
+    var month = takeNumber();
+    skip("-");
+    var day = takeNumber();
+    skip("t");
+    var local = takeTime(new Day(year, month, day));
+    takeZone();
+    return local;
+  }
+
+  private int takeMonth() {
+    var month = word(MONTHS);
+    at++;
+    return month;
+  }
+
+  /// RFC 5322, 4.3: two digits up to 49 are 20xx, all others and three digits are added to 1900.
+  private int takeYear() {
+    var digits = token(0).length();
+    var year = takeNumber();
+    if (digits > 3 || year < 0) {
+      return year < 1900 || year > 9999 ? reject() : year;
+    }
+    oddities.add(Oddity.SHORT_YEAR);
+    return digits < 2 ? reject() : year + (digits == 2 && year < 50 ? 2000 : 1900);
+  }
+
+  private LocalDateTime takeTime(Day day) {
+    var hour = takeNumber();
+    if (!skip(":")) {
+      reject();
+    }
+    var minute = takeNumber();
+    var second = skip(":") ? takeNumber() : 0;
+    if (skip(".")) {
+      takeNumber();
+    }
+    // RFC 5322, 3.3 has leap seconds, Java's clock has none.
+    var leap = second == 60;
+    return LocalDateTime.of(day.year(), day.month(), day.day(), hour, minute, leap ? 59 : second)
+        .plusSeconds(leap ? 1 : 0);
+  }
+
+  private void skipTime() {
+    while (number(0) >= 0 && (token(1).equals(":") || token(1).equals("."))) {
+      at += 2;
+    }
+    at++;
+  }
+
+  private void takeZone() {
+    oddities.remove(Oddity.NO_ZONE);
+    var name = token(0);
+    if (Character.isLetter(name.isEmpty() ? ' ' : name.charAt(0))) {
+      at++;
+      // "GMT+0200" is in use.
+      if (ZONES.getOrDefault(name, -1) != 0 || !takeOffset()) {
+        var hours = ZONES.get(name);
+        if (hours == null) {
+          oddities.add(Oddity.UNKNOWN_ZONE);
+        }
+        offset = ZoneOffset.ofHours(hours == null ? 0 : hours);
+      }
+    } else if (!takeOffset()) {
+      oddities.add(Oddity.NO_ZONE);
+    }
+  }
+
+  /// `+0200` or `+02:00`.
+  private boolean takeOffset() {
+    var sign = token(0);
+    var number = number(1);
+    if ((!sign.equals("+") && !sign.equals("-")) || number < 0) {
+      return false;
+    }
+    var colon = token(1).length() == 2 && token(2).equals(":") && token(3).length() == 2;
+    var hhmm = colon ? 100 * number + number(3) : number;
+    var minutes = hhmm / 100 * 60 + hhmm % 100;
+    if ((!colon && token(1).length() != 4) || hhmm % 100 > 59 || minutes > 18 * 60) {
+      return false;
+    }
+    offset = ZoneOffset.ofTotalSeconds((sign.equals("-") ? -60 : 60) * minutes);
+    at += colon ? 4 : 2;
+    return true;
+  }
+
+  private int takeNumber() {
+    var number = number(0);
+    at++;
+    return number;
+  }
+
+  private boolean skip(String sign) {
+    var found = token(0).equals(sign);
+    if (found) {
+      at++;
+    }
+    return found;
+  }
+
+  private String token(int ahead) {
+    return at + ahead < tokens.size() ? tokens.get(at + ahead) : "";
+  }
+
+  /// The number there, or -1, which is no part of any date.
+  private int number(int ahead) {
+    var token = token(ahead);
+    return token.isEmpty() || token.length() > 9 || !isDigit(token.charAt(0))
+        ? -1
+        : Integer.parseInt(token);
+  }
+
+  /// Which of the words this is, from 1: three letters of it or more. 0 for none.
+  private int word(List<String> words) {
+    var token = token(0);
+    for (int i = 0; i < words.size(); i++) {
+      if (token.length() >= 3 && words.get(i).startsWith(token)) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
+  private static int reject() {
+    throw new DateTimeException("no date");
+  }
+
+  private static List<String> split(String text) {
+    var found = new ArrayList<String>();
+    var depth = 0;
+    var at = 0;
+    while (at < text.length() && found.size() < MAX_TOKENS) {
+      var c = text.charAt(at);
+      var end = at + 1;
+      if (c == '\\') {
+        end++;
+      } else if (c == '(') {
+        depth++;
+      } else if (c == ')') {
+        depth = Math.max(0, depth - 1);
+      } else if (depth == 0 && c > ' ' && c != ',' && c != '_') {
+        while (end < text.length() && isSameKind(c, text.charAt(end))) {
+          end++;
+        }
+        found.add(text.substring(at, end).toLowerCase(Locale.ROOT));
+      }
+      at = end;
+    }
+    return found;
+  }
+
+  private static boolean isSameKind(char one, char other) {
+    return (isDigit(one) && isDigit(other)) || (isLetter(one) && isLetter(other));
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+}

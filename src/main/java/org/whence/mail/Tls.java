@@ -1,0 +1,73 @@
+package org.whence.mail;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a comment says about TLS; empty texts for what it does not say.
+///
+/// @param version such as `TLSv1.3`, whatever way it was spelt
+/// @param cipher the cipher suite as written
+record Tls(String version, String cipher) {
+  /// Reads the comments of Postfix (`using TLSv1.3 with cipher X`), Gmail, Sendmail and Exchange
+  /// (`version=TLS1_2, cipher=X`), Exim (`TLS1.2:X:256`, `TLS1.3`) and Courier (`TLS: TLSv1/SSLv3,
+  /// 168bits, X`).
+  ///
+  /// @return empty for a comment about something else
+  static Optional<Tls> of(String comment) {
+    var words = comment.strip().split("[\\s,]+", 40);
+    var first = words[0].toLowerCase(Locale.ROOT);
+    if (!first.startsWith("tls")
+        && !first.startsWith("ssl")
+        && !first.startsWith("using")
+        && !first.startsWith("version=")
+        && !first.startsWith("cipher")
+        && !first.equals("auth:")) {
+      return Optional.empty();
+    }
+    var version = "";
+    var cipher = "";
+    for (int i = 0; i < words.length; i++) {
+      var word = words[i];
+      var previous = i > 0 ? words[i - 1].toLowerCase(Locale.ROOT) : "";
+      var parts = word.substring(word.indexOf('=') + 1).split(":", -1);
+      var found = version(parts[0]);
+      if (version.isEmpty() && !found.isEmpty()) {
+        version = found;
+        cipher = parts.length > 1 ? parts[1] : cipher;
+      } else if (word.regionMatches(true, 0, "cipher=", 0, 7)) {
+        cipher = word.substring(7);
+      } else if (previous.equals("cipher") || (!version.isEmpty() && isBits(previous))) {
+        cipher = cipher.isEmpty() ? word : cipher;
+      }
+    }
+    cipher = cipher.equalsIgnoreCase("OTHER") ? "" : cipher;
+    return version.isEmpty() && cipher.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Tls(version, cipher));
+  }
+
+  private static boolean isBits(String word) {
+    return word.endsWith("bits") && word.length() > 4 && Character.isDigit(word.charAt(0));
+  }
+
+  /// `TLSv1.2` for `TLS1_2`, `TLS-1.2`, `TLS1.2`; `TLSv1.0` for `TLSv1/SSLv3`; empty for no
+  /// version.
+  private static String version(String word) {
+    var lower = word.toLowerCase(Locale.ROOT);
+    if (!lower.startsWith("tls") && !lower.startsWith("ssl")) {
+      return "";
+    }
+    var slash = lower.indexOf('/');
+    var number = lower.substring(3, slash < 0 ? lower.length() : slash).replace('_', '.');
+    if (number.startsWith("v") || number.startsWith("-")) {
+      number = number.substring(1);
+    }
+    var plain = number.length() == 1 ? number + ".0" : number;
+    var isVersion =
+        plain.length() == 3
+            && Character.isDigit(plain.charAt(0))
+            && plain.charAt(1) == '.'
+            && Character.isDigit(plain.charAt(2));
+    return isVersion ? (lower.startsWith("tls") ? "TLSv" + plain : "SSLv" + number) : "";
+  }
+}

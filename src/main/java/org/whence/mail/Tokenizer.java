@@ -1,0 +1,158 @@
+package org.whence.mail;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Cuts a Received value, or the inside of a comment, into [Token]s, in linear time and without
+/// recursion.
+///
+/// A delimiter without its counterpart is an ordinary character: lines are cut off in the wild, and
+/// what is left of them still says something.
+final class Tokenizer {
+  /// How deep comments may be nested; deeper parentheses are ordinary characters.
+  static final int MAX_DEPTH = 100;
+
+  private final String text;
+  private final int[] closing;
+  private final List<Token> tokens = new ArrayList<>();
+  private int at;
+  private int noAngleBefore;
+  private boolean quotesAreClosed = true;
+
+  private Tokenizer(String text) {
+    this.text = text;
+    this.closing = closingParentheses(text);
+  }
+
+  static List<Token> tokens(String text) {
+    return new Tokenizer(text).read();
+  }
+
+  private List<Token> read() {
+    var blank = true;
+    while (at < text.length()) {
+      if (text.charAt(at) <= ' ') {
+        at++;
+        blank = true;
+      } else {
+        var start = at;
+        var kind = kindAt(start);
+        var content = content(kind);
+        var unclosed = kind == Token.Kind.QUOTED && !quotesAreClosed;
+        tokens.add(new Token(unclosed ? Token.Kind.WORD : kind, content, !blank, at));
+        blank = false;
+      }
+    }
+    return tokens;
+  }
+
+  private Token.Kind kindAt(int start) {
+    return switch (text.charAt(start)) {
+      case ';' -> Token.Kind.SEMICOLON;
+      case '(' -> closing[start] > 0 ? Token.Kind.COMMENT : Token.Kind.WORD;
+      case '[' -> closesLiteral(start) ? Token.Kind.LITERAL : Token.Kind.WORD;
+      case '<' -> closesAngle(start) ? Token.Kind.ANGLE : Token.Kind.WORD;
+      case '"' -> quotesAreClosed ? Token.Kind.QUOTED : Token.Kind.WORD;
+      default -> Token.Kind.WORD;
+    };
+  }
+
+  /// Reads the token of that kind and goes behind it.
+  private String content(Token.Kind kind) {
+    var start = at;
+    return switch (kind) {
+      case SEMICOLON -> within(start, start + 1, 0);
+      case COMMENT -> within(start + 1, closing[start], 1);
+      case LITERAL -> within(start + 1, text.indexOf(']', start), 1);
+      case ANGLE -> within(start + 1, text.indexOf('>', start), 1);
+      case QUOTED -> quoted();
+      case WORD -> word();
+    };
+  }
+
+  private String within(int from, int to, int delimiter) {
+    at = to + delimiter;
+    return text.substring(from, to);
+  }
+
+  private String word() {
+    var start = at++;
+    while (at < text.length()
+        && text.charAt(at) > ' '
+        && (kindAt(at) == Token.Kind.WORD || text.charAt(at) == '"')) {
+      at++;
+    }
+    return text.substring(start, at);
+  }
+
+  private String quoted() {
+    var start = at;
+    var content = new StringBuilder();
+    for (int i = start + 1; i < text.length(); i++) {
+      if (text.charAt(i) == '"') {
+        at = i + 1;
+        return content.toString();
+      }
+      if (text.charAt(i) == '\\' && i + 1 < text.length()) {
+        i++;
+      }
+      content.append(text.charAt(i));
+    }
+    // Nothing behind here closes one.
+    quotesAreClosed = false;
+    return word();
+  }
+
+  /// Whether there is a `>` before the next blank. What was looked at in vain is not looked at
+  /// again.
+  private boolean closesAngle(int start) {
+    if (start < noAngleBefore) {
+      return false;
+    }
+    var end = start;
+    while (end < text.length() && text.charAt(end) > ' ' && text.charAt(end) != '>') {
+      end++;
+    }
+    if (end < text.length() && text.charAt(end) == '>') {
+      return true;
+    }
+    noAngleBefore = end;
+    return false;
+  }
+
+  /// RFC 5322, 3.4.1: neither bracket stands within a domain literal.
+  private boolean closesLiteral(int start) {
+    var end = start + 1;
+    while (end < text.length() && text.charAt(end) != '[' && text.charAt(end) != ']') {
+      end++;
+    }
+    return end < text.length() && text.charAt(end) == ']';
+  }
+
+  /// For each parenthesis that opens the offset of the one that closes it, else 0.
+  private static int[] closingParentheses(String text) {
+    var closing = new int[text.length()];
+    var open = new int[MAX_DEPTH];
+    var depth = 0;
+    for (int i = 0; i < text.length(); i++) {
+      switch (text.charAt(i)) {
+        case '\\' -> i++;
+        case '(' -> {
+          if (depth == MAX_DEPTH) {
+            // The outermost is given up, so that the innermost still match.
+            System.arraycopy(open, 1, open, 0, MAX_DEPTH - 1);
+            depth--;
+          }
+          open[depth++] = i;
+        }
+        case ')' -> {
+          if (depth > 0) {
+            closing[open[--depth]] = i;
+          }
+        }
+        default -> {}
+      }
+    }
+    return closing;
+  }
+}

@@ -1,0 +1,186 @@
+package org.whence.dns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.config.InitializationException;
+import org.xbill.DNS.config.ResolverConfigProvider;
+
+final class ResolverAddressTest {
+  @ParameterizedTest
+  @CsvSource({
+    "udp://192.0.2.53:5300, udp://192.0.2.53:5300",
+    "udp://192.0.2.53, udp://192.0.2.53:53",
+    "UDP://192.0.2.53/, udp://192.0.2.53:53",
+    "tcp://[2001:DB8:0::53], tcp://[2001:db8::53]:53",
+    "tcp://[::1]:5300, tcp://[::1]:5300",
+    "udp://localhost:5300, udp://127.0.0.1:5300",
+    "'udp://192.0.2.53, tcp://[::1]', 'udp://192.0.2.53:53, tcp://[::1]:53'"
+  })
+  void uriNamesAServer(String text, String canonical) throws ResolverProblem {
+    var address = ResolverAddress.parse(text);
+
+    assertThat(address.description()).isEqualTo(canonical);
+    assertThat(address.named()).isTrue();
+    assertThat(address.servers()).allMatch(server -> server.whole().isPresent() == isUdp(server));
+  }
+
+  private static boolean isUdp(Server server) {
+    return server.first() instanceof UdpTransport;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "udp://x",
+        "udp://ns.example:53",
+        "udp://192.0.513",
+        "udp://192.0.2.053",
+        "udp://192.0.2.256",
+        "udp://[192.0.2.53]",
+        "udp://[::g]",
+        "udp://[]",
+        "udp://",
+        "udp://192.0.2.53,udp://x"
+      })
+  void nameOrHalfAnAddressIsRefused(String text) {
+    var uri = text.substring(text.lastIndexOf(',') + 1);
+
+    assertThatThrownBy(() -> ResolverAddress.parse(text))
+        .isInstanceOf(ResolverProblem.class)
+        .hasMessage(uri + ": not an address; use udp://192.0.2.53:53");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"udp:192.0.2.1", "udp://::1", "tcp://192.0.2.1:53:53", "udp://a b/c"})
+  void otherSpellingsAreRefusedWithAnExample(String text) {
+    assertThatThrownBy(() -> ResolverAddress.parse(text))
+        .isInstanceOf(ResolverProblem.class)
+        .hasMessage(
+            text + ": not a resolver's URI; use udp://192.0.2.53:53 or tcp://[2001:db8::53]:53");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"udp://192.0.2.53:0", "udp://192.0.2.53:65536"})
+  void portThatIsNoneIsRefused(String text) {
+    assertThatThrownBy(() -> ResolverAddress.parse(text))
+        .hasMessage(text + ": not a port; use 1 to 65535");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"opendns", "9.9.9.9", "tls://9.9.9.9", "google_tls", "http://x"})
+  void unknownResolverIsToldWithThoseThatThereAre(String text) {
+    assertThatThrownBy(() -> ResolverAddress.parse(text))
+        .isInstanceOf(ResolverProblem.class)
+        .hasMessage(
+            text
+                + ": unknown resolver; use system, google, cloudflare, quad9,"
+                + " udp://ADDRESS:PORT or tcp://ADDRESS:PORT");
+  }
+
+  @Test
+  void messageIsOneLineWhateverWasWritten() {
+    assertThatThrownBy(() -> ResolverAddress.parse("a\n\u001b[31mb"))
+        .hasMessageStartingWith("a<U+000A><U+001B>[31mb: unknown resolver");
+    assertThatThrownBy(() -> ResolverAddress.parse(" "))
+        .hasMessageStartingWith("resolver: unknown resolver");
+  }
+
+  @Test
+  void profilesHaveTheAddressesThatTheirOperatorsPublish() throws ResolverProblem {
+    assertThat(Profile.all())
+        .extracting(Profile::name)
+        .containsExactly("system", "google", "cloudflare", "quad9");
+    assertThat(Profile.all().get(3).servers())
+        .containsExactly(
+            "udp://9.9.9.9:53",
+            "udp://149.112.112.112:53",
+            "udp://[2620:fe::fe]:53",
+            "udp://[2620:fe::9]:53");
+    var google = ResolverAddress.parse("google");
+    assertThat(google.description())
+        .isEqualTo("google (8.8.8.8, 8.8.4.4, 2001:4860:4860::8888, 2001:4860:4860::8844)");
+    assertThat(google.named()).isFalse();
+    assertThat(ResolverAddress.parse("cloudflare").description())
+        .isEqualTo("cloudflare (1.1.1.1, 1.0.0.1, 2606:4700:4700::1111, 2606:4700:4700::1001)");
+  }
+
+  /// What the operating system says.
+  private record Told(boolean isEnabled, boolean works, List<InetSocketAddress> servers)
+      implements ResolverConfigProvider {
+    @Override
+    public void initialize() throws InitializationException {
+      if (!works) {
+        throw new AssertionError("not enabled");
+      }
+    }
+
+    @Override
+    public List<Name> searchPaths() {
+      return List.of();
+    }
+  }
+
+  @Test
+  void systemsServersAreThoseOfTheFirstWhoKnowsAny() throws IOException {
+    var server = new InetSocketAddress(InetAddress.ofLiteral("192.0.2.1"), 53);
+    var other = new InetSocketAddress(InetAddress.ofLiteral("192.0.2.2"), 53);
+    var unresolved = InetSocketAddress.createUnresolved("ns.example", 53);
+
+    assertThat(
+            SystemServers.of(
+                List.of(
+                    new Told(false, false, List.of(other)),
+                    new Told(true, true, List.of()),
+                    new Told(true, true, List.of(unresolved, server, server)),
+                    new Told(true, true, List.of(other)))))
+        .containsExactly(new Endpoint(server.getAddress(), 53));
+    assertThat(SystemServers.of(List.of(new Told(true, true, List.of())))).isEmpty();
+  }
+
+  @Property
+  void addressesAreWrittenAsTheyAreRead(@ForAll @Size(16) byte[] octets) throws IOException {
+    var host = InetAddress.getByAddress(octets);
+    var text = new Endpoint(host, 53).hostText();
+
+    assertThat(Endpoint.address(text)).contains(host);
+    assertThat(text).doesNotContain(":::").isEqualTo(text.toLowerCase(java.util.Locale.ROOT));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2001:db8:0:0:1:0:0:1, 2001:db8::1:0:0:1",
+    "2001:0:0:1:0:0:0:1, 2001:0:0:1::1",
+    "2001:db8:0:1:1:1:1:1, 2001:db8:0:1:1:1:1:1",
+    "0:0:0:0:0:0:0:0, ::",
+    "fe80:0:0:0:0:0:0:0, fe80::",
+    "0:0:0:0:0:0:0:1, ::1"
+  })
+  void addressesAreCanonical(String text, String canonical) {
+    assertThat(new Endpoint(Endpoint.address(text).orElseThrow(), 53).hostText())
+        .isEqualTo(canonical);
+  }
+
+  @Property
+  void parsingIsTotal(@ForAll String wild) {
+    for (var text : List.of(wild, "udp://" + wild, "tcp://[" + wild + "]:" + wild)) {
+      try {
+        assertThat(ResolverAddress.parse(text).servers()).isNotEmpty();
+      } catch (ResolverProblem problem) {
+        assertThat(problem).message().doesNotContainPattern("\\R");
+      }
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package org.whence.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.whence.ip.AddressLiteral;
+import org.whence.ip.Addresses;
+import org.whence.mail.Border.Basis;
+
+final class BorderTest {
+  private static final String HEADER =
+      """
+      Received: from filter.corp.example (localhost [127.0.0.1]) by mail.corp.example (Postfix)
+      Received: from mx.corp.example (mx.corp.example [192.0.2.10]) by filter.corp.example (Postfix)
+      Received: by mx.corp.example (Postfix, from userid 5) id 1
+      Received: from helo.example (rdns.example [198.51.100.7]) by mx.corp.example (Postfix)
+      Received: from mx.corp.example (mx.corp.example [192.0.2.10]) by forged.example
+      """;
+
+  @ParameterizedTest
+  @CsvSource({
+    "192.0.2.0/24, 198.51.100.7, 3",
+    "192.0.2.10, 198.51.100.7, 3",
+    "corp.example, 198.51.100.7, 3",
+    "mx.corp.example, 198.51.100.7, 3",
+    "CORP.example., 198.51.100.7, 3",
+    "mail.corp.example, 192.0.2.10, 1",
+    "notcorp.example, 192.0.2.10, 1",
+    "orp.example, 192.0.2.10, 1",
+  })
+  void borderIsTheFirstClientThatIsNotTrusted(String trusted, String ip, int index) {
+    var border = find(HEADER, trusted);
+
+    assertThat(border.ip().map(Addresses::text)).contains(ip);
+    assertThat(border.index()).isEqualTo(index);
+    assertThat(border.basis()).isEqualTo(Basis.TRUSTED);
+  }
+
+  @Test
+  void borderTellsWhatTheTrustedServerSaw() {
+    var border = find(HEADER, "corp.example");
+
+    assertThat(border.helo()).contains("helo.example");
+    assertThat(border.rdns()).contains("rdns.example");
+  }
+
+  @Test
+  void withoutTrustTheNewestPublicClientIsTaken() {
+    var header =
+        """
+        Received: from a (a.example [10.1.2.3]) by mail.corp.example
+        Received: by 2002:a05:6402:1:b0:45c:2c83:1208 with SMTP id 1
+        Received: from b (b.example [198.51.100.7]) by mx.corp.example
+        Received: from c (c.example [203.0.113.9]) by b.example
+        """;
+    var border = Border.find(chain(header), TrustedServers.NONE).orElseThrow();
+
+    assertThat(border.ip().map(Addresses::text)).contains("198.51.100.7");
+    assertThat(border.index()).isEqualTo(2);
+    assertThat(border.basis()).isEqualTo(Basis.FIRST_PUBLIC);
+  }
+
+  @Test
+  void stepWithoutAClientIsPassedOverOnlyTowardsATrustedServer() {
+    var inside =
+        """
+        Received: by 2001:db8::1 with SMTP id 1
+        Received: from b (b.example [198.51.100.7]) by mx.corp.example
+        """;
+    var web =
+        """
+        Received: by mail.corp.example with HTTP
+        Received: from b (b.example [198.51.100.7]) by mx.other.example
+        """;
+
+    assertThat(find(inside, "corp.example").index()).isEqualTo(1);
+    assertThat(find(web, "corp.example").index()).isZero();
+    assertThat(find(web, "corp.example").ip()).isEmpty();
+  }
+
+  @Test
+  void stepFromAnInsideAddressIsPassedOverOnlyTowardsATrustedServer() {
+    var exchange =
+        """
+        Received: from EX01.corp.example (10.0.0.5) by EX02.corp.example (10.0.0.6) with Microsoft SMTP Server
+        Received: from helo.example (198.51.100.7) by EX01.corp.example (10.0.0.5) with Microsoft SMTP Server
+        """;
+    var desk =
+        """
+        Received: from pc (unknown [10.0.0.5]) by mx.corp.example (Postfix)
+        Received: from helo.example (rdns.example [198.51.100.7]) by pc
+        """;
+
+    assertThat(find(exchange, "corp.example").index()).isEqualTo(1);
+    assertThat(find(desk, "corp.example").index()).isEqualTo(0);
+  }
+
+  @Test
+  void nameThatMayBeForgedAndHeloAreNotBelieved() {
+    var header =
+        """
+        Received: from mx.corp.example (mx.corp.example [198.51.100.7] (may be forged)) by m.corp.example
+        Received: from x (x.example [203.0.113.9]) by mx.corp.example
+        """;
+    var helo =
+        """
+        Received: from mx.corp.example ([198.51.100.7]) by m.corp.example
+        Received: from x (x.example [203.0.113.9]) by mx.corp.example
+        """;
+
+    assertThat(find(header, "corp.example").index()).isZero();
+    assertThat(find(helo, "corp.example").index()).isZero();
+  }
+
+  @Test
+  void whereAllAreTrustedThereIsNoBorder() {
+    var header = "Received: from a (a.example [192.0.2.10]) by b.example\n";
+
+    assertThat(Border.find(chain(header), TrustedServers.of(List.of("192.0.2.0/24")))).isEmpty();
+    assertThat(Border.find(chain("Subject: x\n"), TrustedServers.NONE)).isEmpty();
+  }
+
+  @Test
+  void trustedServersAreBlocksAndNamesAndTheRestIsSaid() {
+    var trusted =
+        TrustedServers.of(
+            List.of(
+                "192.0.2.1", "2001:db8::/32", "*.a.example", ".b.example", "192.0.2.0/33", "a b"));
+
+    assertThat(trusted.blocks()).hasSize(2);
+    assertThat(trusted.names()).containsExactlyInAnyOrder("a.example", "b.example");
+    assertThat(trusted.rejected()).containsExactly("192.0.2.0/33", "a b");
+    assertThat(trusted.contains(AddressLiteral.find("2001:db8::5").orElseThrow().address()))
+        .isTrue();
+    assertThat(trusted.contains("x.y.A.example.")).isTrue();
+    assertThat(trusted.contains("example")).isFalse();
+    assertThat(trusted.contains("a.".repeat(500_000))).isFalse();
+    assertThat(TrustedServers.NONE.isEmpty()).isTrue();
+  }
+
+  private static Border find(String header, String trusted) {
+    return Border.find(chain(header), TrustedServers.of(List.of(trusted))).orElseThrow();
+  }
+
+  private static HopChain chain(String header) {
+    return HopChain.of(Message.read((header + "\n").getBytes(UTF_8)));
+  }
+}
