@@ -35,9 +35,9 @@ public record Border(
   /// The newest field is always believed: the server that has the mailbox wrote it. A field below
   /// is believed if a believed server wrote it: it is the client of the step above, by its address,
   /// by its name as looked up by the server above (but not where that says that it may be forged),
-  /// or because it is the same host (loopback). A step that names no client, as within Gmail, or one
-  /// with an address that only the inside of a network can have, as within Exchange, is passed over
-  /// if the next one below says that a trusted server wrote it. The HELO never counts.
+  /// or because it is the same host (loopback). A step that names no client, as within Gmail, or
+  /// one with an address that only the inside of a network can have, as within Exchange, is passed
+  /// over if the next one below says that a trusted server wrote it. The HELO never counts.
   ///
   /// @return empty where all clients are trusted, or no step came from a public address
   public static Optional<Border> find(HopChain chain, TrustedServers trusted) {

@@ -1,6 +1,5 @@
 package org.whence.spf;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.whence.chain.Branch;
@@ -8,12 +7,8 @@ import org.whence.chain.Value;
 import org.whence.chain.Verdict;
 import org.whence.dns.Answer;
 import org.whence.dns.Names;
-import org.whence.dns.Question;
-import org.whence.ip.Cidr;
 import org.whence.spf.Mechanism.Network;
 import org.whence.spf.Mechanism.Prefixes;
-import org.xbill.DNS.MXRecord;
-import org.xbill.DNS.Name;
 import org.xbill.DNS.Type;
 
 /// Holds one mechanism against the client (RFC 7208, 5).
@@ -23,6 +18,7 @@ final class MechanismCheck {
   private final Term.Directive directive;
   private final TermStep step;
   private final Branch branch;
+  private final AddressCheck addresses;
 
   MechanismCheck(Evaluation evaluation, Frame frame, Term.Directive directive, TermStep step) {
     this.evaluation = evaluation;
@@ -30,6 +26,7 @@ final class MechanismCheck {
     this.directive = directive;
     this.step = step;
     this.branch = step.branch();
+    this.addresses = new AddressCheck(evaluation, frame, directive, step);
   }
 
   Match match() throws InterruptedException {
@@ -72,123 +69,18 @@ final class MechanismCheck {
   private Match a(Optional<MacroString> target, Prefixes prefixes) throws InterruptedException {
     var text = targetText(target);
     var name = TargetName.of(text);
-    if (name.isEmpty()) {
-      return Match.missed(SpfReason.INVALID_NAME, Value.of(text));
-    }
-    return addresses(name.get(), branch, prefixes);
-  }
-
-  private Match addresses(Name name, Branch at, Prefixes prefixes) throws InterruptedException {
-    var answer = evaluation.ask(at, step, name, evaluation.addressType());
-    if (answer instanceof Answer.Failed failed) {
-      return failed(name, evaluation.addressType(), failed);
-    }
-    var found = AddressRecords.of(answer);
-    if (found.isEmpty()) {
-      return nothing(name, evaluation.addressType(), answer);
-    }
-    Optional<Match> match = Optional.empty();
-    for (var address : found) {
-      var block = new Cidr(address, prefixes.of(8 * address.getAddress().length));
-      allow(block);
-      var held = at.open(SpfTopic.ADDRESS, Value.of(address), Value.of(block.prefix()));
-      if (block.contains(evaluation.ip())) {
-        held.close(directive.qualifier().verdict(), SpfReason.SAME_ADDRESS);
-        match =
-            match.or(() ->
-                Optional.of(
-                    Match.matched(
-                        SpfReason.MATCHED_ADDRESS,
-                        Value.of(evaluation.ip()),
-                        Value.domain(Names.text(name)),
-                        Value.of(block.toString()))));
-      } else {
-        held.close(Verdict.NONE, SpfReason.OTHER_ADDRESS);
-      }
-    }
-    return match.orElseGet(() ->
-        Match.missed(
-            SpfReason.NO_ADDRESS_MATCHES,
-            Value.of(evaluation.ip()),
-            Value.domain(Names.text(name)),
-            Value.of(found.size())));
+    return name.isPresent()
+        ? addresses.check(name.get(), branch, prefixes)
+        : Match.missed(SpfReason.INVALID_NAME, Value.of(text));
   }
 
   /// RFC 7208, 5.4.
   private Match mx(Optional<MacroString> target, Prefixes prefixes) throws InterruptedException {
     var text = targetText(target);
     var name = TargetName.of(text);
-    if (name.isEmpty()) {
-      return Match.missed(SpfReason.INVALID_NAME, Value.of(text));
-    }
-    var answer = evaluation.ask(branch, step, name.get(), Type.MX);
-    return switch (answer) {
-      case Answer.Failed failed -> failed(name.get(), Type.MX, failed);
-      case Answer.NoData _, Answer.NoSuchDomain _, Answer.Aliases _ ->
-          nothing(name.get(), Type.MX, answer);
-      case Answer.Records(_, var records) -> {
-        var servers =
-            records.stream()
-                .filter(MXRecord.class::isInstance)
-                .map(MXRecord.class::cast)
-                .sorted(Comparator.comparingInt(MXRecord::getPriority))
-                .toList();
-        yield servers(name.get(), servers, prefixes);
-      }
-    };
-  }
-
-  private Match servers(Name name, List<MXRecord> servers, Prefixes prefixes)
-      throws InterruptedException {
-    // RFC 7208, 4.6.4: more than ten names are a permerror.
-    if (servers.size() > SpfVerifier.MAX_NAMES) {
-      branch.note(SpfReason.MX_COUNT, Value.of(servers.size()), Value.of(SpfVerifier.MAX_NAMES));
-      return new Match.Broke(
-          Conclusion.of(
-              Verdict.PERMERROR,
-              SpfReason.MX_LIMIT,
-              Value.domain(Names.text(name)),
-              Value.of(servers.size()),
-              Value.of(SpfVerifier.MAX_NAMES)));
-    }
-    Match match =
-        Match.missed(
-            SpfReason.NO_SERVER_MATCHES,
-            Value.of(evaluation.ip()),
-            Value.domain(Names.text(name)),
-            Value.of(servers.size()));
-    for (var host : servers.stream().map(MXRecord::getTarget).distinct().toList()) {
-      var held = server(host, prefixes);
-      if (!(held instanceof Match.Missed)) {
-        match = held;
-        break;
-      }
-      if (evaluation.ledger().broken().isPresent()) {
-        break;
-      }
-    }
-    evaluation.ledger().tellStrict(step);
-    return match;
-  }
-
-  private Match server(Name host, Prefixes prefixes) throws InterruptedException {
-    var at = branch.open(SpfTopic.NAME, Value.domain(Names.text(host)));
-    // RFC 7505, 3: the root as a mail server means that there is none.
-    if (host.equals(Name.root)) {
-      at.close(Verdict.NONE, SpfReason.NULL_MX);
-      return Match.missed(SpfReason.NULL_MX);
-    }
-    evaluation.ledger().countAddress();
-    var held = addresses(host, at, prefixes);
-    switch (held) {
-      case Match.Matched(var reason, var values, _) ->
-          at.close(directive.qualifier().verdict(), reason, values.toArray(Value[]::new));
-      case Match.Missed(var reason, var values) ->
-          at.close(Verdict.NONE, reason, values.toArray(Value[]::new));
-      case Match.Broke(var conclusion) ->
-          at.close(conclusion.verdict(), conclusion.reason(), conclusion.valueArray());
-    }
-    return held;
+    return name.isPresent()
+        ? new ServerCheck(evaluation, directive, step, addresses).check(name.get(), prefixes)
+        : Match.missed(SpfReason.INVALID_NAME, Value.of(text));
   }
 
   /// RFC 7208, 5.5.
@@ -224,11 +116,11 @@ final class MechanismCheck {
     }
     var answer = evaluation.ask(branch, step, name.get(), Type.A);
     return switch (answer) {
-      case Answer.Failed failed -> failed(name.get(), Type.A, failed);
+      case Answer.Failed failed -> AddressCheck.failed(name.get(), Type.A, failed);
       case Answer.Records _ ->
           Match.matched(SpfReason.MATCHED_EXISTS, Value.domain(Names.text(name.get())));
       case Answer.NoData _, Answer.NoSuchDomain _, Answer.Aliases _ ->
-          nothing(name.get(), Type.A, answer);
+          AddressCheck.nothing(name.get(), Type.A, answer);
     };
   }
 
@@ -269,24 +161,5 @@ final class MechanismCheck {
     return target.isPresent()
         ? new MacroExpander(evaluation, frame.domain()).name(target.get(), step)
         : frame.domain();
-  }
-
-  private void allow(Cidr block) {
-    if (frame.allows() && directive.qualifier() == Qualifier.PASS) {
-      evaluation.allowed().add(block);
-    }
-  }
-
-  private static Match failed(Name name, int type, Answer.Failed answer) {
-    return new Match.Broke(Conclusion.failed(new Question(name, type), answer));
-  }
-
-  private static Match nothing(Name name, int type, Answer answer) {
-    var question = new Question(name, type);
-    var missing = answer instanceof Answer.NoSuchDomain;
-    return Match.missed(
-        missing ? SpfReason.TARGET_MISSING : SpfReason.TARGET_EMPTY,
-        Value.domain(question.nameText()),
-        Value.of(question.typeName()));
   }
 }

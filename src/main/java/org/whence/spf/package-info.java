@@ -3,7 +3,8 @@
 /// A record is read by [RecordParser] into an [SpfRecord], whole and with the place of each term;
 /// what is wrong with it is part of it. [SpfVerifier] evaluates: `check_host()` is [HostCheck],
 /// which calls itself for `include` and `redirect`; [MechanismCheck] holds one mechanism against
-/// the client, [MacroExpander] expands, [Ledger] counts, [Explainer] fetches what a `fail` says.
+/// the client ([AddressCheck] and [ServerCheck] its addresses), [MacroExpander] expands, [Ledger]
+/// counts, [Explainer] fetches what a `fail` says.
 ///
 /// The tree reads as the record does: one step a term, in order, with its expansion, its questions
 /// and what the answers were held against; terms that were not reached are there with the reason.
