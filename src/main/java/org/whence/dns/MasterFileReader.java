@@ -30,7 +30,7 @@ final class MasterFileReader {
       if (Files.isDirectory(file)) {
         throw new IOException("is a directory, not a master file");
       }
-      return parse(Files.readAllBytes(file));
+      return parse(Files.readAllBytes(file), MOST_RECORDS);
     } catch (IOException e) {
       throw new IOException(OneLine.of(file.toString()) + ": " + cause(e), e);
     }
@@ -45,21 +45,21 @@ final class MasterFileReader {
   ///
   /// @throws IOException if it holds none, more than one, or something else
   static Record one(String text) throws IOException {
-    var records = parse(text.getBytes(StandardCharsets.UTF_8));
-    if (records.size() != 1) {
-      throw new IOException("not one record");
+    var records = parse(text.getBytes(StandardCharsets.UTF_8), 1);
+    if (records.isEmpty()) {
+      throw new IOException("no record");
     }
     return records.getFirst();
   }
 
-  private static List<Record> parse(byte[] text) throws IOException {
+  static List<Record> parse(byte[] text, int most) throws IOException {
     try (var master = new Master(new ByteArrayInputStream(text), Name.root, DEFAULT_TTL)) {
       // RFC 1035, 5.1 knows $INCLUDE: it would let a file name any other file of the machine.
       master.disableIncludes(true);
       var records = new ArrayList<Record>();
       for (var record = master.nextRecord(); record != null; record = master.nextRecord()) {
-        if (records.size() == MOST_RECORDS) {
-          throw new IOException("more than " + MOST_RECORDS + " records");
+        if (records.size() == most) {
+          throw new IOException("more than " + most + (most == 1 ? " record" : " records"));
         }
         records.add(record);
       }

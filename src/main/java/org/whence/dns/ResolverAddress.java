@@ -33,10 +33,6 @@ record ResolverAddress(List<Server> servers, String description, boolean named) 
               + String.join(", ", Profile.names())
               + ", udp://ADDRESS:PORT or tcp://ADDRESS:PORT");
     }
-    if (servers.get().isEmpty()) {
-      throw new ResolverProblem(
-          trimmed, "no name server configured; name one, such as --resolver udp://192.0.2.53:53");
-    }
     return ofProfile(trimmed, servers.get());
   }
 
@@ -44,7 +40,11 @@ record ResolverAddress(List<Server> servers, String description, boolean named) 
     return text.regionMatches(true, 0, "udp:", 0, 4) || text.regionMatches(true, 0, "tcp:", 0, 4);
   }
 
-  private static ResolverAddress ofProfile(String name, List<Endpoint> endpoints) {
+  static ResolverAddress ofProfile(String name, List<Endpoint> endpoints) throws ResolverProblem {
+    if (endpoints.isEmpty()) {
+      throw new ResolverProblem(
+          name, "no name server configured; name one, such as --resolver udp://192.0.2.53:53");
+    }
     var hosts = endpoints.stream().map(ResolverAddress::shown).collect(Collectors.joining(", "));
     var servers = endpoints.stream().map(Server::udp).toList();
     return new ResolverAddress(servers, name + " (" + hosts + ")", false);

@@ -8,7 +8,10 @@
 ///
 /// RFC 1034 and 1035 (questions, master files), 2181 and 2308 (negative answers, caching), 5452
 /// (what an answer must match), 6891 (EDNS), 7766 (TCP). The values of dnsjava (`Name`, `Record`)
-/// are the vocabulary; its resolvers and caches are used, where they are, in this package alone.
+/// are the vocabulary; its resolvers and caches are not used: they keep no evidence.
+///
+/// Recordings hold two members more than their contract, where there is something to tell: `detail`
+/// of a failure, and `attempts`. Without these, reading back would not give the same exchange.
 @NullMarked
 package org.whence.dns;
 

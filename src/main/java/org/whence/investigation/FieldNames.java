@@ -28,6 +28,19 @@ final class FieldNames {
           "content-type",
           "date");
 
+  /// Fields that nobody writes but programs, and that are not looked at for an address alone: one
+  /// of them at the beginning is a header.
+  private static final Set<String> CERTAIN =
+      Set.of(
+          "authentication-results",
+          "arc-authentication-results",
+          "arc-message-signature",
+          "arc-seal",
+          "dkim-signature",
+          "return-path",
+          "message-id",
+          "content-type");
+
   private static final Set<String> COMMON =
       Set.of(
           "subject",
@@ -80,6 +93,10 @@ final class FieldNames {
 
   static boolean isTrace(String name) {
     return TRACE.contains(name) || name.startsWith("x-ms-exchange-");
+  }
+
+  static boolean isCertain(String name) {
+    return CERTAIN.contains(name);
   }
 
   /// Whether a line with this name tells that a header is here.

@@ -7,8 +7,8 @@ import java.util.Set;
 /// Finds the header of a mail in a text, in one pass.
 ///
 /// At the beginning of the text, behind empty lines and the separator of an mbox, a header is one
-/// Received field, or two different fields that mails have. Further down, it takes a Received
-/// field: people write "From:" and "Date:" into notes of their own.
+/// field that programs alone write, or two different fields that mails have. Further down, it takes
+/// a Received field: people write "From:" and "Date:" into notes of their own.
 final class HeaderShape {
   /// How many lines at the beginning may pass before two telling fields have been seen.
   private static final int PATIENCE = 500;
@@ -76,6 +76,6 @@ final class HeaderShape {
     if (first && seen <= PATIENCE && FieldNames.isTelling(name, line)) {
       telling.add(name);
     }
-    return first && telling.size() >= ENOUGH;
+    return first && (FieldNames.isCertain(name) || telling.size() >= ENOUGH);
   }
 }

@@ -1,7 +1,10 @@
 package org.whence.report;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.whence.chain.Step;
 import org.whence.investigation.Investigation;
 
 /// Writes an investigation in a format.
@@ -20,6 +23,16 @@ public final class Report {
       case JSON -> new JsonReport(investigation).write(out);
       case HTML -> new HtmlReport(wording(options)).write(investigation, out);
     }
+  }
+
+  /// One step with its evidence and all below it: an object as in the tree of the JSON report, on
+  /// one line of ASCII.
+  public static String json(Step step) {
+    var out = new ByteArrayOutputStream();
+    try (var json = Json.to(out)) {
+      new StepJson(json).step(step);
+    }
+    return out.toString(StandardCharsets.US_ASCII);
   }
 
   private static Wording wording(ReportOptions options) {

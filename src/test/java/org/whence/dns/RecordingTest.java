@@ -223,7 +223,7 @@ final class RecordingTest {
     }
   }
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void writingAndReadingBackIsIdentity(@ForAll("exchanges") Exchange exchange) throws IOException {
     var recording = read(RecordingWriter.line(exchange));
 

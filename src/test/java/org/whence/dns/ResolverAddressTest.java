@@ -183,4 +183,13 @@ final class ResolverAddressTest {
       }
     }
   }
+
+  @Test
+  void systemWithoutServersIsToldWithTheWayOut() {
+    assertThatThrownBy(() -> ResolverAddress.ofProfile("system", List.of()))
+        .isInstanceOf(ResolverProblem.class)
+        .hasMessage(
+            "system: no name server configured;"
+                + " name one, such as --resolver udp://192.0.2.53:53");
+  }
 }

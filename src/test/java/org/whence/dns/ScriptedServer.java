@@ -42,6 +42,7 @@ public final class ScriptedServer implements AutoCloseable {
   private final BlockingQueue<Query> arrived = new LinkedBlockingQueue<>();
   private final List<Query> asked = new CopyOnWriteArrayList<>();
   private final List<String> unexpected = new CopyOnWriteArrayList<>();
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private final List<Socket> connections = new CopyOnWriteArrayList<>();
 
   private ScriptedServer(InetAddress host, Play... plays) throws IOException {
@@ -53,8 +54,8 @@ public final class ScriptedServer implements AutoCloseable {
       tcp.close();
       throw e;
     }
-    Thread.startVirtualThread(this::serveUdp);
-    Thread.startVirtualThread(this::serveTcp);
+    threads.add(Thread.startVirtualThread(this::serveUdp));
+    threads.add(Thread.startVirtualThread(this::serveTcp));
   }
 
   /// Starts one at a free port of 127.0.0.1.
@@ -185,7 +186,7 @@ public final class ScriptedServer implements AutoCloseable {
       while (true) {
         var connection = tcp.accept();
         connections.add(connection);
-        Thread.startVirtualThread(() -> serve(connection));
+        threads.add(Thread.startVirtualThread(() -> serve(connection)));
       }
     } catch (IOException closed) {
       noteUnlessClosed(tcp.isClosed(), closed);
@@ -223,8 +224,20 @@ public final class ScriptedServer implements AutoCloseable {
     for (var connection : connections) {
       connection.close();
     }
+    awaitThreads();
     if (!unexpected.isEmpty()) {
       throw new AssertionError("the script did not expect " + unexpected);
+    }
+  }
+
+  /// A port is free only when nobody waits at its socket any more.
+  private void awaitThreads() {
+    try {
+      for (var thread : threads) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -47,8 +47,11 @@ final class ServerResolverTest {
   /// Long enough for any answer on loopback, where one is awaited.
   private static final Duration LONG = Duration.ofMinutes(5);
 
-  /// For what is never answered.
+  /// Where nothing comes.
   private static final Duration SHORT = Duration.ofMillis(60);
+
+  /// Where something comes, and then nothing more.
+  private static final Duration MIDDLE = Duration.ofSeconds(2);
 
   private static Exchange ask(Duration timeout, int tries, String... uris) throws Exception {
     return resolver(timeout, tries, uris).resolve(A);
@@ -183,7 +186,7 @@ final class ServerResolverTest {
     Play other =
         query -> List.of(edit(query, message -> message.getHeader().setID(flip(message))).toWire());
     try (var server = ScriptedServer.start(other)) {
-      var exchange = ask(SHORT, 1, server.uri("udp"));
+      var exchange = ask(MIDDLE, 1, server.uri("udp"));
 
       assertThat(failure(exchange)).isEqualTo(Failure.TIMEOUT);
       assertThat(problems(exchange)).containsExactly(Problem.MISMATCH);
@@ -252,7 +255,7 @@ final class ServerResolverTest {
   @Test
   void partOfAnAnswerIsNoneWhereTcpFails() throws Exception {
     try (var server = ScriptedServer.start(truncated(RECORD), silence())) {
-      var exchange = ask(SHORT, 1, server.uri("udp"));
+      var exchange = ask(MIDDLE, 1, server.uri("udp"));
 
       assertThat(failure(exchange)).isEqualTo(Failure.TIMEOUT);
       assertThat(exchange.server()).isEqualTo(server.uri("tcp"));
@@ -279,7 +282,7 @@ final class ServerResolverTest {
     var gone = goneServer("udp");
     try (var silent = ScriptedServer.start(silence());
         var good = ScriptedServer.start(GOOD)) {
-      var exchange = ask(SHORT.multipliedBy(20), 2, gone, silent.uri("udp"), good.uri("udp"));
+      var exchange = ask(MIDDLE, 2, gone, silent.uri("udp"), good.uri("udp"));
 
       assertThat(exchange.answer()).isInstanceOf(Answer.Records.class);
       assertThat(problems(exchange)).containsExactly(Problem.NETWORK, Problem.TIMEOUT);
@@ -330,7 +333,7 @@ final class ServerResolverTest {
     var gone = goneServer("udp");
     try (var failing = ScriptedServer.start(rcode(Rcode.SERVFAIL));
         var silent = ScriptedServer.start(silence())) {
-      var exchange = ask(SHORT.multipliedBy(5), 1, failing.uri("udp"), silent.uri("udp"), gone);
+      var exchange = ask(MIDDLE, 1, failing.uri("udp"), silent.uri("udp"), gone);
 
       assertThat(failure(exchange)).isEqualTo(Failure.SERVFAIL);
       assertThat(exchange.server()).isEqualTo(failing.uri("udp"));
@@ -375,7 +378,7 @@ final class ServerResolverTest {
   @Test
   void octetsThatAreNoMessageAreKept() throws Exception {
     try (var server = ScriptedServer.start(octets(1, 2, 3))) {
-      var exchange = ask(SHORT, 1, server.uri("udp"));
+      var exchange = ask(MIDDLE, 1, server.uri("udp"));
 
       assertThat(failure(exchange)).isEqualTo(Failure.MALFORMED);
       assertThat(exchange.response()).contains(new Response(new byte[] {1, 2, 3}));

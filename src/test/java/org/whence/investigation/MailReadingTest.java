@@ -73,6 +73,8 @@ final class MailReadingTest {
         "From: ann@example.org\nDate: Mon, 23 Nov 2026 10:00:00 +0000",
         "\n\nFrom: ann@example.org\nTo: bob@example.com\n\nHi",
         "From ann@example.org Mon Nov 23 10:00:00 2026\nSubject: x\nDate: y",
+        "Authentication-Results: mx.example; iprev=pass policy.iprev=192.0.2.1",
+        "Content-Type: text/plain\n\nbody",
         "X-Odd: 1\nX-Odder: 2\nSubject: x\nDate: y",
       })
   void fewFieldsAreAHeader(String text) {
@@ -89,6 +91,7 @@ final class MailReadingTest {
         "Date: today\n192.0.2.1",
         "Note: 192.0.2.1\nAlso: 192.0.2.2",
         "Received: 192.0.2.1",
+        "X-Originating-IP: [192.0.2.1]",
         "We saw these\nFrom: ann@example.org\nSubject: x\n192.0.2.1",
       })
   void notesWithColonsAreNoHeader(String text) {

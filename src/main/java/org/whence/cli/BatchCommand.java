@@ -1,0 +1,40 @@
+package org.whence.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `whence batch`: JSON Lines in, JSON Lines out, in the order asked.
+@Command(
+    name = "batch",
+    description = {
+      "Reads one JSON object a line from standard input and writes one a line, in the same order",
+      "and as soon as it is known. A request names its check: iprev, received or hops."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = WhenceCommand.VersionLine.class,
+    sortOptions = false)
+final class BatchCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin RunOptions run = new RunOptions();
+
+  BatchCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws CommandException, IOException, InterruptedException {
+    var settings = run.settings();
+    try (var resolutions = new Resolutions(console);
+        var out = new Answer(console)) {
+      if (run.chosen()) {
+        // A resolver that was named is tried at once, so that a wrong one is told before anything.
+        resolutions.lease(settings).close();
+      }
+      var requests = new BatchRequests(settings, run.options(), resolutions);
+      return new BatchRun(requests, new BatchLines(console.in()), out).all();
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.whence.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/// Runs a command line.
+public final class Cli {
+  private final Console console;
+  private final Window window;
+
+  /// Opens the window; comes back when it was closed.
+  @FunctionalInterface
+  public interface Window {
+    /// Opens it.
+    ///
+    /// @param sample whether it opens with the bundled sample case
+    /// @throws IOException if it cannot be opened, in one line
+    void open(boolean sample) throws IOException;
+  }
+
+  /// A command line.
+  ///
+  /// @param window what opens the window where one is asked for
+  public Cli(Console console, Window window) {
+    this.console = console;
+    this.window = window;
+  }
+
+  /// Runs the command that the arguments ask for.
+  ///
+  /// @return the exit status
+  public int run(String... args) {
+    var line =
+        new CommandLine(new WhenceCommand(console, window))
+            .addSubcommand(new CheckCommand(console))
+            .addSubcommand(new DemoCommand(console, window))
+            .addSubcommand(new BatchCommand(console))
+            .addSubcommand(new ResolversCommand(console));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setOut(new PrintWriter(console.out(), true, console.charset()));
+    line.setErr(new PrintWriter(console.err(), true, console.charset()));
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    line.setParameterExceptionHandler(this::misunderstood);
+    line.setExecutionExceptionHandler(this::failed);
+    return line.execute(args);
+  }
+
+  private int misunderstood(ParameterException e, String[] args) {
+    var command = e.getCommandLine().getCommandSpec().qualifiedName();
+    var why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    console.tell(why + "; see '" + command + " --help'");
+    return ExitStatus.USAGE;
+  }
+
+  private int failed(Exception e, CommandLine line, @Nullable ParseResult parsed) {
+    var debug = parsed != null && isDebugging(parsed);
+    if (debug) {
+      console.err().print(trace(e));
+    }
+    return switch (e) {
+      case CommandException expected -> {
+        console.tell(Objects.requireNonNull(expected.getMessage()));
+        yield expected.status();
+      }
+      case BrokenPipe _ -> ExitStatus.IO;
+      case IOException io -> {
+        console.tell("output: " + io.getMessage() + "; choose another file or free some space");
+        yield ExitStatus.IO;
+      }
+      case InterruptedException _ -> {
+        console.tell("stopped");
+        yield ExitStatus.IO;
+      }
+      default -> {
+        console.tell(
+            "internal error: " + e + "; this is a bug: run again with --debug and report it");
+        yield ExitStatus.IO;
+      }
+    };
+  }
+
+  private static boolean isDebugging(ParseResult parsed) {
+    var innermost = parsed;
+    while (innermost.hasSubcommand()) {
+      innermost = innermost.subcommand();
+    }
+    return innermost.hasMatchedOption("--debug");
+  }
+
+  private static String trace(Exception e) {
+    var text = new StringWriter();
+    e.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+}

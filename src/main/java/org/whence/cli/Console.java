@@ -1,0 +1,89 @@
+package org.whence.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.whence.report.Visible;
+
+/// Where a command reads and writes, and what is at the other end.
+///
+/// @param in standard input
+/// @param out standard output: the answer, in octets
+/// @param err standard error
+/// @param charset how text is written to `out`
+/// @param outIsTerminal whether a person looks at `out`
+/// @param errIsTerminal whether a person looks at `err`
+/// @param display whether a window can be opened
+/// @param environment the process's environment
+public record Console(
+    InputStream in,
+    OutputStream out,
+    PrintStream err,
+    Charset charset,
+    boolean outIsTerminal,
+    boolean errIsTerminal,
+    boolean display,
+    Map<String, String> environment) {
+
+  public Console {
+    environment = Map.copyOf(environment);
+  }
+
+  /// The process's own.
+  public static Console ofProcess() {
+    var charset = Charset.forName(System.getProperty("stdout.encoding", "US-ASCII"));
+    return new Console(
+        new FileInputStream(FileDescriptor.in),
+        new FileOutputStream(FileDescriptor.out),
+        System.err,
+        charset,
+        isTerminal(1),
+        isTerminal(2),
+        hasDisplay(),
+        System.getenv());
+  }
+
+  /// Java tells only whether input and output both are terminals; Linux tells of each.
+  @SuppressWarnings("SystemConsoleNull") // it may be replaced by one that is null
+  private static boolean isTerminal(int descriptor) {
+    try {
+      var target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
+      return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+    } catch (IOException | UnsupportedOperationException noProc) {
+      var console = System.console();
+      return console != null && console.isTerminal();
+    }
+  }
+
+  private static boolean hasDisplay() {
+    if ("Headless".equals(System.getProperty("glass.platform"))) {
+      return true;
+    }
+    var other = System.getProperty("os.name", "").matches("(Windows|Mac).*");
+    return other || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
+  }
+
+  private static boolean isSet(String variable) {
+    return !System.getenv().getOrDefault(variable, "").isEmpty();
+  }
+
+  /// Whether lines of Unicode can be drawn on `out`.
+  boolean unicode() {
+    return charset.equals(StandardCharsets.UTF_8);
+  }
+
+  /// Tells the person something, in one line: nothing from the input can start another one, or
+  /// command the terminal.
+  void tell(String message) {
+    err.println("whence: " + Visible.text(message));
+  }
+}

@@ -1,0 +1,171 @@
+package org.whence.cli;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.whence.dns.Resolution;
+import org.whence.dns.ResolverProblem;
+import org.whence.dns.ResolverSettings;
+import org.whence.dns.Resolvers;
+import org.whence.investigation.Options;
+import org.whence.ip.AddressLiteral;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/// The options of `check`, `demo` and `batch`: whom to ask, and what the receiving server saw.
+final class RunOptions {
+  @Option(
+      names = {"-r", "--resolver"},
+      paramLabel = "R",
+      description = {
+        "a profile (see 'whence resolvers') or a URI: udp://192.0.2.53:53, tcp://…",
+        "Default: system"
+      })
+  @Nullable String resolver;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "FILE",
+      description = "answer from this master file and nothing else; may be repeated")
+  List<Path> zones = new ArrayList<>();
+
+  @Option(
+      names = "--replay",
+      paramLabel = "FILE",
+      description = "answer from this recording and nothing else")
+  @Nullable Path replay;
+
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = "also write every exchange to this recording")
+  @Nullable Path record;
+
+  @Option(names = "--offline", description = "ask nothing: parse only")
+  boolean offline;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "D",
+      converter = Durations.class,
+      description = "how long a server is waited for: 500ms, 2s. Default: 5s")
+  @Nullable Duration timeout;
+
+  @Option(names = "--tries", paramLabel = "N", description = "tries per server. Default: 2")
+  @Nullable Integer tries;
+
+  @Option(
+      names = "--at",
+      paramLabel = "INSTANT",
+      converter = Instants.class,
+      description = "the clock to judge by, such as 2026-11-23T15:40:12Z. Default: now")
+  @Nullable Instant at;
+
+  @Option(
+      names = "--ip",
+      paramLabel = "ADDRESS",
+      converter = Literals.class,
+      description = "the client that the receiving server saw")
+  @Nullable InetAddress ip;
+
+  @Option(names = "--helo", paramLabel = "NAME", description = "what the client called itself")
+  @Nullable String helo;
+
+  @Option(names = "--mail-from", paramLabel = "ADDRESS", description = "the envelope sender")
+  @Nullable String mailFrom;
+
+  @Option(
+      names = "--special-use",
+      description = "also ask public resolvers for private and other special-use addresses")
+  boolean specialUse;
+
+  @Option(names = "--debug", description = "print a stack trace with an error, and what is logged")
+  boolean debug;
+
+  /// Reads an instant of RFC 3339.
+  static final class Instants implements ITypeConverter<Instant> {
+    @Override
+    public Instant convert(String text) {
+      try {
+        return Instant.parse(text);
+      } catch (DateTimeParseException e) {
+        throw new TypeConversionException(
+            "'" + text + "' is no instant; write it as 2026-11-23T15:40:12Z");
+      }
+    }
+  }
+
+  /// Reads an address, strictly.
+  static final class Literals implements ITypeConverter<InetAddress> {
+    @Override
+    public InetAddress convert(String text) {
+      return AddressLiteral.find(text)
+          .map(AddressLiteral::address)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'" + text + "' is no IP address; write 192.0.2.1 or 2001:db8::1"));
+    }
+  }
+
+  /// Whom to ask.
+  ResolverSettings settings() throws CommandException {
+    var choices =
+        (resolver == null ? 0 : 1)
+            + (zones.isEmpty() ? 0 : 1)
+            + (replay == null ? 0 : 1)
+            + (offline ? 1 : 0);
+    if (choices > 1) {
+      throw new CommandException(
+          ExitStatus.USAGE,
+          "--resolver, --zone, --replay and --offline exclude each other; choose one");
+    }
+    if (tries != null && (tries < 1 || tries > 10)) {
+      throw new CommandException(ExitStatus.USAGE, "--tries: " + tries + " is not between 1 and 10");
+    }
+    var settings =
+        ResolverSettings.defaults()
+            .withZones(zones)
+            .withReplay(Optional.ofNullable(replay))
+            .withRecord(Optional.ofNullable(record))
+            .withOffline(offline);
+    settings = resolver == null ? settings : settings.withResolver(resolver);
+    settings = timeout == null ? settings : settings.withTimeout(timeout);
+    return tries == null ? settings : settings.withTries(tries);
+  }
+
+  /// Whether one of the options says whom to ask.
+  boolean chosen() {
+    return resolver != null || !zones.isEmpty() || replay != null || offline;
+  }
+
+  /// Opens whom to ask.
+  static Resolution open(ResolverSettings settings) throws CommandException {
+    try {
+      return Resolvers.open(settings, InstantSource.system());
+    } catch (ResolverProblem e) {
+      throw CommandException.of(ExitStatus.USAGE, e);
+    } catch (IOException e) {
+      throw CommandException.of(ExitStatus.IO, e);
+    }
+  }
+
+  /// What the analyst asks for.
+  Options options() {
+    return Options.defaults()
+        .withAsking(!offline)
+        .withAsksSpecialUse(specialUse)
+        .withClient(
+            Optional.ofNullable(ip), Optional.ofNullable(helo), Optional.ofNullable(mailFrom))
+        .withAt(Optional.ofNullable(at));
+  }
+}

@@ -1,0 +1,125 @@
+package org.whence.gui;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.whence.gui.look.Themes;
+import org.whence.gui.main.FileDialogs;
+import org.whence.gui.main.MainController;
+import org.whence.gui.model.CaseModel;
+import org.whence.gui.model.Clip;
+import org.whence.gui.model.Desk;
+import org.whence.gui.model.NodeWords;
+import org.whence.gui.model.Notice;
+import org.whence.gui.model.Places;
+import org.whence.gui.model.Settings;
+import org.whence.gui.model.Texts;
+import org.whence.investigation.Input;
+import org.whence.report.Format;
+import org.whence.report.Wording;
+
+/// A window put together: the composition root of everything in it.
+final class Window {
+  private static final double WIDTH = 1280;
+  private static final double HEIGHT = 800;
+  private static final double LEAST_WIDTH = 1000;
+  private static final double LEAST_HEIGHT = 700;
+
+  private final Stage stage;
+  private final Texts texts = Texts.load();
+  private final CaseModel model = new CaseModel(new NodeWords(Wording.load(), texts));
+  private final Desk desk;
+
+  /// What comes from outside; tests put their own here.
+  record Outside(
+      Places places, Settings settings, Optional<FileDialogs> dialogs, InstantSource clock) {}
+
+  Window(Stage stage, Outside outside) {
+    this.stage = stage;
+    this.desk = new Desk(model, outside.places(), new FxTasks(this::bug), outside.clock());
+    var clip = new Clip(Window::copy, model);
+    var parts =
+        new MainController.Parts(
+            clip,
+            outside.settings(),
+            new Themes(outside.settings()),
+            outside.dialogs().orElseGet(Chooser::new));
+    stage.setScene(new Views(model, desk, parts, outside.clock()).scene(WIDTH, HEIGHT));
+    stage.setMinWidth(LEAST_WIDTH);
+    stage.setMinHeight(LEAST_HEIGHT);
+    for (var size : List.of(16, 32, 64, 256)) {
+      stage.getIcons().add(new Image(icon(size)));
+    }
+    stage
+        .titleProperty()
+        .bind(model.inputProperty().map(input -> input.map(this::title).orElse(untitled())));
+    stage.setOnHidden(_ -> desk.close());
+  }
+
+  private static String icon(int size) {
+    var name = "icon/" + size + ".png";
+    return Objects.requireNonNull(Window.class.getResource(name), name).toString();
+  }
+
+  private String untitled() {
+    return texts.text("window.title");
+  }
+
+  private String title(Input input) {
+    return texts.text("window.title.case", model.words().wording().running(input.source().name()));
+  }
+
+  CaseModel model() {
+    return model;
+  }
+
+  Desk desk() {
+    return desk;
+  }
+
+  void show() {
+    stage.show();
+  }
+
+  private static void copy(String text) {
+    var content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  /// What should never be thrown: the run ends, and the analyst is told.
+  void bug(Throwable thrown) {
+    desk.stop();
+    model
+        .noticeProperty()
+        .set(
+            new Notice(
+                true, texts.text("bug", model.words().wording().running(thrown.toString()))));
+  }
+
+  /// The system's own dialogs.
+  private final class Chooser implements FileDialogs {
+    @Override
+    public Optional<Path> open() {
+      var chooser = new FileChooser();
+      chooser.setTitle(texts.text("file.open"));
+      return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> save(Format format) {
+      var chooser = new FileChooser();
+      chooser.setTitle(texts.text("file.save"));
+      chooser.setInitialFileName("whence." + format.ending());
+      return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package org.whence.gui.chain;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.TreeTableColumn;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.layout.FlowPane;
+import org.jspecify.annotations.Nullable;
+import org.whence.gui.look.Mark;
+import org.whence.gui.look.MarkLabel;
+import org.whence.gui.model.CaseModel;
+import org.whence.gui.model.ChainFilter;
+import org.whence.gui.model.ChainNode;
+import org.whence.gui.model.Group;
+import org.whence.gui.model.NodeWords;
+import org.whence.gui.model.Tally;
+
+/// Shows the tree and keeps its selection, scroll position and open rows while it grows.
+public final class ChainController {
+  private final CaseModel model;
+  private final ChainTree items = new ChainTree();
+  private boolean updating;
+
+  @FXML private FlowPane strip;
+  @FXML private ToggleButton fail;
+  @FXML private ToggleButton unsure;
+  @FXML private ToggleButton pass;
+  @FXML private ToggleButton newestFirst;
+  @FXML private TextField search;
+  @FXML private TreeTableView<ChainNode> tree;
+  @FXML private TreeTableColumn<ChainNode, @Nullable Shown> subject;
+  @FXML private TreeTableColumn<ChainNode, @Nullable Shown> result;
+  @FXML private TreeTableColumn<ChainNode, @Nullable Shown> why;
+  @FXML private TreeTableColumn<ChainNode, @Nullable Shown> took;
+  @FXML private Label empty;
+
+  /// @param model the case to show
+  public ChainController(CaseModel model) {
+    this.model = model;
+  }
+
+  @FXML
+  void initialize() {
+    Supplier<NodeWords> words = model::words;
+    subject.setCellFactory(_ -> ChainCell.subject(words));
+    result.setCellFactory(_ -> ChainCell.result(words));
+    why.setCellFactory(_ -> ChainCell.why(words));
+    took.setCellFactory(_ -> ChainCell.took(words));
+    for (var column : java.util.List.of(subject, result, why, took)) {
+      column.setCellValueFactory(features -> {
+        var node = features.getValue().getValue();
+        return node.stateProperty().map(state -> new Shown(node, state));
+      });
+    }
+    tree.setRowFactory(_ -> new ChainRow(words));
+    tree.setRoot(items.root());
+    bindFilter();
+    bindSelection();
+    model.chain().revisionProperty().subscribe(this::update);
+    model.tallyProperty().subscribe(this::tally);
+    model
+        .wordsProperty()
+        .subscribe(() -> {
+          update();
+          tree.refresh();
+        });
+    update();
+  }
+
+  private void bindFilter() {
+    model
+        .filterProperty()
+        .bind(
+            Bindings.createObjectBinding(
+                this::filter,
+                fail.selectedProperty(),
+                unsure.selectedProperty(),
+                pass.selectedProperty(),
+                search.textProperty()));
+    model.filterProperty().subscribe(this::update);
+    newestFirst.selectedProperty().subscribe(this::update);
+  }
+
+  private ChainFilter filter() {
+    var groups = EnumSet.noneOf(Group.class);
+    if (fail.isSelected()) {
+      groups.add(Group.FAIL);
+    }
+    if (unsure.isSelected()) {
+      groups.add(Group.UNSURE);
+    }
+    if (pass.isSelected()) {
+      groups.add(Group.PASS);
+    }
+    return new ChainFilter(groups, search.getText());
+  }
+
+  private void bindSelection() {
+    tree.getSelectionModel()
+        .selectedItemProperty()
+        .addListener((_, _, item) -> {
+          if (item != null && !updating) {
+            model.selectedProperty().set(Optional.of(item.getValue()));
+          }
+        });
+    model.selectedProperty().addListener((_, _, node) -> node.ifPresent(this::reveal));
+  }
+
+  /// Selects a node that was chosen elsewhere, with the way to it opened.
+  private void reveal(ChainNode node) {
+    items
+        .item(node)
+        .filter(item -> !item.equals(tree.getSelectionModel().getSelectedItem()))
+        .ifPresent(item -> {
+          for (var up = item.getParent(); up != null; up = up.getParent()) {
+            up.setExpanded(true);
+          }
+          tree.getSelectionModel().select(item);
+          var row = tree.getRow(item);
+          if (row >= 0) {
+            tree.scrollTo(Math.max(0, row - 2));
+          }
+        });
+  }
+
+  private void update() {
+    var filter = model.filterProperty().get();
+    Predicate<ChainNode> shown =
+        filter.showsAll() ? _ -> true : filter.shown(model.chain().tops(), model.words())::contains;
+    var selected = tree.getSelectionModel().getSelectedItem();
+    // The focus follows inserted rows one by one, which is slow and scrolls: without one it stays.
+    updating = true;
+    tree.getFocusModel().focus(-1);
+    items.update(model.chain(), shown, newestFirst.isSelected());
+    if (selected != null && tree.getRow(selected) >= 0) {
+      var row = tree.getRow(selected);
+      if (tree.getSelectionModel().getSelectedIndex() != row) {
+        tree.getSelectionModel().select(row);
+      }
+      tree.getFocusModel().focus(row);
+    }
+    updating = false;
+    empty.setText(
+        model
+            .words()
+            .texts()
+            .text(model.chain().tops().isEmpty() ? "chain.empty" : "chain.filtered"));
+  }
+
+  private void tally(Tally tally) {
+    var texts = model.words().texts();
+    fail.setText(texts.text("chain.fail", tally.failed()));
+    unsure.setText(texts.text("chain.unsure", tally.unsure()));
+    pass.setText(texts.text("chain.pass", tally.passed()));
+    strip.getChildren().clear();
+    tally
+        .checks()
+        .forEach((check, verdicts) -> {
+          var name = new Label(check.toUpperCase(java.util.Locale.ROOT));
+          name.getStyleClass().add("check-name");
+          strip.getChildren().add(name);
+          verdicts.forEach((verdict, count) ->
+              strip
+                  .getChildren()
+                  .add(MarkLabel.badge(Mark.of(verdict), count + " " + verdict.word())));
+        });
+    var shown = !strip.getChildren().isEmpty();
+    strip.setVisible(shown);
+    strip.setManaged(shown);
+  }
+
+  /// The tree, for the keys that walk it.
+  public TreeTableView<ChainNode> tree() {
+    return tree;
+  }
+
+  /// Puts the cursor into the search.
+  public void search() {
+    search.requestFocus();
+    search.selectAll();
+  }
+
+  /// Opens or closes all rows.
+  @FXML
+  void expand() {
+    items.expandAll(true);
+  }
+
+  @FXML
+  void collapse() {
+    items.expandAll(false);
+  }
+}

@@ -1,0 +1,43 @@
+package org.whence.gui.chain;
+
+import java.util.function.Supplier;
+import javafx.beans.InvalidationListener;
+import javafx.css.PseudoClass;
+import javafx.scene.control.TreeTableRow;
+import org.jspecify.annotations.Nullable;
+import org.whence.gui.model.ChainNode;
+import org.whence.gui.model.NodeWords;
+
+/// A row that a screen reader reads as a whole: "hop 3 of 6, 198.51.100.7, IPREV permerror, no PTR
+/// record".
+final class ChainRow extends TreeTableRow<ChainNode> {
+  private static final PseudoClass TOP = PseudoClass.getPseudoClass("top");
+
+  private final Supplier<NodeWords> words;
+  private final InvalidationListener changed = _ -> speak();
+
+  ChainRow(Supplier<NodeWords> words) {
+    this.words = words;
+    itemProperty()
+        .addListener((_, before, now) -> {
+          if (before != null) {
+            before.stateProperty().removeListener(changed);
+          }
+          if (now != null) {
+            now.stateProperty().addListener(changed);
+          }
+        });
+  }
+
+  @Override
+  protected void updateItem(@Nullable ChainNode node, boolean empty) {
+    super.updateItem(node, empty);
+    pseudoClassStateChanged(TOP, node != null && node.way().size() == 1);
+    speak();
+  }
+
+  private void speak() {
+    var node = getItem();
+    setAccessibleText(node == null ? null : words.get().row(node).spoken());
+  }
+}

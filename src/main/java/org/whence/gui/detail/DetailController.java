@@ -1,0 +1,128 @@
+package org.whence.gui.detail;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.VBox;
+import org.whence.dns.Exchange;
+import org.whence.gui.model.CaseModel;
+import org.whence.gui.model.ChainNode;
+import org.whence.gui.model.Clip;
+import org.whence.gui.model.Desk;
+import org.whence.report.Dig;
+
+/// Shows the selected node; follows it while it grows.
+public final class DetailController {
+  private static final int EXCHANGES = 60;
+
+  private final CaseModel model;
+  private final Desk desk;
+  private final Clip clip;
+
+  @FXML private VBox why;
+  @FXML private ScrollPane whyScroll;
+  @FXML private TextArea evidence;
+  @FXML private Label nothing;
+  @FXML private Button askAgain;
+  @FXML private VBox copyBar;
+
+  /// @param clip where copies go
+  public DetailController(CaseModel model, Desk desk, Clip clip) {
+    this.model = model;
+    this.desk = desk;
+    this.clip = clip;
+  }
+
+  @FXML
+  void initialize() {
+    model
+        .selectedProperty()
+        .subscribe(() -> {
+          show();
+          whyScroll.setVvalue(0);
+        });
+    model.chain().revisionProperty().subscribe(this::show);
+    model.wordsProperty().subscribe(this::show);
+    model.askingProperty().subscribe(this::show);
+    model.phaseProperty().subscribe(this::show);
+    show();
+  }
+
+  private Optional<ChainNode> selected() {
+    return model.selectedProperty().get();
+  }
+
+  private void show() {
+    var node = selected();
+    nothing.setVisible(node.isEmpty());
+    copyBar.setDisable(node.isEmpty());
+    askAgain.setDisable(node.filter(desk::canAskAgain).isEmpty());
+    var words = model.words();
+    if (node.isEmpty()) {
+      why.getChildren().clear();
+      evidence.clear();
+      return;
+    }
+    var view = new WhyView(words, go -> model.selectedProperty().set(Optional.of(go)));
+    why.getChildren().setAll(view.cards(node.get()));
+    var text = evidence(node.get());
+    if (!text.equals(evidence.getText())) {
+      evidence.setText(text);
+    }
+  }
+
+  /// Every answer below the node; one that was asked again stands beside its first.
+  private String evidence(ChainNode node) {
+    var words = model.words();
+    var blocks =
+        node.all()
+            .flatMap(n -> blocks(n.state().exchanges()))
+            .limit(EXCHANGES)
+            .collect(Collectors.joining("\n\n"));
+    return blocks.isEmpty() ? words.texts().text("evidence.none") : blocks;
+  }
+
+  /// The answers to one question. Two that are equal are still the first and the second.
+  private Stream<String> blocks(List<Exchange> exchanges) {
+    var texts = model.words().texts();
+    var dig = new Dig(model.words().wording());
+    return IntStream.range(0, exchanges.size())
+        .mapToObj(i -> {
+          var title = i == 0 ? texts.text("evidence.first") : texts.text("evidence.again", i + 1);
+          var answer = String.join("\n", dig.lines(exchanges.get(i)));
+          return exchanges.size() == 1 ? answer : title + "\n" + answer;
+        });
+  }
+
+  @FXML
+  void again() {
+    selected().ifPresent(desk::askAgain);
+  }
+
+  @FXML
+  void copyValue() {
+    selected().ifPresent(clip::value);
+  }
+
+  @FXML
+  void copyDefanged() {
+    selected().ifPresent(clip::defanged);
+  }
+
+  @FXML
+  void copyJson() {
+    selected().ifPresent(clip::json);
+  }
+
+  @FXML
+  void copyRow() {
+    selected().ifPresent(clip::row);
+  }
+}

@@ -1,0 +1,157 @@
+package org.whence.gui.hops;
+
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+import org.whence.gui.look.Mark;
+import org.whence.gui.look.MarkLabel;
+import org.whence.gui.model.CaseModel;
+import org.whence.gui.model.HopRow;
+import org.whence.gui.model.HopWords;
+
+/// Shows the hops, oldest first. Choosing one selects its step in the chain and marks its octets in
+/// the message.
+public final class HopsController {
+  private final CaseModel model;
+  private final InstantSource clock;
+  private boolean following;
+
+  @FXML private TableView<HopRow> hops;
+  @FXML private TableColumn<HopRow, HopRow> number;
+  @FXML private TableColumn<HopRow, HopRow> address;
+  @FXML private TableColumn<HopRow, HopRow> client;
+  @FXML private TableColumn<HopRow, HopRow> server;
+  @FXML private TableColumn<HopRow, HopRow> with;
+  @FXML private TableColumn<HopRow, HopRow> time;
+  @FXML private TableColumn<HopRow, HopRow> delay;
+  @FXML private TableColumn<HopRow, HopRow> result;
+
+  /// @param clock tells how long ago something was
+  public HopsController(CaseModel model, InstantSource clock) {
+    this.model = model;
+    this.clock = clock;
+  }
+
+  @FXML
+  void initialize() {
+    text(number, (_, row) -> Integer.toString(row.number()));
+    text(address, HopWords::address);
+    text(client, HopWords::client);
+    text(server, HopWords::server);
+    text(with, HopWords::with);
+    text(time, HopWords::time);
+    text(delay, HopWords::delay);
+    number.setComparator(Comparator.comparingInt(HopRow::number));
+    time.setCellFactory(_ -> new TextCell(row -> words().time(row), this::ago));
+    delay.setCellFactory(_ -> new DelayCell());
+    result.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
+    result.setCellFactory(_ -> new ResultCell());
+    hops.setItems(model.hops());
+    model.wordsProperty().subscribe(hops::refresh);
+    model.chain().revisionProperty().subscribe(hops::refresh);
+    hops.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> chosen(row));
+    model.selectedProperty().subscribe(this::follow);
+  }
+
+  private HopWords words() {
+    return new HopWords(model.words());
+  }
+
+  private String ago(HopRow row) {
+    return words().ago(row, clock.instant());
+  }
+
+  private void chosen(@Nullable HopRow row) {
+    model.hopProperty().set(Optional.ofNullable(row));
+    if (row != null && !following) {
+      row.node(model.chain()).ifPresent(node -> model.selectedProperty().set(Optional.of(node)));
+    }
+  }
+
+  /// A step that was chosen elsewhere belongs to a hop: that is chosen as well.
+  private void follow() {
+    var top = model.selectedProperty().get().map(node -> node.way().getFirst());
+    if (top.isEmpty()) {
+      return;
+    }
+    following = true;
+    model.hops().stream()
+        .filter(row -> row.node(model.chain()).equals(top))
+        .findFirst()
+        .ifPresent(hops.getSelectionModel()::select);
+    following = false;
+  }
+
+  private void text(TableColumn<HopRow, HopRow> column, BiFunction<HopWords, HopRow, String> part) {
+    Function<HopRow, String> words = row -> part.apply(words(), row);
+    column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
+    column.setCellFactory(_ -> new TextCell(words, words));
+    column.setComparator(Comparator.comparing(words));
+  }
+
+  /// Text, and in full beside the mouse what the column is too narrow for.
+  private static class TextCell extends TableCell<HopRow, @Nullable HopRow> {
+    private final Function<HopRow, String> words;
+    private final Function<HopRow, String> more;
+
+    TextCell(Function<HopRow, String> words, Function<HopRow, String> more) {
+      this.words = words;
+      this.more = more;
+    }
+
+    @Override
+    protected void updateItem(@Nullable HopRow row, boolean empty) {
+      super.updateItem(row, empty);
+      var gone = empty || row == null;
+      setText(gone ? null : words.apply(Objects.requireNonNull(row)));
+      var tip = gone ? "" : more.apply(Objects.requireNonNull(row));
+      setTooltip(tip.isEmpty() ? null : new Tooltip(tip));
+    }
+  }
+
+  /// A clock that runs behind is set off.
+  private final class DelayCell extends TextCell {
+    DelayCell() {
+      super(row -> words().delay(row), _ -> "");
+    }
+
+    @Override
+    protected void updateItem(@Nullable HopRow row, boolean empty) {
+      super.updateItem(row, empty);
+      getStyleClass().remove("odd");
+      if (!empty && row != null && row.delay().filter(d -> d.isNegative()).isPresent()) {
+        getStyleClass().add("odd");
+      }
+    }
+  }
+
+  private final class ResultCell extends TableCell<HopRow, @Nullable HopRow> {
+    private final MarkLabel mark = new MarkLabel();
+
+    @Override
+    protected void updateItem(@Nullable HopRow row, boolean empty) {
+      super.updateItem(row, empty);
+      var node =
+          empty || row == null
+              ? Optional.<org.whence.gui.model.ChainNode>empty()
+              : row.node(model.chain());
+      setGraphic(
+          node.map(
+                  n -> {
+                    mark.show(Mark.of(n.state()), model.words().row(n).word());
+                    return mark;
+                  })
+              .orElse(null));
+    }
+  }
+}

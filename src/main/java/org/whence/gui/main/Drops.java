@@ -1,0 +1,41 @@
+package org.whence.gui.main;
+
+import javafx.scene.Node;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import org.whence.gui.model.Desk;
+
+/// A file or text that is dropped anywhere on the window is a new investigation.
+final class Drops {
+  private final Desk desk;
+
+  Drops(Desk desk) {
+    this.desk = desk;
+  }
+
+  void installOn(Node window) {
+    window.addEventFilter(DragEvent.DRAG_OVER, Drops::over);
+    window.addEventFilter(DragEvent.DRAG_DROPPED, this::dropped);
+  }
+
+  private static void over(DragEvent event) {
+    var board = event.getDragboard();
+    if (board.hasFiles() || (board.hasString() && event.getGestureSource() == null)) {
+      event.acceptTransferModes(TransferMode.COPY);
+      event.consume();
+    }
+  }
+
+  private void dropped(DragEvent event) {
+    var board = event.getDragboard();
+    if (board.hasFiles()) {
+      desk.open(board.getFiles().getFirst().toPath());
+    } else if (board.hasString() && event.getGestureSource() == null) {
+      desk.paste(board.getString());
+    } else {
+      return;
+    }
+    event.setDropCompleted(true);
+    event.consume();
+  }
+}

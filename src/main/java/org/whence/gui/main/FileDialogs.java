@@ -1,0 +1,14 @@
+package org.whence.gui.main;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.whence.report.Format;
+
+/// Asks the analyst for a file; tests answer for them.
+public interface FileDialogs {
+  /// A file to investigate.
+  Optional<Path> open();
+
+  /// A file to write a report into.
+  Optional<Path> save(Format format);
+}

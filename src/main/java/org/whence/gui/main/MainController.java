@@ -1,0 +1,239 @@
+package org.whence.gui.main;
+
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.whence.gui.chain.ChainController;
+import org.whence.gui.input.InputController;
+import org.whence.gui.look.Themes;
+import org.whence.gui.model.CaseModel;
+import org.whence.gui.model.Clip;
+import org.whence.gui.model.Desk;
+import org.whence.gui.model.Notice;
+import org.whence.gui.model.Phase;
+import org.whence.gui.model.Settings;
+import org.whence.report.Format;
+
+/// The toolbar, and what the keys do.
+public final class MainController {
+  private final CaseModel model;
+  private final Desk desk;
+  private final Clip clip;
+  private final Settings settings;
+  private final Themes themes;
+  private final FileDialogs dialogs;
+
+  @FXML private StackPane window;
+  @FXML private StackPane sheetPlace;
+  @FXML private ComboBox<String> resolver;
+  @FXML private ToggleButton asking;
+  @FXML private Button investigate;
+  @FXML private Button stop;
+  @FXML private MenuButton export;
+  @FXML private ToggleButton defang;
+  @FXML private MenuButton theme;
+  @FXML private HBox notice;
+  @FXML private Label noticeText;
+  @FXML private FontIcon noticeIcon;
+  @FXML private TabPane tabs;
+  @FXML private ChainController chainController;
+  @FXML private InputController inputController;
+
+  private final Sheet sheet;
+
+  /// What the window is made of, beside the case.
+  public record Parts(Clip clip, Settings settings, Themes themes, FileDialogs dialogs) {}
+
+  /// @param model the case to show
+  public MainController(CaseModel model, Desk desk, Parts parts) {
+    this.model = model;
+    this.desk = desk;
+    this.clip = parts.clip();
+    this.settings = parts.settings();
+    this.themes = parts.themes();
+    this.dialogs = parts.dialogs();
+    this.sheet = new Sheet(() -> sheetPlace, model.words().texts());
+  }
+
+  @FXML
+  void initialize() {
+    resolver.getItems().setAll(List.of("system", "google", "cloudflare", "quad9"));
+    resolver.setValue(settings.resolver());
+    resolver.valueProperty().subscribe(this::choose);
+    // What is typed counts as soon as the field is left, not only on Enter.
+    resolver
+        .getEditor()
+        .focusedProperty()
+        .addListener((_, _, focused) -> {
+          if (!focused) {
+            resolver.commitValue();
+          }
+        });
+    asking.setSelected(settings.asking());
+    asking
+        .selectedProperty()
+        .subscribe(may -> {
+          model.askingProperty().set(may);
+          settings.asking(may);
+          asking.setGraphic(new FontIcon(may ? Feather.WIFI : Feather.WIFI_OFF));
+        });
+    defang.selectedProperty().bindBidirectional(model.defangedProperty());
+    model.phaseProperty().subscribe(this::phase);
+    model.noticeProperty().subscribe(this::tell);
+    model.investigationProperty().subscribe(i -> export.setDisable(i.isEmpty()));
+    themes
+        .darkProperty()
+        .subscribe(dark -> theme.setGraphic(new FontIcon(dark ? Feather.MOON : Feather.SUN)));
+    new Keys(this, model, desk, clip).installOn(window);
+    new Drops(desk).installOn(window);
+  }
+
+  private void choose(String chosen) {
+    var trimmed = chosen == null ? "" : chosen.strip();
+    if (!trimmed.isEmpty()) {
+      model.resolverProperty().set(trimmed);
+      settings.resolver(trimmed);
+    }
+  }
+
+  private void phase(Phase phase) {
+    var running = phase == Phase.RUNNING;
+    investigate.setVisible(!running);
+    investigate.setManaged(!running);
+    stop.setVisible(running);
+    stop.setManaged(running);
+    investigate.setDisable(phase == Phase.EMPTY);
+    if (phase == Phase.READY && !model.hops().isEmpty()) {
+      tabs.getSelectionModel().selectFirst();
+    }
+  }
+
+  private void tell(Notice told) {
+    notice.setVisible(told.present());
+    notice.setManaged(told.present());
+    notice.getStyleClass().setAll("notice", told.error() ? "error" : "info");
+    noticeIcon.setIconCode(told.error() ? Feather.ALERT_CIRCLE : Feather.INFO);
+    noticeText.setText(told.text());
+    noticeText.setTooltip(told.present() ? new Tooltip(told.text()) : null);
+  }
+
+  /// The clipboard is a new investigation.
+  @FXML
+  void paste() {
+    var clipboard = Clipboard.getSystemClipboard();
+    var files = clipboard.getFiles();
+    var text = clipboard.getString();
+    if (files != null && !files.isEmpty()) {
+      desk.open(files.getFirst().toPath());
+    } else {
+      desk.paste(text == null ? "" : text);
+    }
+  }
+
+  @FXML
+  void open() {
+    dialogs.open().ifPresent(desk::open);
+  }
+
+  @FXML
+  void investigate() {
+    resolver.commitValue();
+    desk.investigate();
+  }
+
+  @FXML
+  void stop() {
+    desk.stop();
+  }
+
+  @FXML
+  void exportText() {
+    export(Format.TEXT);
+  }
+
+  @FXML
+  void exportJson() {
+    export(Format.JSON);
+  }
+
+  @FXML
+  void exportHtml() {
+    export(Format.HTML);
+  }
+
+  private void export(Format format) {
+    dialogs.save(format).ifPresent(file -> desk.export(file, format));
+  }
+
+  @FXML
+  void showTree() {
+    desk.treeAsText(text -> sheet.text(text, () -> clip.text(text)));
+  }
+
+  @FXML
+  void showKeys() {
+    sheet.keys();
+  }
+
+  @FXML
+  void themeSystem() {
+    themes.choose(Settings.Theme.SYSTEM);
+  }
+
+  @FXML
+  void themeLight() {
+    themes.choose(Settings.Theme.LIGHT);
+  }
+
+  @FXML
+  void themeDark() {
+    themes.choose(Settings.Theme.DARK);
+  }
+
+  @FXML
+  void dismiss() {
+    model.noticeProperty().set(new Notice(false, ""));
+  }
+
+  /// Opens the menu of exports.
+  void exportMenu() {
+    if (!export.isDisabled()) {
+      export.requestFocus();
+      export.show();
+    } else {
+      desk.treeAsText(_ -> {});
+    }
+  }
+
+  /// Escape: takes the sheet away, or else stops what goes on.
+  void escape() {
+    if (sheet.isOpen()) {
+      sheet.close();
+    } else {
+      desk.stop();
+    }
+  }
+
+  boolean sheetOpen() {
+    return sheet.isOpen();
+  }
+
+  ChainController chain() {
+    return chainController;
+  }
+
+  InputController input() {
+    return inputController;
+  }
+}

@@ -1,0 +1,168 @@
+package org.whence.gui.model;
+
+import java.time.Duration;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.whence.investigation.Input;
+import org.whence.investigation.Investigation;
+
+/// The case on the desk: what was put in, how far the run is, what was found, and what of it is
+/// looked at. [Desk] changes it; views watch it.
+public final class CaseModel {
+  private final ChainModel chain = new ChainModel();
+  private final QueriesModel queries = new QueriesModel();
+  private final StringProperty text = new SimpleStringProperty(this, "text", "");
+  private final ObservableList<InputLine> lines = FXCollections.observableArrayList();
+  private final ObservableList<HopRow> hops = FXCollections.observableArrayList();
+  private final ObservableList<FieldRow> fields = FXCollections.observableArrayList();
+  private final ObjectProperty<Optional<HopRow>> hop = absent("hop");
+  private final ObjectProperty<Optional<Input>> input = absent("input");
+  private final ObjectProperty<Optional<RawText>> raw = absent("raw");
+  private final ObjectProperty<Optional<Investigation>> investigation = absent("investigation");
+  private final ObjectProperty<Optional<ChainNode>> selected = absent("selected");
+  private final ObjectProperty<Phase> phase =
+      new SimpleObjectProperty<>(this, "phase", Phase.EMPTY);
+  private final ObjectProperty<Notice> notice =
+      new SimpleObjectProperty<>(this, "notice", Notice.NONE);
+  private final ObjectProperty<Tally> tally =
+      new SimpleObjectProperty<>(this, "tally", Tally.NOTHING);
+  private final ObjectProperty<Duration> elapsed =
+      new SimpleObjectProperty<>(this, "elapsed", Duration.ZERO);
+  private final ObjectProperty<ChainFilter> filter =
+      new SimpleObjectProperty<>(this, "filter", ChainFilter.ALL);
+  private final StringProperty answering = new SimpleStringProperty(this, "answering", "");
+  private final BooleanProperty asking = new SimpleBooleanProperty(this, "asking", true);
+  private final StringProperty resolver = new SimpleStringProperty(this, "resolver", "system");
+  private final BooleanProperty defanged = new SimpleBooleanProperty(this, "defanged");
+  private final ReadOnlyObjectWrapper<NodeWords> words;
+
+  /// @param words the words for values as they are
+  public CaseModel(NodeWords words) {
+    this.words = new ReadOnlyObjectWrapper<>(this, "words", words);
+    this.words.bind(defanged.map(words::defanged));
+    chain.revisionProperty().subscribe(() -> tally.set(Tally.of(chain.tops())));
+  }
+
+  private static <T> ObjectProperty<Optional<T>> absent(String name) {
+    return new SimpleObjectProperty<>(null, name, Optional.empty());
+  }
+
+  /// The tree.
+  public ChainModel chain() {
+    return chain;
+  }
+
+  /// The questions to DNS.
+  public QueriesModel queries() {
+    return queries;
+  }
+
+  /// What the input pane holds, hidden characters and all.
+  public StringProperty textProperty() {
+    return text;
+  }
+
+  /// What was recognised in it and repaired.
+  public ObservableList<InputLine> lines() {
+    return lines;
+  }
+
+  /// The hops of the mail, oldest first.
+  public ObservableList<HopRow> hops() {
+    return hops;
+  }
+
+  /// The hop that is looked at.
+  public ObjectProperty<Optional<HopRow>> hopProperty() {
+    return hop;
+  }
+
+  /// The header fields of the mail, in their order.
+  public ObservableList<FieldRow> fields() {
+    return fields;
+  }
+
+  /// The input, once it was read.
+  public ObjectProperty<Optional<Input>> inputProperty() {
+    return input;
+  }
+
+  /// The mail in it as it is shown; absent where it is none.
+  public ObjectProperty<Optional<RawText>> rawProperty() {
+    return raw;
+  }
+
+  /// What was found, once the run has ended.
+  public ObjectProperty<Optional<Investigation>> investigationProperty() {
+    return investigation;
+  }
+
+  /// The node that is looked at, in whichever pane it was chosen.
+  public ObjectProperty<Optional<ChainNode>> selectedProperty() {
+    return selected;
+  }
+
+  /// Where the case stands.
+  public ObjectProperty<Phase> phaseProperty() {
+    return phase;
+  }
+
+  /// The line at the top of the window.
+  public ObjectProperty<Notice> noticeProperty() {
+    return notice;
+  }
+
+  /// How many of the addresses or hops ended how.
+  public ObjectProperty<Tally> tallyProperty() {
+    return tally;
+  }
+
+  /// How long the run took so far.
+  public ObjectProperty<Duration> elapsedProperty() {
+    return elapsed;
+  }
+
+  /// Which nodes are shown.
+  public ObjectProperty<ChainFilter> filterProperty() {
+    return filter;
+  }
+
+  /// Who answers the run's questions, in a line; empty before a run.
+  public StringProperty answeringProperty() {
+    return answering;
+  }
+
+  /// Whether DNS may be asked.
+  public BooleanProperty askingProperty() {
+    return asking;
+  }
+
+  /// Whom to ask: a profile or a URI.
+  public StringProperty resolverProperty() {
+    return resolver;
+  }
+
+  /// Whether values are shown defanged. What is stored is always the real value.
+  public BooleanProperty defangedProperty() {
+    return defanged;
+  }
+
+  /// The words to show values with now.
+  public ReadOnlyObjectProperty<NodeWords> wordsProperty() {
+    return words.getReadOnlyProperty();
+  }
+
+  /// The words to show values with now.
+  public NodeWords words() {
+    return words.get();
+  }
+}

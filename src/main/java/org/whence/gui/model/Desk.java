@@ -1,0 +1,354 @@
+package org.whence.gui.model;
+
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.whence.investigation.Input;
+import org.whence.investigation.InputFile;
+import org.whence.investigation.InputReader;
+import org.whence.investigation.Investigation;
+import org.whence.investigation.Options;
+import org.whence.investigation.Recognised;
+import org.whence.report.Format;
+import org.whence.report.InputWording;
+import org.whence.report.Report;
+import org.whence.report.ReportOptions;
+
+/// What the analyst does. Every method comes back at once; reading, asking and writing happen in
+/// the background, and what comes of them is in [CaseModel].
+public final class Desk {
+  private static final Duration TYPING = Duration.ofMillis(300);
+
+  private final CaseModel model;
+  private final Places places;
+  private final InstantSource clock;
+  private final Runs runs;
+  private final Tasks.Lane reading;
+  private final Tasks.Lane running;
+  private final Tasks.Lane again;
+  private final Tasks.Lane writing;
+
+  private Instant started = Instant.EPOCH;
+  private boolean sample;
+  private boolean wanted;
+  private boolean busy;
+
+  /// What was read, made showable.
+  private record Read(
+      Input input, Optional<RawText> raw, List<HopRow> hops, List<FieldRow> fields) {
+    static Read of(Input input) {
+      if (input.recognised() instanceof Recognised.Mail(var message, _)) {
+        var octets = new byte[message.end()];
+        message.slice(0, message.end()).get(octets);
+        return new Read(
+            input, Optional.of(RawText.of(octets)), HopRow.of(message), FieldRow.of(message));
+      }
+      return new Read(input, Optional.empty(), List.of(), List.of());
+    }
+  }
+
+  /// @param model what is changed
+  /// @param places where cases and answers come from
+  public Desk(CaseModel model, Places places, Tasks tasks, InstantSource clock) {
+    this.model = model;
+    this.places = places;
+    this.clock = clock;
+    this.runs = new Runs(clock);
+    this.reading = tasks.lane();
+    this.running = tasks.lane();
+    this.again = tasks.lane();
+    this.writing = tasks.lane();
+  }
+
+  /// The analyst typed: what is there now is read soon.
+  public void typed(String text) {
+    fresh();
+    busy = true;
+    reading.startAfter(TYPING, () -> Read.of(InputReader.pasted(text)), this::read, this::failed);
+  }
+
+  /// A new investigation of text from the clipboard.
+  public void paste(String text) {
+    if (text.isBlank()) {
+      tell(true, "paste.empty");
+      return;
+    }
+    take(() -> InputReader.pasted(text));
+  }
+
+  /// A new investigation of a file.
+  public void open(Path file) {
+    take(() -> InputFile.read(file));
+  }
+
+  /// The bundled case, answered by its own recording, and run at once: nothing leaves.
+  public void sample() {
+    take(places::sample);
+    sample = true;
+    wanted = true;
+  }
+
+  private void take(Tasks.Work<Input> source) {
+    fresh();
+    busy = true;
+    reading.start(
+        () -> Read.of(source.call()),
+        read -> {
+          model.textProperty().set(shown(read));
+          read(read);
+        },
+        this::failed);
+  }
+
+  /// What the input pane shows: as much as a text area lays out quickly.
+  private static String shown(Read read) {
+    var text = read.input().text();
+    return text.length() <= RawText.MAX_SHOWN ? text : text.substring(0, RawText.MAX_SHOWN);
+  }
+
+  /// Ends what goes on and forgets what was found.
+  private void fresh() {
+    running.cancel();
+    again.cancel();
+    sample = false;
+    wanted = false;
+    clear();
+    model.inputProperty().set(Optional.empty());
+    model.rawProperty().set(Optional.empty());
+    model.hopProperty().set(Optional.empty());
+    model.hops().clear();
+    model.fields().clear();
+    model.lines().clear();
+    model.phaseProperty().set(Phase.EMPTY);
+    model.noticeProperty().set(Notice.NONE);
+  }
+
+  private void clear() {
+    model.selectedProperty().set(Optional.empty());
+    model.investigationProperty().set(Optional.empty());
+    model.queries().clear();
+    model.chain().clear();
+    model.elapsedProperty().set(Duration.ZERO);
+    model.answeringProperty().set("");
+  }
+
+  private void read(Read read) {
+    busy = false;
+    var input = read.input();
+    model.inputProperty().set(Optional.of(input));
+    model.rawProperty().set(read.raw());
+    model.hops().setAll(read.hops());
+    model.fields().setAll(read.fields());
+    var words = new InputWording(model.words().wording());
+    if (input.recognised() instanceof Recognised.Nothing nothing) {
+      wanted = false;
+      if (nothing.why() != Recognised.Why.EMPTY || input.source().kind() != pasted()) {
+        error(words.nothing(input, nothing));
+      }
+      return;
+    }
+    model.lines().setAll(InputLines.of(input, words));
+    model.phaseProperty().set(Phase.READY);
+    if (wanted) {
+      investigate();
+    }
+  }
+
+  private static org.whence.investigation.Source.Kind pasted() {
+    return org.whence.investigation.Source.Kind.PASTED;
+  }
+
+  /// Asks DNS, if that is allowed, and shows what comes of it. An input that is still being read is
+  /// investigated as soon as it was.
+  public void investigate() {
+    if (busy) {
+      wanted = true;
+      return;
+    }
+    var input = model.inputProperty().get();
+    if (input.isEmpty() || model.phaseProperty().get() == Phase.EMPTY) {
+      tell(true, "investigate.nothing");
+      return;
+    }
+    wanted = false;
+    again.cancel();
+    clear();
+    started = clock.instant();
+    model.noticeProperty().set(Notice.NONE);
+    model.phaseProperty().set(Phase.RUNNING);
+    run(input.get());
+  }
+
+  private void run(Input input) {
+    var events = new LiveEvents();
+    var resolver = model.resolverProperty().get();
+    var asking = sample || model.askingProperty().get();
+    var bundled = sample;
+    model
+        .answeringProperty()
+        .set(bundled ? model.words().texts().text("sample.answers") : resolver);
+    var request =
+        new Runs.Request(
+            input,
+            () -> bundled ? places.sampleResolution() : places.resolution(resolver, asking),
+            Options.defaults().withAsking(asking),
+            events);
+    running.start(() -> runs.run(request), () -> live(events), this::finished, this::failedRun);
+  }
+
+  private void live(LiveEvents events) {
+    if (model.phaseProperty().get() != Phase.RUNNING) {
+      return;
+    }
+    var batch = events.drain();
+    model.queries().apply(batch);
+    model.chain().apply(batch);
+    model.elapsedProperty().set(Duration.between(started, clock.instant()));
+  }
+
+  private void finished(Runs.Result result) {
+    var investigation = result.investigation();
+    model.investigationProperty().set(Optional.of(investigation));
+    model.chain().finish(investigation.tree());
+    model.answeringProperty().set(investigation.parameters().resolver());
+    if (model.phaseProperty().get() == Phase.RUNNING) {
+      model.queries().stopped();
+      model.phaseProperty().set(investigation.stopped() ? Phase.STOPPED : Phase.DONE);
+      model
+          .elapsedProperty()
+          .set(Duration.between(investigation.started(), investigation.finished()));
+    }
+    result.warnings().stream().findFirst().ifPresent(this::error);
+    Trouble.of(investigation, model.words()).ifPresent(this::error);
+  }
+
+  private void failedRun(IOException e) {
+    model.phaseProperty().set(Phase.READY);
+    model.answeringProperty().set("");
+    failed(e);
+  }
+
+  /// Stops whatever goes on, at once; what was found stays.
+  public void stop() {
+    again.cancel();
+    if (model.phaseProperty().get() == Phase.RUNNING) {
+      model.phaseProperty().set(Phase.STOPPED);
+      model.chain().stopped();
+      model.queries().stopped();
+      running.interrupt();
+    }
+  }
+
+  /// Whether a node has questions that can be asked again.
+  public boolean canAskAgain(ChainNode node) {
+    return (sample || model.askingProperty().get())
+        && model.phaseProperty().get() != Phase.RUNNING
+        && node.all().anyMatch(n -> NodeWords.question(n).isPresent());
+  }
+
+  /// Asks the questions of a node and those below it again, past the cache. The first answers stay
+  /// beside the second ones.
+  public void askAgain(ChainNode node) {
+    if (!canAskAgain(node)) {
+      tell(true, model.askingProperty().get() ? "again.none" : "again.off");
+      return;
+    }
+    var questions = node.all().flatMap(n -> NodeWords.question(n).stream()).toList();
+    tell(false, "again.asking", questions.size());
+    again.start(
+        () -> runs.again(questions),
+        answers -> {
+          answers.forEach((path, exchange) -> {
+            model.queries().answeredAgain(path, exchange);
+            model.chain().answeredAgain(path, exchange);
+            changed(i -> i.withTree(i.tree().withExchange(path, exchange)));
+          });
+          tell(false, "again.done", answers.size());
+        },
+        this::failed);
+  }
+
+  private void changed(java.util.function.UnaryOperator<Investigation> change) {
+    model.investigationProperty().set(model.investigationProperty().get().map(change));
+  }
+
+  /// Writes a report into a file.
+  public void export(Path file, Format format) {
+    var options = ReportOptions.defaults(format);
+    var defanged = model.defangedProperty().get() ? options.withDefanged(true) : options;
+    withInvestigation(investigation ->
+        writing.start(
+            () -> {
+              write(file, investigation, format, defanged);
+              return file;
+            },
+            written -> tell(false, "export.done", visible(written.toString())),
+            this::failed));
+  }
+
+  private static void write(
+      Path file, Investigation investigation, Format format, ReportOptions options)
+      throws IOException {
+    try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      Report.write(investigation, format, options, out);
+    } catch (IOException e) {
+      throw new IOException(
+          file + ": cannot be written (" + e.getClass().getSimpleName() + "); choose another file",
+          e);
+    }
+  }
+
+  /// The whole tree as text, for the ticket.
+  public void treeAsText(Consumer<String> taken) {
+    var options = ReportOptions.defaults(Format.TEXT).withDefanged(model.defangedProperty().get());
+    withInvestigation(investigation ->
+        writing.start(
+            () -> {
+              var out = new ByteArrayOutputStream();
+              Report.write(investigation, Format.TEXT, options, out);
+              return out.toString(StandardCharsets.UTF_8);
+            },
+            taken,
+            this::failed));
+  }
+
+  private void withInvestigation(Consumer<Investigation> use) {
+    model.investigationProperty().get().ifPresentOrElse(use, () -> tell(true, "export.nothing"));
+  }
+
+  /// The window closes.
+  public void close() {
+    reading.cancel();
+    running.cancel();
+    again.cancel();
+    writing.cancel();
+    runs.close();
+  }
+
+  private void failed(IOException e) {
+    busy = false;
+    wanted = false;
+    error(visible(String.valueOf(e.getMessage())));
+  }
+
+  private String visible(String text) {
+    return model.words().wording().running(text);
+  }
+
+  private void error(String text) {
+    model.noticeProperty().set(new Notice(true, text));
+  }
+
+  private void tell(boolean error, String key, Object... values) {
+    model.noticeProperty().set(new Notice(error, model.words().texts().text(key, values)));
+  }
+}

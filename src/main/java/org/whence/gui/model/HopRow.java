@@ -1,0 +1,53 @@
+package org.whence.gui.model;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.whence.chain.Value;
+import org.whence.investigation.InvestigationTopic;
+import org.whence.mail.HeaderField;
+import org.whence.mail.Hop;
+import org.whence.mail.HopChain;
+import org.whence.mail.Message;
+import org.whence.mail.Received;
+
+/// One hop as the table of hops shows it. What the field tells is real and hostile.
+///
+/// @param number 1 for the oldest
+/// @param hop the Received field
+public record HopRow(int number, Hop hop) {
+  /// The hops of a mail, oldest first.
+  static List<HopRow> of(Message message) {
+    var oldestFirst = HopChain.of(message).hops().reversed();
+    var rows = new ArrayList<HopRow>();
+    for (var i = 0; i < oldestFirst.size(); i++) {
+      rows.add(new HopRow(i + 1, oldestFirst.get(i)));
+    }
+    return rows;
+  }
+
+  /// The hop's step in the tree, once there is one.
+  public Optional<ChainNode> node(ChainModel chain) {
+    return chain.tops().stream()
+        .filter(top -> top.topic() == InvestigationTopic.HOP)
+        .filter(top -> top.values().getFirst() instanceof Value.Count(var n) && n == number)
+        .findFirst();
+  }
+
+  /// What the field says.
+  public Received received() {
+    return hop.received();
+  }
+
+  /// Its place in the message.
+  public HeaderField field() {
+    return hop.field();
+  }
+
+  /// How long the mail took to here from the hop before: negative where this clock is behind that
+  /// one; absent for the oldest, and where a time is missing.
+  public Optional<Duration> delay() {
+    return hop.delay();
+  }
+}

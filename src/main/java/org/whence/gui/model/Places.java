@@ -1,0 +1,21 @@
+package org.whence.gui.model;
+
+import java.io.IOException;
+import org.whence.dns.Resolution;
+import org.whence.investigation.Input;
+
+/// Where a case and its answers come from, opened in the background; tests put their own here.
+public interface Places {
+  /// Opens whom to ask.
+  ///
+  /// @param resolver a profile or a URI
+  /// @param asking whether anything may be asked at all
+  /// @throws IOException in one line with the way out
+  Resolution resolution(String resolver, boolean asking) throws IOException;
+
+  /// The bundled case.
+  Input sample() throws IOException;
+
+  /// Whom the bundled case asks: its own recording.
+  Resolution sampleResolution() throws IOException;
+}

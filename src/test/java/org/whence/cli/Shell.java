@@ -1,0 +1,48 @@
+package org.whence.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Runs a command line in process and keeps what it printed.
+final class Shell {
+  private Shell() {}
+
+  /// @param opened how the window was opened, each time: with the sample case or without
+  record Run(int status, String out, String err, List<Boolean> opened) {}
+
+  static Run run(String... args) {
+    return run("", false, args);
+  }
+
+  static Run runWith(String input, String... args) {
+    return run(input, false, args);
+  }
+
+  static Run runWithDisplay(String... args) {
+    return run("", true, args);
+  }
+
+  private static Run run(String input, boolean display, String... args) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    var opened = new ArrayList<Boolean>();
+    var console =
+        new Console(
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            out,
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            StandardCharsets.UTF_8,
+            false,
+            false,
+            display,
+            Map.of());
+    var status = new Cli(console, opened::add).run(args);
+    return new Run(
+        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8), opened);
+  }
+}

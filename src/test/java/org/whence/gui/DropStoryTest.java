@@ -1,0 +1,58 @@
+package org.whence.gui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.javafx.scene.input.DragboardHelper;
+import com.sun.javafx.tk.Toolkit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.event.Event;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.PickResult;
+import javafx.scene.input.TransferMode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.whence.gui.model.Phase;
+
+/// What is dropped anywhere is a new investigation.
+///
+/// JavaFX's headless platform cannot drag ("not supported yet", 26.0.2), and no desktop is there to
+/// drop anything, so the events are fired as a platform would fire them.
+final class DropStoryTest extends GuiTest {
+
+  private void drop(ClipboardContent content) {
+    robot.interact(() -> {
+      var board = DragboardHelper.createDragboard(Toolkit.getToolkit().createLocalClipboard());
+      board.setContent(content);
+      var target = node("tree");
+      var place = new PickResult(target, 5, 5);
+      for (var type : List.of(DragEvent.DRAG_OVER, DragEvent.DRAG_DROPPED)) {
+        Event.fireEvent(
+            target, new DragEvent(type, board, 5, 5, 5, 5, TransferMode.COPY, null, target, place));
+      }
+    });
+  }
+
+  @Test
+  void droppedFileIsRead(@TempDir Path folder) throws IOException, InterruptedException {
+    var file = Files.writeString(folder.resolve("list.txt"), "192.0.2.10\n192.0.2.11\n");
+    var content = new ClipboardContent();
+    content.putFiles(List.of(file.toFile()));
+    drop(content);
+    await(Phase.READY);
+    assertThat(model().lines().getFirst().text()).contains("2 addresses");
+    assertThat(places.opened()).isEmpty();
+  }
+
+  @Test
+  void droppedTextIsReadAsPasted() throws InterruptedException {
+    var content = new ClipboardContent();
+    content.putString("192.0.2.10");
+    drop(content);
+    await(Phase.READY);
+    assertThat(model().textProperty().get()).isEqualTo("192.0.2.10");
+  }
+}

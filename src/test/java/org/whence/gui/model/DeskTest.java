@@ -1,0 +1,271 @@
+package org.whence.gui.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.whence.chain.Verdict;
+import org.whence.dns.Failure;
+import org.whence.report.Format;
+import org.whence.report.Wording;
+
+final class DeskTest {
+  private final InTurn tasks = new InTurn();
+  private final TestPlaces places = new TestPlaces();
+  private final CaseModel model = new CaseModel(new NodeWords(Wording.load(), Texts.load()));
+  private final Desk desk = new Desk(model, places, tasks, () -> Zone.NOW);
+
+  private void investigated(String text) {
+    desk.paste(text);
+    desk.investigate();
+    tasks.runAll();
+  }
+
+  private ChainNode top(int index) {
+    return model.chain().tops().get(index);
+  }
+
+  private Verdict verdict(int index) {
+    return top(index).state().outcome().orElseThrow().verdict();
+  }
+
+  private ChainNode question() {
+    return top(0).all().filter(n -> NodeWords.question(n).isPresent()).findFirst().orElseThrow();
+  }
+
+  @Test
+  void pastingTellsWhatWasRecognisedAndAsksNothing() {
+    desk.paste("192[.]0[.]2[.]10");
+    tasks.runAll();
+    assertThat(model.phaseProperty().get()).isEqualTo(Phase.READY);
+    assertThat(model.lines())
+        .extracting(InputLine::kind)
+        .containsExactly(InputLine.Kind.RECOGNISED, InputLine.Kind.REPAIRED);
+    assertThat(model.textProperty().get()).isEqualTo("192[.]0[.]2[.]10");
+    assertThat(places.opened()).isEmpty();
+  }
+
+  @Test
+  void investigatingGrowsTheTreeAndCounts() {
+    investigated("192.0.2.10 192.0.2.11 192.0.2.12");
+    assertThat(model.phaseProperty().get()).isEqualTo(Phase.DONE);
+    assertThat(verdict(0)).isEqualTo(Verdict.PASS);
+    assertThat(verdict(1)).isEqualTo(Verdict.FAIL);
+    assertThat(verdict(2)).isEqualTo(Verdict.PERMERROR);
+    var tally = model.tallyProperty().get();
+    assertThat(tally.passed()).isEqualTo(1);
+    assertThat(tally.failed()).isEqualTo(2);
+    assertThat(tally.ended()).isEqualTo(3);
+    assertThat(model.queries().asked()).isEqualTo(7);
+    assertThat(model.queries().open()).isZero();
+  }
+
+  @Test
+  void investigatingBeforeReadingEndedWaitsForIt() {
+    desk.paste("192.0.2.10");
+    desk.investigate();
+    assertThat(model.phaseProperty().get()).isEqualTo(Phase.EMPTY);
+    tasks.runAll();
+    assertThat(model.phaseProperty().get()).isEqualTo(Phase.DONE);
+  }
+
+  @Test
+  void typingIsReadAndForgetsWhatWasFound() {
+    investigated("192.0.2.10");
+    desk.typed("192.0.2.11");
+    assertThat(model.chain().tops()).isEmpty();
+    assertThat(model.investigationProperty().get()).isEmpty();
+    tasks.runAll();
+    assertThat(model.phaseProperty().get()).isEqualTo(Phase.READY);
+  }
+
+  @Test
+  void whatIsNoAddressIsToldInOneLine() {
+    desk.paste("192.0.513");
+    tasks.runAll();
+    assertThat(model.noticeProperty().get().error()).isTrue();
+    assertThat(model.noticeProperty().get().text()).contains("192.0.513").doesNotContain("\n");
+    desk.investigate();
+    assertThat(model.phaseProperty().get()).isEqualTo(Phase.EMPTY);
+  }
+
+  @Test
+  void nothingOnTheClipboardIsTold() {
+    desk.paste("  \n");
+    assertThat(model.noticeProperty().get().error()).isTrue();
+  }
+
+  @Test
+  void folderIsToldInOneLine(@TempDir Path folder) {
+    desk.open(folder);
+    tasks.runAll();
+    assertThat(model.noticeProperty().get().text()).contains("folder").doesNotContain("\n");
+  }
+
+  @Test
+  void missingFileIsTold(@TempDir Path folder) {
+    desk.open(folder.resolve("gone.eml"));
+    tasks.runAll();
+    assertThat(model.noticeProperty().get().text()).contains("no such file");
+  }
+
+  @Test
+  void binaryFileIsTold(@TempDir Path folder) throws IOException {
+    var file = Files.write(folder.resolve("a.bin"), new byte[] {0, 1, 2, (byte) 0xff, 0, 0});
+    desk.open(file);
+    tasks.runAll();
+    assertThat(model.noticeProperty().get().error()).isTrue();
+    assertThat(model.noticeProperty().get().text()).contains("a.bin");
+  }
+
+  @Test
+  void unknownResolverIsToldAndNothingRuns() {
+    model.resolverProperty().set("nonesuch");
+    investigated("192.0.2.10");
+    assertThat(model.noticeProperty().get().text()).contains("nonesuch: unknown resolver");
+    assertThat(model.phaseProperty().get()).isEqualTo(Phase.READY);
+  }
+
+  @Test
+  void networkThatIsNotThereIsTemporaryAndTold() {
+    places.answer(Zone.failing(Failure.NETWORK));
+    investigated("192.0.2.10");
+    assertThat(verdict(0)).isEqualTo(Verdict.TEMPERROR);
+    assertThat(model.noticeProperty().get().text()).contains("192.0.2.53").contains("network");
+    assertThat(model.tallyProperty().get().unsure()).isEqualTo(1);
+  }
+
+  @Test
+  void resolverThatRefusesIsNamed() {
+    places.answer(Zone.failing(Failure.REFUSED));
+    investigated("192.0.2.10");
+    assertThat(model.noticeProperty().get().text()).contains("192.0.2.53").contains("refused");
+  }
+
+  @Test
+  void askDnsOffAsksNothing() {
+    var asked = new AtomicInteger();
+    places.answer(question -> {
+      asked.incrementAndGet();
+      return Zone.small().resolve(question);
+    });
+    model.askingProperty().set(false);
+    investigated("192.0.2.10");
+    assertThat(asked).hasValue(0);
+    assertThat(places.opened()).containsExactly("off");
+    assertThat(verdict(0)).isEqualTo(Verdict.NONE);
+    assertThat(desk.canAskAgain(top(0))).isFalse();
+  }
+
+  @Test
+  void stoppingBeforeTheRunBeganLeavesNothingOpen() {
+    desk.paste("192.0.2.10");
+    tasks.runAll();
+    desk.investigate();
+    desk.stop();
+    assertThat(model.phaseProperty().get()).isEqualTo(Phase.STOPPED);
+    tasks.runAll();
+    assertThat(model.phaseProperty().get()).isEqualTo(Phase.STOPPED);
+    assertThat(model.investigationProperty().get().orElseThrow().stopped()).isTrue();
+    assertThat(model.chain().tops()).allMatch(node -> node.state().ended());
+  }
+
+  @Test
+  void replacedRunSaysNothingMore() {
+    desk.paste("192.0.2.10");
+    tasks.runAll();
+    desk.investigate();
+    desk.paste("192.0.2.11");
+    tasks.runAll();
+    assertThat(model.phaseProperty().get()).isEqualTo(Phase.READY);
+    assertThat(model.chain().tops()).isEmpty();
+    assertThat(model.investigationProperty().get()).isEmpty();
+  }
+
+  @Test
+  void secondAnswerStandsBesideTheFirst() {
+    investigated("192.0.2.12");
+    var node = question();
+    places.answer(Zone.failing(Failure.TIMEOUT));
+    desk.askAgain(node);
+    tasks.runAll();
+    assertThat(node.state().exchanges()).hasSize(2);
+    assertThat(model.investigationProperty().get().orElseThrow().tree().at(node.path()))
+        .hasValueSatisfying(step -> assertThat(step.exchanges()).hasSize(2));
+    assertThat(verdict(0)).isEqualTo(Verdict.PERMERROR);
+    assertThat(model.queries().asked()).isEqualTo(2);
+  }
+
+  @Test
+  void askingACheckAgainAsksAllItsQuestions() {
+    investigated("192.0.2.10");
+    desk.askAgain(top(0));
+    tasks.runAll();
+    assertThat(model.queries().asked()).isEqualTo(6);
+  }
+
+  @Test
+  void reportIsWritten(@TempDir Path folder) {
+    investigated("192.0.2.10");
+    var file = folder.resolve("report.html");
+    desk.export(file, Format.HTML);
+    tasks.runAll();
+    assertThat(file).content().contains("mail[.]example[.]org");
+    assertThat(model.noticeProperty().get().text()).contains("report.html");
+  }
+
+  @Test
+  void reportThatCannotBeWrittenIsTold(@TempDir Path folder) {
+    investigated("192.0.2.10");
+    desk.export(folder, Format.TEXT);
+    tasks.runAll();
+    assertThat(model.noticeProperty().get().error()).isTrue();
+    assertThat(model.noticeProperty().get().text()).contains("cannot be written");
+  }
+
+  @Test
+  void nothingToExportIsTold(@TempDir Path folder) {
+    desk.export(folder.resolve("a.txt"), Format.TEXT);
+    assertThat(model.noticeProperty().get().error()).isTrue();
+  }
+
+  @Test
+  void treeIsTextAndDefangedWhereTheWindowIs() {
+    investigated("192.0.2.10");
+    var texts = new ArrayList<String>();
+    desk.treeAsText(texts::add);
+    model.defangedProperty().set(true);
+    desk.treeAsText(texts::add);
+    tasks.runAll();
+    // The second replaces the first, which was not begun.
+    assertThat(texts).singleElement().asString().contains("mail[.]example[.]org");
+  }
+
+  @Test
+  void sampleRunsAtOnceFromItsOwnRecording() {
+    desk.sample();
+    tasks.runAll();
+    assertThat(model.phaseProperty().get()).isEqualTo(Phase.DONE);
+    assertThat(places.opened()).isEmpty();
+    assertThat(model.hops()).hasSize(6);
+    assertThat(model.rawProperty().get()).isPresent();
+    assertThat(model.tallyProperty().get().checks().get("iprev"))
+        .containsKeys(Verdict.PASS, Verdict.FAIL, Verdict.PERMERROR, Verdict.TEMPERROR);
+  }
+
+  @Test
+  void editingTheSampleLeavesItsRecording() {
+    desk.sample();
+    tasks.runAll();
+    desk.typed("192.0.2.10");
+    tasks.runAll();
+    desk.investigate();
+    tasks.runAll();
+    assertThat(places.opened()).containsExactly("system");
+  }
+}

@@ -1,0 +1,62 @@
+package org.whence.gui.model;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+final class RawTextTest {
+  private static RawText of(String text) {
+    return RawText.of(text.getBytes(UTF_8));
+  }
+
+  @Test
+  void lineEndsAndTabsStayAndCarriageReturnsGo() {
+    assertThat(of("A: b\r\n\tc\nd").text()).isEqualTo("A: b\n\tc\nd");
+  }
+
+  @Test
+  void hiddenCharactersAreCodes() {
+    assertThat(of("a\u202Eb\u200Bc\u0007\rd").text())
+        .isEqualTo("a<U+202E>b<U+200B>c<U+0007><U+000D>d");
+  }
+
+  @Test
+  void lineThatIsNotUtf8IsLatin1() {
+    assertThat(RawText.of("gr\u00fc\u00df".getBytes(ISO_8859_1)).text())
+        .isEqualTo("gr\u00fc\u00df");
+  }
+
+  @Test
+  void lineIsFoundByItsOctet() {
+    var raw = of("S: \u00fc\u202E\r\nT: x\r\n");
+    var octet = "S: \u00fc\u202E\r\n".getBytes(UTF_8).length;
+    assertThat(raw.text().substring(raw.position(octet))).isEqualTo("T: x\n");
+    assertThat(raw.position(0)).isZero();
+  }
+
+  @Test
+  void octetBehindTheEndIsTheEnd() {
+    var raw = of("a\nb");
+    assertThat(raw.position(99)).isEqualTo(3);
+    assertThat(RawText.of(new byte[0]).position(5)).isZero();
+  }
+
+  @Test
+  void largeMailIsCutAndSaysHowMuch() {
+    var raw = RawText.of("x".repeat(RawText.MAX_SHOWN + 7).getBytes(UTF_8));
+    assertThat(raw.text()).hasSize(RawText.MAX_SHOWN);
+    assertThat(raw.hidden()).isEqualTo(7);
+  }
+
+  @Property
+  void anyOctetsBecomeTextWithoutHiddenCharacters(@ForAll byte[] octets) {
+    var raw = RawText.of(octets);
+    assertThat(raw.text().chars().filter(c -> Character.isISOControl(c) && c != '\n' && c != '\t'))
+        .isEmpty();
+    assertThat(raw.position(octets.length / 2)).isBetween(0, raw.text().length());
+  }
+}

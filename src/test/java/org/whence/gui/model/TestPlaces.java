@@ -1,0 +1,46 @@
+package org.whence.gui.model;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.whence.dns.Resolution;
+import org.whence.dns.ResolutionOf;
+import org.whence.dns.Resolver;
+import org.whence.dns.ResolverSettings;
+import org.whence.investigation.Input;
+import org.whence.investigation.SampleCase;
+
+/// Places whose resolver a test chooses; it notes what was opened.
+public final class TestPlaces implements Places {
+  private final List<String> opened = new ArrayList<>();
+  private volatile Resolver resolver = Zone.small();
+
+  /// Answers from here on.
+  public void answer(Resolver other) {
+    resolver = other;
+  }
+
+  /// The resolvers that were opened, with `off` where nothing may be asked.
+  public synchronized List<String> opened() {
+    return List.copyOf(opened);
+  }
+
+  @Override
+  public synchronized Resolution resolution(String name, boolean asking) throws IOException {
+    opened.add(asking ? name : "off");
+    if (name.startsWith("no")) {
+      throw new IOException(name + ": unknown resolver; see the list");
+    }
+    return ResolutionOf.resolver(name, resolver);
+  }
+
+  @Override
+  public Input sample() throws IOException {
+    return SampleCase.input();
+  }
+
+  @Override
+  public Resolution sampleResolution() throws IOException {
+    return SampleCase.resolution(ResolverSettings.defaults());
+  }
+}
