@@ -35,7 +35,10 @@ final class BatchTest {
   }
 
   private static List<Map<String, @Nullable Object>> answers(Shell.Run run) {
-    return run.out().lines().map(line -> JsonTree.object(line.getBytes(java.nio.charset.StandardCharsets.UTF_8))).toList();
+    return run.out()
+        .lines()
+        .map(line -> JsonTree.object(line.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        .toList();
   }
 
   private static Map<String, @Nullable Object> answer(String request, String... args) {
@@ -48,7 +51,8 @@ final class BatchTest {
   @Test
   void iprevAnswersAsTheContractSays() {
     var answer =
-        answer("{\"id\":{\"a\":[1,2.50]},\"check\":\"iprev\",\"ip\":\"192.0.2.10\"}", "--zone", zone);
+        answer(
+            "{\"id\":{\"a\":[1,2.50]},\"check\":\"iprev\",\"ip\":\"192.0.2.10\"}", "--zone", zone);
 
     assertThat(answer.keySet())
         .containsExactly("id", "check", "result", "reason", "ptr", "confirmed", "names", "queries");
@@ -112,10 +116,9 @@ final class BatchTest {
   void answersComeInTheOrderAskedForTenThousandRequests() {
     var input =
         IntStream.range(0, 10_000)
-            .mapToObj(
-                i ->
-                    "{\"id\":%d,\"check\":\"iprev\",\"ip\":\"192.0.%d.%d\"}\n"
-                        .formatted(i, i / 256, i % 256))
+            .mapToObj(i ->
+                "{\"id\":%d,\"check\":\"iprev\",\"ip\":\"192.0.%d.%d\"}\n"
+                    .formatted(i, i / 256, i % 256))
             .collect(Collectors.joining());
 
     var run = Shell.runWith(input, "batch", "--zone", zone);
@@ -150,8 +153,8 @@ final class BatchTest {
   void hopsComeNewestFirstWithTheBorder() {
     var message =
         "Received: from b.example (b.example [198.51.100.7]) by mx.ours.example; Mon, 23 Nov 2026"
-            + " 16:40:12 +0100\\r\\nReceived: from c.example (c.example [203.0.113.5]) by b.example;"
-            + " Mon, 23 Nov 2026 16:40:02 +0100\\r\\n\\r\\n";
+            + " 16:40:12 +0100\\r\\nReceived: from c.example (c.example [203.0.113.5]) by"
+            + " b.example; Mon, 23 Nov 2026 16:40:02 +0100\\r\\n\\r\\n";
 
     var answer =
         answer(
