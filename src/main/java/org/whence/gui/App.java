@@ -1,6 +1,8 @@
 package org.whence.gui;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.prefs.Preferences;
 import javafx.application.Application;
@@ -11,6 +13,9 @@ public final class App extends Application {
   /// The argument that opens the sample case.
   static final String SAMPLE = "sample";
 
+  /// The argument before a file to open.
+  static final String FILE = "file";
+
   @Override
   public void start(Stage stage) {
     var clock = InstantSource.system();
@@ -20,8 +25,14 @@ public final class App extends Application {
             stage, new Window.Outside(new Bundled(clock), settings, Optional.empty(), clock));
     Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> window.bug(thrown));
     window.show();
-    if (getParameters().getRaw().contains(SAMPLE)) {
+    if (Boolean.getBoolean(FirstFrame.EXIT)) {
+      new FirstFrame(stage).start();
+    }
+    var arguments = getParameters().getRaw();
+    if (arguments.equals(List.of(SAMPLE))) {
       window.desk().sample();
+    } else if (arguments.size() == 2 && arguments.getFirst().equals(FILE)) {
+      window.desk().open(Path.of(arguments.getLast()));
     }
   }
 }

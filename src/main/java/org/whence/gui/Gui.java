@@ -1,6 +1,7 @@
 package org.whence.gui;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import javafx.application.Application;
 
 /// The way into the window for those who do not know the toolkit. Nothing of JavaFX is loaded
@@ -13,12 +14,19 @@ public final class Gui {
   /// @param sample whether it opens with the bundled sample case
   /// @throws IOException if there is no display, or no toolkit for it, in one line
   public static void open(boolean sample) throws IOException {
+    launch(sample ? new String[] {App.SAMPLE} : new String[0]);
+  }
+
+  /// Opens the window with a file in it, as a desktop does that was told to open one.
+  ///
+  /// @throws IOException as above; what is wrong with the file is told in the window
+  public static void open(Path file) throws IOException {
+    launch(App.FILE, file.toString());
+  }
+
+  private static void launch(String... arguments) throws IOException {
     try {
-      if (sample) {
-        Application.launch(App.class, App.SAMPLE);
-      } else {
-        Application.launch(App.class);
-      }
+      Application.launch(App.class, arguments);
     } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
       // GTK without a display throws the first, a machine without GTK the second.
       throw new IOException("no display can be opened (" + e.getMessage() + ")", e);
