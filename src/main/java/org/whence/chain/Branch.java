@@ -127,6 +127,10 @@ public final class Branch {
 
   /// Asks the one question of this branch.
   Exchange exchange(Question question) throws InterruptedException {
+    if (Thread.interrupted()) {
+      // Answers out of memory wait for nothing, so nothing else would notice.
+      throw new InterruptedException();
+    }
     synchronized (this) {
       mustBeOpen();
       trunk.listener.asked(path, question);

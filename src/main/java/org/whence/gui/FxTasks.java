@@ -66,14 +66,13 @@ final class FxTasks implements Tasks {
     }
 
     private void back(int mine, Runnable live, Runnable last) {
-      Platform.runLater(
-          () -> {
-            if (mine == generation) {
-              halt();
-              live.run();
-              last.run();
-            }
-          });
+      soon(() -> {
+        if (mine == generation) {
+          halt();
+          live.run();
+          last.run();
+        }
+      });
     }
 
     @Override

@@ -44,8 +44,7 @@ final class Window {
 
   Window(Stage stage, Outside outside) {
     this.stage = stage;
-    this.desk =
-        new Desk(model, outside.places(), new FxTasks(this::bug), outside.clock());
+    this.desk = new Desk(model, outside.places(), new FxTasks(this::bug), outside.clock());
     var clip = new Clip(Window::copy, model);
     var parts =
         new MainController.Parts(
@@ -75,8 +74,7 @@ final class Window {
   }
 
   private String title(Input input) {
-    return texts.text(
-        "window.title.case", model.words().wording().running(input.source().name()));
+    return texts.text("window.title.case", model.words().wording().running(input.source().name()));
   }
 
   CaseModel model() {
@@ -102,7 +100,9 @@ final class Window {
     desk.stop();
     model
         .noticeProperty()
-        .set(new Notice(true, texts.text("bug", model.words().wording().running(thrown.toString()))));
+        .set(
+            new Notice(
+                true, texts.text("bug", model.words().wording().running(thrown.toString()))));
   }
 
   /// The system's own dialogs.

@@ -60,6 +60,9 @@ final class Run {
       case Recognised.Mail mail -> hops(mail.message(), pieces);
       case Recognised.Nothing _ -> {}
     }
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
     root.together(pieces);
   }
 

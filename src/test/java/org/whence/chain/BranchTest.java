@@ -244,6 +244,16 @@ final class BranchTest {
   }
 
   @Test
+  void interruptedThreadAsksNothingMore() {
+    var zone = TestZone.of("a.example A 192.0.2.1");
+    var root = Branch.root(zone, Subject.CASE);
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> root.ask(a("a.example"))).isInstanceOf(InterruptedException.class);
+    assertThat(zone.asked()).isEmpty();
+  }
+
+  @Test
   void secondAnswerStandsBesideTheFirst() throws InterruptedException {
     var zone = TestZone.of("a.example A 192.0.2.1");
     var root = Branch.root(zone, Subject.CASE);

@@ -24,19 +24,16 @@ import org.whence.gui.model.Phase;
 final class DropStoryTest extends GuiTest {
 
   private void drop(ClipboardContent content) {
-    robot.interact(
-        () -> {
-          var board = DragboardHelper.createDragboard(Toolkit.getToolkit().createLocalClipboard());
-          board.setContent(content);
-          var target = node("tree");
-          var place = new PickResult(target, 5, 5);
-          for (var type : List.of(DragEvent.DRAG_OVER, DragEvent.DRAG_DROPPED)) {
-            Event.fireEvent(
-                target,
-                new DragEvent(
-                    type, board, 5, 5, 5, 5, TransferMode.COPY, null, target, place));
-          }
-        });
+    robot.interact(() -> {
+      var board = DragboardHelper.createDragboard(Toolkit.getToolkit().createLocalClipboard());
+      board.setContent(content);
+      var target = node("tree");
+      var place = new PickResult(target, 5, 5);
+      for (var type : List.of(DragEvent.DRAG_OVER, DragEvent.DRAG_DROPPED)) {
+        Event.fireEvent(
+            target, new DragEvent(type, board, 5, 5, 5, 5, TransferMode.COPY, null, target, place));
+      }
+    });
   }
 
   @Test

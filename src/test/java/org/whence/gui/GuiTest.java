@@ -82,8 +82,7 @@ abstract class GuiTest {
 
   private Window opened(Stage on) {
     var opened =
-        new Window(
-            on, new Window.Outside(places, settings, Optional.of(chosen), () -> Zone.NOW));
+        new Window(on, new Window.Outside(places, settings, Optional.of(chosen), () -> Zone.NOW));
     on.setX(0);
     on.setY(0);
     on.setWidth(WIDTH);
@@ -122,12 +121,11 @@ abstract class GuiTest {
   }
 
   final void clipboard(String text) {
-    robot.interact(
-        () -> {
-          var content = new ClipboardContent();
-          content.putString(text);
-          Clipboard.getSystemClipboard().setContent(content);
-        });
+    robot.interact(() -> {
+      var content = new ClipboardContent();
+      content.putString(text);
+      Clipboard.getSystemClipboard().setContent(content);
+    });
   }
 
   final String clipboard() {
@@ -167,13 +165,12 @@ abstract class GuiTest {
             there.countDown();
           }
         };
-    robot.interact(
-        () -> {
-          value.addListener(listener);
-          if (wanted.test(value.getValue())) {
-            there.countDown();
-          }
-        });
+    robot.interact(() -> {
+      value.addListener(listener);
+      if (wanted.test(value.getValue())) {
+        there.countDown();
+      }
+    });
     if (!there.await(PATIENCE, TimeUnit.SECONDS)) {
       throw new AssertionError("still " + value.getValue() + " after " + PATIENCE + " s");
     }
@@ -183,13 +180,12 @@ abstract class GuiTest {
 
   /// The rows of the tree as a screen reader reads them.
   final List<String> rows() {
-    return fx(
-        () -> {
-          var rows = new ArrayList<String>();
-          for (var i = 0; i < tree().getExpandedItemCount(); i++) {
-            rows.add(model().words().row(tree().getTreeItem(i).getValue()).spoken());
-          }
-          return rows;
-        });
+    return fx(() -> {
+      var rows = new ArrayList<String>();
+      for (var i = 0; i < tree().getExpandedItemCount(); i++) {
+        rows.add(model().words().row(tree().getTreeItem(i).getValue()).spoken());
+      }
+      return rows;
+    });
   }
 }

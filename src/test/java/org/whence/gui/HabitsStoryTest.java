@@ -96,7 +96,11 @@ final class HabitsStoryTest extends GuiTest {
   private String background() {
     node("window").getScene().getRoot().applyCss();
     return ((javafx.scene.layout.Region) node("window"))
-        .getBackground().getFills().getFirst().getFill().toString();
+        .getBackground()
+        .getFills()
+        .getFirst()
+        .getFill()
+        .toString();
   }
 
   @Test

@@ -18,7 +18,8 @@ import org.whence.gui.model.Zone;
 final class InvestigatingStoryTest extends GuiTest {
 
   private static String sample() throws IOException {
-    try (var mail = InvestigatingStoryTest.class.getResourceAsStream("/org/whence/sample/case.eml")) {
+    try (var mail =
+        InvestigatingStoryTest.class.getResourceAsStream("/org/whence/sample/case.eml")) {
       return new String(
           Objects.requireNonNull(mail).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     }

@@ -26,11 +26,10 @@ final class ScreenshotTest extends GuiTest {
   void windowWithTheSampleCaseInLightAndDark() throws InterruptedException, IOException {
     robot.clickOn("#sample");
     await(Phase.DONE);
-    robot.interact(
-        () -> {
-          stage().setWidth(WIDTH);
-          stage().setHeight(HEIGHT);
-        });
+    robot.interact(() -> {
+      stage().setWidth(WIDTH);
+      stage().setHeight(HEIGHT);
+    });
     var light = picture("light");
     robot.interact(() -> ((TabPane) node("tabs")).getSelectionModel().select(2));
     robot.clickOn("#theme").clickOn("#themeDark");

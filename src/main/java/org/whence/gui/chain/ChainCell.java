@@ -83,5 +83,4 @@ class ChainCell extends TreeTableCell<ChainNode, @Nullable Shown> {
   void show(Shown shown, String text) {
     setText(text);
   }
-
 }

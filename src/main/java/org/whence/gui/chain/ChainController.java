@@ -54,11 +54,10 @@ public final class ChainController {
     why.setCellFactory(_ -> ChainCell.why(words));
     took.setCellFactory(_ -> ChainCell.took(words));
     for (var column : java.util.List.of(subject, result, why, took)) {
-      column.setCellValueFactory(
-          features -> {
-            var node = features.getValue().getValue();
-            return node.stateProperty().map(state -> new Shown(node, state));
-          });
+      column.setCellValueFactory(features -> {
+        var node = features.getValue().getValue();
+        return node.stateProperty().map(state -> new Shown(node, state));
+      });
     }
     tree.setRowFactory(_ -> new ChainRow(words));
     tree.setRoot(items.root());
@@ -68,11 +67,10 @@ public final class ChainController {
     model.tallyProperty().subscribe(this::tally);
     model
         .wordsProperty()
-        .subscribe(
-            () -> {
-              update();
-              tree.refresh();
-            });
+        .subscribe(() -> {
+          update();
+          tree.refresh();
+        });
     update();
   }
 
@@ -107,12 +105,11 @@ public final class ChainController {
   private void bindSelection() {
     tree.getSelectionModel()
         .selectedItemProperty()
-        .addListener(
-            (_, _, item) -> {
-              if (item != null && !updating) {
-                model.selectedProperty().set(Optional.of(item.getValue()));
-              }
-            });
+        .addListener((_, _, item) -> {
+          if (item != null && !updating) {
+            model.selectedProperty().set(Optional.of(item.getValue()));
+          }
+        });
     model.selectedProperty().addListener((_, _, node) -> node.ifPresent(this::reveal));
   }
 
@@ -121,25 +118,22 @@ public final class ChainController {
     items
         .item(node)
         .filter(item -> !item.equals(tree.getSelectionModel().getSelectedItem()))
-        .ifPresent(
-            item -> {
-              for (var up = item.getParent(); up != null; up = up.getParent()) {
-                up.setExpanded(true);
-              }
-              tree.getSelectionModel().select(item);
-              var row = tree.getRow(item);
-              if (row >= 0) {
-                tree.scrollTo(Math.max(0, row - 2));
-              }
-            });
+        .ifPresent(item -> {
+          for (var up = item.getParent(); up != null; up = up.getParent()) {
+            up.setExpanded(true);
+          }
+          tree.getSelectionModel().select(item);
+          var row = tree.getRow(item);
+          if (row >= 0) {
+            tree.scrollTo(Math.max(0, row - 2));
+          }
+        });
   }
 
   private void update() {
     var filter = model.filterProperty().get();
     Predicate<ChainNode> shown =
-        filter.showsAll()
-            ? _ -> true
-            : filter.shown(model.chain().tops(), model.words())::contains;
+        filter.showsAll() ? _ -> true : filter.shown(model.chain().tops(), model.words())::contains;
     var selected = tree.getSelectionModel().getSelectedItem();
     // The focus follows inserted rows one by one, which is slow and scrolls: without one it stays.
     updating = true;
@@ -168,17 +162,15 @@ public final class ChainController {
     strip.getChildren().clear();
     tally
         .checks()
-        .forEach(
-            (check, verdicts) -> {
-              var name = new Label(check.toUpperCase(java.util.Locale.ROOT));
-              name.getStyleClass().add("check-name");
-              strip.getChildren().add(name);
-              verdicts.forEach(
-                  (verdict, count) ->
-                      strip
-                          .getChildren()
-                          .add(MarkLabel.badge(Mark.of(verdict), count + " " + verdict.word())));
-            });
+        .forEach((check, verdicts) -> {
+          var name = new Label(check.toUpperCase(java.util.Locale.ROOT));
+          name.getStyleClass().add("check-name");
+          strip.getChildren().add(name);
+          verdicts.forEach((verdict, count) ->
+              strip
+                  .getChildren()
+                  .add(MarkLabel.badge(Mark.of(verdict), count + " " + verdict.word())));
+        });
     var shown = !strip.getChildren().isEmpty();
     strip.setVisible(shown);
     strip.setManaged(shown);

@@ -19,15 +19,14 @@ final class ChainRow extends TreeTableRow<ChainNode> {
   ChainRow(Supplier<NodeWords> words) {
     this.words = words;
     itemProperty()
-        .addListener(
-            (_, before, now) -> {
-              if (before != null) {
-                before.stateProperty().removeListener(changed);
-              }
-              if (now != null) {
-                now.stateProperty().addListener(changed);
-              }
-            });
+        .addListener((_, before, now) -> {
+          if (before != null) {
+            before.stateProperty().removeListener(changed);
+          }
+          if (now != null) {
+            now.stateProperty().addListener(changed);
+          }
+        });
   }
 
   @Override

@@ -39,8 +39,7 @@ final class ChainTree {
     update(root, tops, shown);
   }
 
-  private void update(
-      TreeItem<ChainNode> item, List<ChainNode> nodes, Predicate<ChainNode> shown) {
+  private void update(TreeItem<ChainNode> item, List<ChainNode> nodes, Predicate<ChainNode> shown) {
     var wanted = nodes.stream().filter(shown).map(this::itemOf).toList();
     var there = item.getChildren();
     if (!there.equals(wanted)) {

@@ -44,11 +44,10 @@ public final class DetailController {
   void initialize() {
     model
         .selectedProperty()
-        .subscribe(
-            () -> {
-              show();
-              whyScroll.setVvalue(0);
-            });
+        .subscribe(() -> {
+          show();
+          whyScroll.setVvalue(0);
+        });
     model.chain().revisionProperty().subscribe(this::show);
     model.wordsProperty().subscribe(this::show);
     model.askingProperty().subscribe(this::show);
@@ -95,12 +94,11 @@ public final class DetailController {
     var texts = model.words().texts();
     var dig = new Dig(model.words().wording());
     return IntStream.range(0, exchanges.size())
-        .mapToObj(
-            i -> {
-              var title = i == 0 ? texts.text("evidence.first") : texts.text("evidence.again", i + 1);
-              var answer = String.join("\n", dig.lines(exchanges.get(i)));
-              return exchanges.size() == 1 ? answer : title + "\n" + answer;
-            });
+        .mapToObj(i -> {
+          var title = i == 0 ? texts.text("evidence.first") : texts.text("evidence.again", i + 1);
+          var answer = String.join("\n", dig.lines(exchanges.get(i)));
+          return exchanges.size() == 1 ? answer : title + "\n" + answer;
+        });
   }
 
   @FXML

@@ -22,8 +22,8 @@ import org.whence.gui.look.ValueField;
 import org.whence.gui.model.ChainNode;
 import org.whence.gui.model.NodeWords;
 
-/// The steps that led to a node, one card each: what was looked at, what was asked and answered, the
-/// rule with its clause, the decision, and what would have to be different.
+/// The steps that led to a node, one card each: what was looked at, what was asked and answered,
+/// the rule with its clause, the decision, and what would have to be different.
 final class WhyView {
   private static final int QUESTIONS = 24;
 
@@ -128,7 +128,8 @@ final class WhyView {
     rule(card, outcome.reason(), outcome.values());
     var mark = new MarkLabel();
     mark.show(Optional.of(Mark.of(outcome.verdict())), outcome.verdict().word());
-    var decision = new HBox(mark, sentence(words.wording().reason(outcome.reason(), outcome.values())));
+    var decision =
+        new HBox(mark, sentence(words.wording().reason(outcome.reason(), outcome.values())));
     decision.getStyleClass().add("decision");
     card.getChildren().addAll(title("why.decision"), decision);
     need(card, outcome.reason(), outcome.values());
@@ -146,8 +147,7 @@ final class WhyView {
     words
         .wording()
         .need(reason, values)
-        .ifPresent(
-            need -> card.getChildren().addAll(title("why.need"), sentence(need)));
+        .ifPresent(need -> card.getChildren().addAll(title("why.need"), sentence(need)));
   }
 
   private void noticed(VBox card, ChainNode node) {

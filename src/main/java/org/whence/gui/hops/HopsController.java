@@ -74,8 +74,7 @@ public final class HopsController {
   private void chosen(@Nullable HopRow row) {
     model.hopProperty().set(Optional.ofNullable(row));
     if (row != null && !following) {
-      row.node(model.chain())
-          .ifPresent(node -> model.selectedProperty().set(Optional.of(node)));
+      row.node(model.chain()).ifPresent(node -> model.selectedProperty().set(Optional.of(node)));
     }
   }
 

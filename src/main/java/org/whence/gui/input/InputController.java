@@ -34,24 +34,22 @@ public final class InputController {
   void initialize() {
     input
         .textProperty()
-        .addListener(
-            (_, _, text) -> {
-              if (!showing) {
-                model.textProperty().set(text);
-                desk.typed(text);
-              }
-            });
+        .addListener((_, _, text) -> {
+          if (!showing) {
+            model.textProperty().set(text);
+            desk.typed(text);
+          }
+        });
     model
         .textProperty()
-        .subscribe(
-            text -> {
-              if (!text.equals(input.getText())) {
-                showing = true;
-                input.setText(text);
-                input.home();
-                showing = false;
-              }
-            });
+        .subscribe(text -> {
+          if (!text.equals(input.getText())) {
+            showing = true;
+            input.setText(text);
+            input.home();
+            showing = false;
+          }
+        });
     model.lines().addListener((ListChangeListener<InputLine>) _ -> told());
     told();
     model.phaseProperty().subscribe(this::welcome);
@@ -61,8 +59,7 @@ public final class InputController {
 
   /// The way to the sample case is offered while there is nothing else to look at.
   private void welcome() {
-    var first =
-        model.phaseProperty().get() == Phase.EMPTY && model.textProperty().get().isEmpty();
+    var first = model.phaseProperty().get() == Phase.EMPTY && model.textProperty().get().isEmpty();
     welcome.setVisible(first);
     welcome.setManaged(first);
   }

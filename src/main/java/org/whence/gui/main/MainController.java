@@ -75,29 +75,26 @@ public final class MainController {
     resolver
         .getEditor()
         .focusedProperty()
-        .addListener(
-            (_, _, focused) -> {
-              if (!focused) {
-                resolver.commitValue();
-              }
-            });
+        .addListener((_, _, focused) -> {
+          if (!focused) {
+            resolver.commitValue();
+          }
+        });
     asking.setSelected(settings.asking());
     asking
         .selectedProperty()
-        .subscribe(
-            may -> {
-              model.askingProperty().set(may);
-              settings.asking(may);
-              asking.setGraphic(new FontIcon(may ? Feather.WIFI : Feather.WIFI_OFF));
-            });
+        .subscribe(may -> {
+          model.askingProperty().set(may);
+          settings.asking(may);
+          asking.setGraphic(new FontIcon(may ? Feather.WIFI : Feather.WIFI_OFF));
+        });
     defang.selectedProperty().bindBidirectional(model.defangedProperty());
     model.phaseProperty().subscribe(this::phase);
     model.noticeProperty().subscribe(this::tell);
     model.investigationProperty().subscribe(i -> export.setDisable(i.isEmpty()));
     themes
         .darkProperty()
-        .subscribe(
-            dark -> theme.setGraphic(new FontIcon(dark ? Feather.MOON : Feather.SUN)));
+        .subscribe(dark -> theme.setGraphic(new FontIcon(dark ? Feather.MOON : Feather.SUN)));
     new Keys(this, model, desk, clip).installOn(window);
     new Drops(desk).installOn(window);
   }

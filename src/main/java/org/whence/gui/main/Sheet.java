@@ -82,12 +82,11 @@ final class Sheet {
     place.getChildren().setAll(card);
     place.setVisible(true);
     // A click beside the card takes it away.
-    place.setOnMouseClicked(
-        event -> {
-          if (place.equals(event.getTarget())) {
-            close();
-          }
-        });
+    place.setOnMouseClicked(event -> {
+      if (place.equals(event.getTarget())) {
+        close();
+      }
+    });
     buttons[0].requestFocus();
   }
 

@@ -43,12 +43,13 @@ public final class StatusController {
     var tally = model.tallyProperty().get();
     var running = phase == Phase.RUNNING;
     state.setText(
-        texts.text(
-            "status." + phase.name().toLowerCase(Locale.ROOT), tally.ended(), tally.all()));
+        texts.text("status." + phase.name().toLowerCase(Locale.ROOT), tally.ended(), tally.all()));
     progress.setVisible(running);
     progress.setManaged(running);
     progress.setProgress(
-        tally.all() == 0 ? ProgressBar.INDETERMINATE_PROGRESS : (double) tally.ended() / tally.all());
+        tally.all() == 0
+            ? ProgressBar.INDETERMINATE_PROGRESS
+            : (double) tally.ended() / tally.all());
     var asked = model.queries();
     queries.setText(
         asked.asked() == 0

@@ -47,19 +47,20 @@ public final class MessageController {
     fields
         .getSelectionModel()
         .selectedItemProperty()
-        .addListener((_, _, row) -> Optional.ofNullable(row).map(FieldRow::field).ifPresent(this::mark));
+        .addListener(
+            (_, _, row) -> Optional.ofNullable(row).map(FieldRow::field).ifPresent(this::mark));
     model.rawProperty().subscribe(this::show);
     model.wordsProperty().subscribe(fields::refresh);
     // What was marked while the tab was hidden is scrolled to when it is shown.
-    raw.heightProperty().addListener((_, _, _) -> Optional.ofNullable(marked).ifPresent(this::mark));
+    raw.heightProperty()
+        .addListener((_, _, _) -> Optional.ofNullable(marked).ifPresent(this::mark));
     model.hopProperty().subscribe(hop -> hop.map(HopRow::field).ifPresent(this::choose));
   }
 
   private void column(TableColumn<FieldRow, String> column, Function<FieldRow, String> part) {
-    column.setCellValueFactory(
-        features ->
-            new ReadOnlyStringWrapper(
-                model.words().wording().running(part.apply(features.getValue()))));
+    column.setCellValueFactory(features ->
+        new ReadOnlyStringWrapper(
+            model.words().wording().running(part.apply(features.getValue()))));
   }
 
   private void show(Optional<RawText> shown) {
@@ -77,26 +78,24 @@ public final class MessageController {
     fields.getItems().stream()
         .filter(row -> row.field().start() == field.start())
         .findFirst()
-        .ifPresent(
-            row -> {
-              fields.getSelectionModel().select(row);
-              fields.scrollTo(row);
-              mark(field);
-            });
+        .ifPresent(row -> {
+          fields.getSelectionModel().select(row);
+          fields.scrollTo(row);
+          mark(field);
+        });
   }
 
   private void mark(HeaderField field) {
     model
         .rawProperty()
         .get()
-        .ifPresent(
-            text -> {
-              var start = text.position(field.start());
-              raw.selectRange(text.position(field.end()), start);
-              var above = text.text().substring(0, start).lines().count() - LINES_ABOVE;
-              raw.setScrollTop(Math.max(0, above * lineHeight()));
-              marked = field;
-            });
+        .ifPresent(text -> {
+          var start = text.position(field.start());
+          raw.selectRange(text.position(field.end()), start);
+          var above = text.text().substring(0, start).lines().count() - LINES_ABOVE;
+          raw.setScrollTop(Math.max(0, above * lineHeight()));
+          marked = field;
+        });
   }
 
   private double lineHeight() {

@@ -40,7 +40,10 @@ public record ChainFilter(Set<Group> groups, String search) {
   }
 
   private boolean inGroups(ChainNode top) {
-    return top.state().outcome().flatMap(o -> Group.of(o.verdict())).filter(groups::contains)
+    return top.state()
+        .outcome()
+        .flatMap(o -> Group.of(o.verdict()))
+        .filter(groups::contains)
         .isPresent();
   }
 

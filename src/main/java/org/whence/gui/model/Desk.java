@@ -23,8 +23,8 @@ import org.whence.report.InputWording;
 import org.whence.report.Report;
 import org.whence.report.ReportOptions;
 
-/// What the analyst does. Every method comes back at once; reading, asking and writing happen in the
-/// background, and what comes of them is in [CaseModel].
+/// What the analyst does. Every method comes back at once; reading, asking and writing happen in
+/// the background, and what comes of them is in [CaseModel].
 public final class Desk {
   private static final Duration TYPING = Duration.ofMillis(300);
 
@@ -193,15 +193,16 @@ public final class Desk {
     var resolver = model.resolverProperty().get();
     var asking = sample || model.askingProperty().get();
     var bundled = sample;
-    model.answeringProperty().set(bundled ? model.words().texts().text("sample.answers") : resolver);
+    model
+        .answeringProperty()
+        .set(bundled ? model.words().texts().text("sample.answers") : resolver);
     var request =
         new Runs.Request(
             input,
             () -> bundled ? places.sampleResolution() : places.resolution(resolver, asking),
             Options.defaults().withAsking(asking),
             events);
-    running.start(
-        () -> runs.run(request), () -> live(events), this::finished, this::failedRun);
+    running.start(() -> runs.run(request), () -> live(events), this::finished, this::failedRun);
   }
 
   private void live(LiveEvents events) {
@@ -266,12 +267,11 @@ public final class Desk {
     again.start(
         () -> runs.again(questions),
         answers -> {
-          answers.forEach(
-              (path, exchange) -> {
-                model.queries().answeredAgain(path, exchange);
-                model.chain().answeredAgain(path, exchange);
-                changed(i -> i.withTree(i.tree().withExchange(path, exchange)));
-              });
+          answers.forEach((path, exchange) -> {
+            model.queries().answeredAgain(path, exchange);
+            model.chain().answeredAgain(path, exchange);
+            changed(i -> i.withTree(i.tree().withExchange(path, exchange)));
+          });
           tell(false, "again.done", answers.size());
         },
         this::failed);
@@ -285,15 +285,14 @@ public final class Desk {
   public void export(Path file, Format format) {
     var options = ReportOptions.defaults(format);
     var defanged = model.defangedProperty().get() ? options.withDefanged(true) : options;
-    withInvestigation(
-        investigation ->
-            writing.start(
-                () -> {
-                  write(file, investigation, format, defanged);
-                  return file;
-                },
-                written -> tell(false, "export.done", visible(written.toString())),
-                this::failed));
+    withInvestigation(investigation ->
+        writing.start(
+            () -> {
+              write(file, investigation, format, defanged);
+              return file;
+            },
+            written -> tell(false, "export.done", visible(written.toString())),
+            this::failed));
   }
 
   private static void write(
@@ -310,25 +309,20 @@ public final class Desk {
 
   /// The whole tree as text, for the ticket.
   public void treeAsText(Consumer<String> taken) {
-    var options =
-        ReportOptions.defaults(Format.TEXT).withDefanged(model.defangedProperty().get());
-    withInvestigation(
-        investigation ->
-            writing.start(
-                () -> {
-                  var out = new ByteArrayOutputStream();
-                  Report.write(investigation, Format.TEXT, options, out);
-                  return out.toString(StandardCharsets.UTF_8);
-                },
-                taken,
-                this::failed));
+    var options = ReportOptions.defaults(Format.TEXT).withDefanged(model.defangedProperty().get());
+    withInvestigation(investigation ->
+        writing.start(
+            () -> {
+              var out = new ByteArrayOutputStream();
+              Report.write(investigation, Format.TEXT, options, out);
+              return out.toString(StandardCharsets.UTF_8);
+            },
+            taken,
+            this::failed));
   }
 
   private void withInvestigation(Consumer<Investigation> use) {
-    model
-        .investigationProperty()
-        .get()
-        .ifPresentOrElse(use, () -> tell(true, "export.nothing"));
+    model.investigationProperty().get().ifPresentOrElse(use, () -> tell(true, "export.nothing"));
   }
 
   /// The window closes.

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Optional;
 import org.whence.ip.Addresses;
 import org.whence.mail.MailDate;
 
@@ -62,12 +61,11 @@ public final class HopWords {
 
   private String time(MailDate date) {
     return date.dateTime()
-        .map(
-            time ->
-                STAMP.format(time.withOffsetSameInstant(ZoneOffset.UTC))
-                    + " ("
-                    + (time.getOffset().equals(ZoneOffset.UTC) ? "+00:00" : time.getOffset())
-                    + ")")
+        .map(time ->
+            STAMP.format(time.withOffsetSameInstant(ZoneOffset.UTC))
+                + " ("
+                + (time.getOffset().equals(ZoneOffset.UTC) ? "+00:00" : time.getOffset())
+                + ")")
         .orElseGet(() -> STAMP.format(date.local()) + " " + text("hops.zone.none"));
   }
 
@@ -76,13 +74,12 @@ public final class HopWords {
     return row.received()
         .date()
         .flatMap(MailDate::instant)
-        .map(
-            then -> {
-              var age = Duration.between(then, now);
-              return age.isNegative()
-                  ? words.texts().text("hops.ahead", span(age.negated()))
-                  : words.texts().text("hops.ago", span(age));
-            })
+        .map(then -> {
+          var age = Duration.between(then, now);
+          return age.isNegative()
+              ? words.texts().text("hops.ahead", span(age.negated()))
+              : words.texts().text("hops.ago", span(age));
+        })
         .orElse("");
   }
 

@@ -14,7 +14,9 @@ final class InputLines {
   static List<InputLine> of(Input input, InputWording words) {
     var lines = new ArrayList<InputLine>();
     lines.add(new InputLine(Kind.RECOGNISED, words.recognised(input)));
-    input.repairs().forEach(repair -> lines.add(new InputLine(Kind.REPAIRED, words.repair(repair))));
+    input
+        .repairs()
+        .forEach(repair -> lines.add(new InputLine(Kind.REPAIRED, words.repair(repair))));
     input
         .problems()
         .forEach(problem -> lines.add(new InputLine(Kind.PROBLEM, words.problem(problem))));

@@ -61,7 +61,8 @@ public final class NodeWords {
         .map(outcome -> outcome.verdict().word())
         .or(() -> state.lastExchange().map(NodeWords::status))
         .or(() -> state.progress() == Progress.CLOSED ? Optional.of("") : Optional.empty())
-        .orElseGet(() -> texts.text("progress." + state.progress().name().toLowerCase(Locale.ROOT)));
+        .orElseGet(
+            () -> texts.text("progress." + state.progress().name().toLowerCase(Locale.ROOT)));
   }
 
   private String why(NodeState state) {
@@ -85,9 +86,7 @@ public final class NodeWords {
 
   /// NODATA is no RCODE, but what everybody calls an answer without data (RFC 2308, 2.2).
   public static String status(Exchange exchange) {
-    return exchange.answer() instanceof Answer.NoData
-        ? "NODATA"
-        : exchange.presentation().status();
+    return exchange.answer() instanceof Answer.NoData ? "NODATA" : exchange.presentation().status();
   }
 
   private String took(Exchange exchange) {

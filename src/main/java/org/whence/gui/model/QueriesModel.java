@@ -67,8 +67,7 @@ public final class QueriesModel {
         && values.getFirst() instanceof Value.Domain(var name)
         && values.getLast() instanceof Value.Text(var type)) {
       open.put(path, rows.size());
-      rows.add(
-          new QueryRow(path, rows.size() + 1, name, type, java.util.Optional.empty(), false));
+      rows.add(new QueryRow(path, rows.size() + 1, name, type, java.util.Optional.empty(), false));
     }
   }
 

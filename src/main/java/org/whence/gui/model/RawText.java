@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.whence.report.Visible;
 
-/// A message's octets as text that can be shown: line by line, UTF-8 where a line is valid UTF-8 and
-/// Latin-1 where not, hidden characters as codes. It knows where each line lies, so that a field can
-/// be marked by its place among the octets.
+/// A message's octets as text that can be shown: line by line, UTF-8 where a line is valid UTF-8
+/// and Latin-1 where not, hidden characters as codes. It knows where each line lies, so that a
+/// field can be marked by its place among the octets.
 ///
 /// At most [#MAX_SHOWN] octets are shown: a text area lays out all that it holds at once, and what
 /// an analyst reads is the header.

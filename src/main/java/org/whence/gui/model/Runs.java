@@ -14,8 +14,8 @@ import org.whence.investigation.Investigation;
 import org.whence.investigation.Investigator;
 import org.whence.investigation.Options;
 
-/// The runs' side in the background: opens whom to ask, investigates, and keeps the resolver open to
-/// ask again until the next run, which closes it.
+/// The runs' side in the background: opens whom to ask, investigates, and keeps the resolver open
+/// to ask again until the next run, which closes it.
 final class Runs {
   private final InstantSource clock;
   private @Nullable Resolution open;

@@ -34,13 +34,12 @@ public record Tally(
       ended += top.state().ended() ? 1 : 0;
       top.state()
           .outcome()
-          .ifPresent(
-              outcome -> {
-                checks
-                    .computeIfAbsent(check(outcome), _ -> new EnumMap<>(Verdict.class))
-                    .merge(outcome.verdict(), 1, Integer::sum);
-                Group.of(outcome.verdict()).ifPresent(g -> groups.merge(g, 1, Integer::sum));
-              });
+          .ifPresent(outcome -> {
+            checks
+                .computeIfAbsent(check(outcome), _ -> new EnumMap<>(Verdict.class))
+                .merge(outcome.verdict(), 1, Integer::sum);
+            Group.of(outcome.verdict()).ifPresent(g -> groups.merge(g, 1, Integer::sum));
+          });
     }
     return new Tally(
         groups.getOrDefault(Group.FAIL, 0),

@@ -15,10 +15,9 @@ final class Trouble {
     var exchanges = investigation.tree().allExchanges();
     var unanswered =
         exchanges.stream()
-            .allMatch(
-                exchange ->
-                    exchange.answer() instanceof Answer.Failed(var failure, _)
-                        && failure != Failure.OFFLINE);
+            .allMatch(exchange ->
+                exchange.answer() instanceof Answer.Failed(var failure, _)
+                    && failure != Failure.OFFLINE);
     return exchanges.isEmpty() || !unanswered || investigation.stopped()
         ? Optional.empty()
         : words.wording().help(exchanges.getFirst());

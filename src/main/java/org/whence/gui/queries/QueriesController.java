@@ -44,7 +44,10 @@ public final class QueriesController {
     text(type, QueryRow::type, Comparator.comparing(QueryRow::type));
     text(name, this::name, Comparator.comparing(QueryRow::name));
     text(answer, row -> answered(row, model.words()::answer), byText(answer));
-    text(server, row -> answered(row, e -> model.words().wording().running(e.server())), byText(server));
+    text(
+        server,
+        row -> answered(row, e -> model.words().wording().running(e.server())),
+        byText(server));
     text(took, this::took, Comparator.comparing(QueryRow::took));
     text(age, this::age, Comparator.comparing(QueryRow::cached));
     outcome.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
@@ -101,13 +104,12 @@ public final class QueriesController {
   private String word(QueryRow row) {
     return row.exchange()
         .map(NodeWords::status)
-        .orElseGet(
-            () ->
-                model
-                    .words()
-                    .texts()
-                    .text("progress." + (row.stopped() ? "stopped" : "asked"))
-                    .toLowerCase(Locale.ROOT));
+        .orElseGet(() ->
+            model
+                .words()
+                .texts()
+                .text("progress." + (row.stopped() ? "stopped" : "asked"))
+                .toLowerCase(Locale.ROOT));
   }
 
   private static final class TextCell extends TableCell<QueryRow, @Nullable QueryRow> {

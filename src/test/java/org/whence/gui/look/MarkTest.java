@@ -27,7 +27,9 @@ final class MarkTest {
   @ParameterizedTest
   @EnumSource(Verdict.class)
   void onlyFailuresAreRed(Verdict verdict) throws IOException {
-    var red = css().contains(".verdict:fail") && Mark.of(verdict).colour().getPseudoClassName().equals("fail");
+    var red =
+        css().contains(".verdict:fail")
+            && Mark.of(verdict).colour().getPseudoClassName().equals("fail");
     assertThat(red).isEqualTo(verdict == Verdict.FAIL || verdict == Verdict.PERMERROR);
   }
 

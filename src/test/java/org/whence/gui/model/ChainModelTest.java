@@ -25,8 +25,7 @@ final class ChainModelTest {
   private final LiveEvents events = new LiveEvents();
 
   private Branch root(Resolver resolver) {
-    return Branch.root(
-        resolver, events, Together.IN_TURN, IprevTopic.CHECK, Value.of("case"));
+    return Branch.root(resolver, events, Together.IN_TURN, IprevTopic.CHECK, Value.of("case"));
   }
 
   private void take() {
@@ -41,7 +40,8 @@ final class ChainModelTest {
     root.open(IprevTopic.NAME, Value.domain("b.example"));
     root.open(IprevTopic.NAME, Value.domain("a.example"));
     take();
-    assertThat(model.tops()).extracting(node -> node.values().getFirst())
+    assertThat(model.tops())
+        .extracting(node -> node.values().getFirst())
         .containsExactly(Value.domain("b.example"), Value.domain("a.example"));
     assertThat(model.tops()).allMatch(node -> node.state().progress() == Progress.PLANNED);
   }
@@ -49,21 +49,20 @@ final class ChainModelTest {
   @Test
   void questionIsAskedThenAnsweredThenClosed() throws InterruptedException {
     var root =
-        root(
-            question -> {
-              take();
-              assertThat(model.at("0.0").orElseThrow().state().progress())
-                  .isEqualTo(Progress.ASKED);
-              assertThat(queries.open()).isEqualTo(1);
-              return Zone.small().resolve(question);
-            });
+        root(question -> {
+          take();
+          assertThat(model.at("0.0").orElseThrow().state().progress()).isEqualTo(Progress.ASKED);
+          assertThat(queries.open()).isEqualTo(1);
+          return Zone.small().resolve(question);
+        });
     root.ask(PTR);
     take();
     var node = model.at("0.0").orElseThrow();
     assertThat(node.state().progress()).isEqualTo(Progress.CLOSED);
     assertThat(node.state().lastExchange()).isPresent();
     assertThat(queries.open()).isZero();
-    assertThat(queries.rows()).singleElement()
+    assertThat(queries.rows())
+        .singleElement()
         .satisfies(row -> assertThat(row.name()).isEqualTo("10.2.0.192.in-addr.arpa"));
   }
 
@@ -100,7 +99,8 @@ final class ChainModelTest {
     root.open(IprevTopic.NAME);
     take();
     model.stopped();
-    assertThat(model.tops()).extracting(node -> node.state().progress())
+    assertThat(model.tops())
+        .extracting(node -> node.state().progress())
         .containsExactly(Progress.CLOSED, Progress.STOPPED);
   }
 
@@ -119,7 +119,8 @@ final class ChainModelTest {
     var root = root(Zone.small());
     root.open(IprevTopic.NAME).ask(PTR);
     take();
-    assertThat(model.at("0.0.0").orElseThrow().way()).extracting(ChainNode::path)
+    assertThat(model.at("0.0.0").orElseThrow().way())
+        .extracting(ChainNode::path)
         .containsExactly("0.0", "0.0.0");
   }
 
@@ -132,12 +133,11 @@ final class ChainModelTest {
   @Test
   void openQueriesAreStopped() throws InterruptedException {
     var root =
-        root(
-            question -> {
-              take();
-              queries.stopped();
-              return Zone.failing(Failure.TIMEOUT).resolve(question);
-            });
+        root(question -> {
+          take();
+          queries.stopped();
+          return Zone.failing(Failure.TIMEOUT).resolve(question);
+        });
     root.ask(PTR);
     assertThat(queries.rows()).singleElement().matches(QueryRow::stopped);
     assertThat(queries.open()).isZero();

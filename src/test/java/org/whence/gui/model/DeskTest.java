@@ -43,7 +43,8 @@ final class DeskTest {
     desk.paste("192[.]0[.]2[.]10");
     tasks.runAll();
     assertThat(model.phaseProperty().get()).isEqualTo(Phase.READY);
-    assertThat(model.lines()).extracting(InputLine::kind)
+    assertThat(model.lines())
+        .extracting(InputLine::kind)
         .containsExactly(InputLine.Kind.RECOGNISED, InputLine.Kind.REPAIRED);
     assertThat(model.textProperty().get()).isEqualTo("192[.]0[.]2[.]10");
     assertThat(places.opened()).isEmpty();
@@ -149,11 +150,10 @@ final class DeskTest {
   @Test
   void askDnsOffAsksNothing() {
     var asked = new AtomicInteger();
-    places.answer(
-        question -> {
-          asked.incrementAndGet();
-          return Zone.small().resolve(question);
-        });
+    places.answer(question -> {
+      asked.incrementAndGet();
+      return Zone.small().resolve(question);
+    });
     model.askingProperty().set(false);
     investigated("192.0.2.10");
     assertThat(asked).hasValue(0);

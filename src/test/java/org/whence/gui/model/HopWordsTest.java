@@ -33,7 +33,8 @@ final class HopWordsTest {
   @Test
   void oldestIsTheFirst() {
     assertThat(HOPS).extracting(HopRow::number).containsExactly(1, 2, 3);
-    assertThat(HOPS).extracting(words::address)
+    assertThat(HOPS)
+        .extracting(words::address)
         .containsExactly("192.0.2.1", "192.0.2.2", "192.0.2.3");
   }
 
@@ -64,8 +65,14 @@ final class HopWordsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "PT0S,0 s", "PT59S,59 s", "PT1M,1 min", "PT1M5S,1 min 5 s", "PT23H,23 h", "PT3H4M,3 h 4 min",
-    "P2D,2 d", "P2DT5H,2 d 5 h"
+    "PT0S,0 s",
+    "PT59S,59 s",
+    "PT1M,1 min",
+    "PT1M5S,1 min 5 s",
+    "PT23H,23 h",
+    "PT3H4M,3 h 4 min",
+    "P2D,2 d",
+    "P2DT5H,2 d 5 h"
   })
   void spanIsInItsTwoLargestUnits(String span, String told) {
     assertThat(HopWords.span(Duration.parse(span))).isEqualTo(told);

@@ -26,7 +26,8 @@ final class RawTextTest {
 
   @Test
   void lineThatIsNotUtf8IsLatin1() {
-    assertThat(RawText.of("gr\u00fc\u00df".getBytes(ISO_8859_1)).text()).isEqualTo("gr\u00fc\u00df");
+    assertThat(RawText.of("gr\u00fc\u00df".getBytes(ISO_8859_1)).text())
+        .isEqualTo("gr\u00fc\u00df");
   }
 
   @Test

@@ -39,7 +39,8 @@ final class TextsTest {
   @Test
   void everyWordIsUsed() throws IOException {
     var source =
-        all("src/main/resources/org/whence/gui", ".fxml") + all("src/main/java/org/whence/gui", ".java");
+        all("src/main/resources/org/whence/gui", ".fxml")
+            + all("src/main/java/org/whence/gui", ".java");
     assertThat(Collections.list(Texts.load().keys()))
         .filteredOn(key -> !source.contains(key + "\""))
         // Those that are put together from an enum's name.
@@ -58,7 +59,9 @@ final class TextsTest {
 
   @Test
   void numbersChooseSingularAndPlural() {
-    assertThat(Texts.load().text("again.asking", 1)).contains("1 question").doesNotContain("questions");
+    assertThat(Texts.load().text("again.asking", 1))
+        .contains("1 question")
+        .doesNotContain("questions");
     assertThat(Texts.load().text("again.asking", 12)).contains("12 questions");
   }
 }

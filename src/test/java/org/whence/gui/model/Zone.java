@@ -50,7 +50,6 @@ public final class Zone {
   /// Every question fails.
   public static Resolver failing(Failure failure) {
     return question ->
-        Exchange.local(
-            question, new Answer.Failed(failure, ""), "udp://192.0.2.53:53", NOW);
+        Exchange.local(question, new Answer.Failed(failure, ""), "udp://192.0.2.53:53", NOW);
   }
 }
