@@ -35,7 +35,10 @@ final class BatchTest {
   }
 
   private static List<Map<String, @Nullable Object>> answers(Shell.Run run) {
-    return run.out().lines().map(line -> JsonTree.object(line.getBytes(java.nio.charset.StandardCharsets.UTF_8))).toList();
+    return run.out()
+        .lines()
+        .map(line -> JsonTree.object(line.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        .toList();
   }
 
   private static Map<String, @Nullable Object> answer(String request, String... args) {
@@ -48,7 +51,8 @@ final class BatchTest {
   @Test
   void iprevAnswersAsTheContractSays() {
     var answer =
-        answer("{\"id\":{\"a\":[1,2.50]},\"check\":\"iprev\",\"ip\":\"192.0.2.10\"}", "--zone", zone);
+        answer(
+            "{\"id\":{\"a\":[1,2.50]},\"check\":\"iprev\",\"ip\":\"192.0.2.10\"}", "--zone", zone);
 
     assertThat(answer.keySet())
         .containsExactly("id", "check", "result", "reason", "ptr", "confirmed", "names", "queries");
@@ -112,10 +116,9 @@ final class BatchTest {
   void answersComeInTheOrderAskedForTenThousandRequests() {
     var input =
         IntStream.range(0, 10_000)
-            .mapToObj(
-                i ->
-                    "{\"id\":%d,\"check\":\"iprev\",\"ip\":\"192.0.%d.%d\"}\n"
-                        .formatted(i, i / 256, i % 256))
+            .mapToObj(i ->
+                "{\"id\":%d,\"check\":\"iprev\",\"ip\":\"192.0.%d.%d\"}\n"
+                    .formatted(i, i / 256, i % 256))
             .collect(Collectors.joining());
 
     var run = Shell.runWith(input, "batch", "--zone", zone);
@@ -147,11 +150,42 @@ final class BatchTest {
   }
 
   @Test
+  void spfAnswersAsTheContractSays() throws IOException {
+    var records =
+        Files.writeString(
+            folder.resolve("spf.zone"),
+            """
+            example.org. 60 IN TXT "v=spf1 a:mail.example.org -all exp=why.example.org"
+            mail.example.org. 60 IN A 192.0.2.10
+            why.example.org. 60 IN TXT "%{i} is not ours"
+            """);
+    var request =
+        "{\"check\":\"spf\",\"ip\":\"%s\",\"helo\":\"h.example\",\"mailFrom\":\"%s\"}";
+
+    var pass = answer(request.formatted("192.0.2.10", "a@example.org"), "--zone", "" + records);
+    var fail = answer(request.formatted("192.0.2.11", "a@example.org"), "--zone", "" + records);
+    var none = answer(request.formatted("192.0.2.11", ""), "--zone", "" + records);
+
+    assertThat(pass)
+        .containsEntry("result", "pass")
+        .containsEntry("identity", "mailfrom")
+        .containsEntry("domain", "example.org")
+        .containsEntry("mechanism", "a:mail.example.org")
+        .doesNotContainKey("explanation");
+    assertThat(fail)
+        .containsEntry("result", "fail")
+        .containsEntry("explanation", "192.0.2.11 is not ours");
+    assertThat(String.valueOf(fail.get("lookups"))).isEqualTo("1");
+    assertThat(String.valueOf(fail.get("voidLookups"))).isEqualTo("0");
+    assertThat(none).containsEntry("result", "none").containsEntry("identity", "helo");
+  }
+
+  @Test
   void hopsComeNewestFirstWithTheBorder() {
     var message =
         "Received: from b.example (b.example [198.51.100.7]) by mx.ours.example; Mon, 23 Nov 2026"
-            + " 16:40:12 +0100\\r\\nReceived: from c.example (c.example [203.0.113.5]) by b.example;"
-            + " Mon, 23 Nov 2026 16:40:02 +0100\\r\\n\\r\\n";
+            + " 16:40:12 +0100\\r\\nReceived: from c.example (c.example [203.0.113.5]) by"
+            + " b.example; Mon, 23 Nov 2026 16:40:02 +0100\\r\\n\\r\\n";
 
     var answer =
         answer(

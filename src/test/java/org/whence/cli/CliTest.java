@@ -98,7 +98,15 @@ final class CliTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"192.0.513", "192.0.2", "", "  ", "nothing here", "/no/such/file", "mail.example.org"})
+      strings = {
+        "192.0.513",
+        "192.0.2",
+        "",
+        "  ",
+        "nothing here",
+        "/no/such/file",
+        "mail.example.org"
+      })
   void inputThatIsNoneEndsWith4AndOneLine(String input) {
     var run = Shell.run("check", input, "--offline");
 
@@ -141,7 +149,8 @@ final class CliTest {
   @Test
   void standardInputHoldsAnythingThatOneMayPaste() {
     var run =
-        Shell.runWith("> 192[.]0[.]2[.]10\n> 192.0.2.11\n", "check", "-", "--zone", zone.toString());
+        Shell.runWith(
+            "> 192[.]0[.]2[.]10\n> 192.0.2.11\n", "check", "-", "--zone", zone.toString());
 
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out()).contains("mail.example.org", "wrong.example.org");
@@ -151,11 +160,12 @@ final class CliTest {
   void recordingReplaysToTheSameVerdict() {
     var kept = folder.resolve("kept.dns.jsonl");
 
-    var first = Shell.run("check", "192.0.2.11", "--zone", zone.toString(), "--record", kept.toString());
+    var first =
+        Shell.run("check", "192.0.2.11", "--zone", zone.toString(), "--record", kept.toString());
     var again = Shell.run("check", "192.0.2.11", "--replay", kept.toString());
 
     assertThat(again.status()).isEqualTo(first.status()).isEqualTo(1);
-    assertThat(again.out()).contains("mismatch".substring(0, 3), "wrong.example.org");
+    assertThat(again.out()).contains("does not lead back", "wrong.example.org");
   }
 
   @Test
@@ -183,8 +193,7 @@ final class CliTest {
   void colourComesOnlyWhereItIsAskedFor() {
     assertThat(Shell.run("check", "192.0.2.10", "--zone", zone.toString()).out())
         .doesNotContain("\u001b");
-    assertThat(
-            Shell.run("check", "192.0.2.10", "--zone", zone.toString(), "--color=always").out())
+    assertThat(Shell.run("check", "192.0.2.10", "--zone", zone.toString(), "--color=always").out())
         .contains("\u001b[");
   }
 
