@@ -159,8 +159,7 @@ final class BatchTest {
             mail.example.org. 60 IN A 192.0.2.10
             why.example.org. 60 IN TXT "%{i} is not ours"
             """);
-    var request =
-        "{\"check\":\"spf\",\"ip\":\"%s\",\"helo\":\"h.example\",\"mailFrom\":\"%s\"}";
+    var request = "{\"check\":\"spf\",\"ip\":\"%s\",\"helo\":\"h.example\",\"mailFrom\":\"%s\"}";
 
     var pass = answer(request.formatted("192.0.2.10", "a@example.org"), "--zone", "" + records);
     var fail = answer(request.formatted("192.0.2.11", "a@example.org"), "--zone", "" + records);
