@@ -78,8 +78,7 @@ final class BatchRequests {
     };
   }
 
-  private byte[] iprev(Request request)
-      throws BadRequest, CommandException, InterruptedException {
+  private byte[] iprev(Request request) throws BadRequest, CommandException, InterruptedException {
     var parsed = AddressLiteral.parse(request.text("ip"));
     return switch (parsed) {
       case AddressLiteral.Parsed.Rejected rejected ->
@@ -89,9 +88,7 @@ final class BatchRequests {
         try (var lease = resolutions.lease(own)) {
           var investigator =
               new Investigator(
-                  lease.resolution(),
-                  InstantSource.system(),
-                  options.withAsking(!own.offline()));
+                  lease.resolution(), InstantSource.system(), options.withAsking(!own.offline()));
           var result = investigator.iprev(literal.address());
           yield line(request, json -> ResultJson.iprev(result, json));
         }

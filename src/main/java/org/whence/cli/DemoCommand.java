@@ -38,7 +38,8 @@ final class DemoCommand implements Callable<Integer> {
     if (console.display() && !printed && opened()) {
       return ExitStatus.OK;
     }
-    try (var resolution = resolution(); var out = output.open(console)) {
+    try (var resolution = resolution();
+        var out = output.open(console)) {
       var investigation =
           new Investigator(resolution, InstantSource.system(), run.options())
               .investigate(SampleCase.input(), ChainListener.NONE);

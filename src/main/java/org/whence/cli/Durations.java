@@ -19,8 +19,7 @@ final class Durations implements ITypeConverter<Duration> {
   static Duration read(String text) {
     var form = FORM.matcher(text);
     if (!form.matches()) {
-      throw new TypeConversionException(
-          "'" + text + "' is no duration; write 500ms, 2s or 1m");
+      throw new TypeConversionException("'" + text + "' is no duration; write 500ms, 2s or 1m");
     }
     var unit = form.group(2) == null ? "s" : form.group(2);
     var millis =

@@ -75,11 +75,10 @@ final class JsonTree {
       case null -> json.writeNull();
       case Map<?, ?> object -> {
         json.writeStartObject();
-        object.forEach(
-            (name, member) -> {
-              json.writeName(String.valueOf(name));
-              write(member, json);
-            });
+        object.forEach((name, member) -> {
+          json.writeName(String.valueOf(name));
+          write(member, json);
+        });
         json.writeEndObject();
       }
       case List<?> list -> {

@@ -43,11 +43,10 @@ final class OutputOptions {
   Format format() throws CommandException {
     if (format != null) {
       return Format.byWord(format)
-          .orElseThrow(
-              () ->
-                  new CommandException(
-                      ExitStatus.USAGE,
-                      "--format: '" + format + "' is none; choose one of " + names()));
+          .orElseThrow(() ->
+              new CommandException(
+                  ExitStatus.USAGE,
+                  "--format: '" + format + "' is none; choose one of " + names()));
     }
     if (output == null) {
       return Format.TEXT;
@@ -57,9 +56,7 @@ final class OutputOptions {
   }
 
   private static String names() {
-    return Arrays.stream(Format.values())
-        .map(Format::word)
-        .collect(Collectors.joining(", "));
+    return Arrays.stream(Format.values()).map(Format::word).collect(Collectors.joining(", "));
   }
 
   /// Where the answer goes.

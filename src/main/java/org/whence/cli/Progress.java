@@ -50,7 +50,9 @@ final class Progress implements ChainListener {
     var last = drawn.get();
     var now = System.nanoTime();
     if (now - last > PAUSE && drawn.compareAndSet(last, now)) {
-      console.err().print(ERASE_LINE + answered.get() + " of " + asked.get() + " questions answered");
+      console
+          .err()
+          .print(ERASE_LINE + answered.get() + " of " + asked.get() + " questions answered");
       console.err().flush();
     }
   }

@@ -50,9 +50,7 @@ final class Request {
     return switch (fields.get(name)) {
       case null -> Optional.empty();
       case java.math.BigInteger number
-          when number.bitLength() < 31
-              && number.intValue() >= least
-              && number.intValue() <= most ->
+          when number.bitLength() < 31 && number.intValue() >= least && number.intValue() <= most ->
           Optional.of(number.intValue());
       default ->
           throw new BadRequest(

@@ -110,10 +110,9 @@ final class RunOptions {
     public InetAddress convert(String text) {
       return AddressLiteral.find(text)
           .map(AddressLiteral::address)
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "'" + text + "' is no IP address; write 192.0.2.1 or 2001:db8::1"));
+          .orElseThrow(() ->
+              new TypeConversionException(
+                  "'" + text + "' is no IP address; write 192.0.2.1 or 2001:db8::1"));
     }
   }
 
@@ -130,7 +129,8 @@ final class RunOptions {
           "--resolver, --zone, --replay and --offline exclude each other; choose one");
     }
     if (tries != null && (tries < 1 || tries > 10)) {
-      throw new CommandException(ExitStatus.USAGE, "--tries: " + tries + " is not between 1 and 10");
+      throw new CommandException(
+          ExitStatus.USAGE, "--tries: " + tries + " is not between 1 and 10");
     }
     var settings =
         ResolverSettings.defaults()

@@ -3,8 +3,8 @@ package org.whence.gui;
 import javafx.animation.AnimationTimer;
 import javafx.stage.Stage;
 
-/// Closes the window once it was drawn: for measuring how long that takes, and for training the
-/// AOT cache of the installed program.
+/// Closes the window once it was drawn: for measuring how long that takes, and for training the AOT
+/// cache of the installed program.
 final class FirstFrame extends AnimationTimer {
   /// The system property that asks for it.
   static final String EXIT = "whence.exit.after.first.frame";

@@ -82,7 +82,7 @@ final class Head {
     if (investigation.stopped()) {
       fact("noted", wording.text("head.stopped"), facts);
     }
-    fact("version", "Whence " + parameters.version(), facts);
+    fact("version", "Whence " + Visible.text(parameters.version()), facts);
   }
 
   private List<String> options(Options options) {
@@ -156,7 +156,7 @@ final class Head {
   String footer() {
     return wording.words(
         "report.footer",
-        investigation.parameters().version(),
+        Visible.text(investigation.parameters().version()),
         investigation.finished().truncatedTo(ChronoUnit.SECONDS).toString());
   }
 

@@ -31,8 +31,7 @@ final class DropStoryTest extends GuiTest {
       var place = new PickResult(target, 5, 5);
       var copy = TransferMode.COPY;
       var type = DragEvent.DRAG_DROPPED;
-      Event.fireEvent(
-          target, new DragEvent(type, board, 5, 5, 5, 5, copy, null, target, place));
+      Event.fireEvent(target, new DragEvent(type, board, 5, 5, 5, 5, copy, null, target, place));
     });
   }
 

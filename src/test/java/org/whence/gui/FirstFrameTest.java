@@ -11,11 +11,10 @@ final class FirstFrameTest extends GuiTest {
   @Test
   void windowClosesOnceItWasDrawn() throws InterruptedException {
     var closed = new CountDownLatch(1);
-    robot.interact(
-        () -> {
-          stage().setOnHiding(_ -> closed.countDown());
-          new FirstFrame(stage()).start();
-        });
+    robot.interact(() -> {
+      stage().setOnHiding(_ -> closed.countDown());
+      new FirstFrame(stage()).start();
+    });
 
     assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
     assertThat(stage().isShowing()).isFalse();

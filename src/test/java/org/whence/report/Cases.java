@@ -3,14 +3,37 @@ package org.whence.report;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.whence.chain.Branch;
 import org.whence.chain.ChainListener;
+import org.whence.chain.Value;
+import org.whence.chain.Verdict;
+import org.whence.dns.Answer;
+import org.whence.dns.Attempt;
+import org.whence.dns.Exchange;
+import org.whence.dns.Failure;
+import org.whence.dns.Question;
 import org.whence.dns.ResolverSettings;
+import org.whence.dns.Response;
+import org.whence.investigation.HopResult;
+import org.whence.investigation.Input;
+import org.whence.investigation.InputReader;
 import org.whence.investigation.Investigation;
+import org.whence.investigation.InvestigationTopic;
 import org.whence.investigation.Investigator;
 import org.whence.investigation.Options;
 import org.whence.investigation.Parameters;
+import org.whence.investigation.Recognised;
 import org.whence.investigation.SampleCase;
+import org.whence.investigation.Source;
+import org.whence.iprev.IprevReason;
+import org.whence.iprev.IprevTopic;
+import org.whence.mail.HopChain;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Type;
 
 /// Investigations to write reports of.
 final class Cases {
@@ -36,6 +59,63 @@ final class Cases {
           found.iprev(),
           found.tree());
     }
+  }
+
+  /// An investigation with one text in every place that text from outside can come to.
+  static Investigation hostile(String text) {
+    var input =
+        InputReader.read(Source.argument(text), mail(text).getBytes(StandardCharsets.UTF_8));
+    var domain = Value.domain(text);
+    var root =
+        Branch.root(question -> failed(question, text), InvestigationTopic.CASE, Value.of(text));
+    var hop = root.open(InvestigationTopic.HOP, Value.of(1), Value.of(1), Value.of(text), domain);
+    hop.note(IprevReason.GENERIC_NAME, domain, Value.of(text));
+    var question = new Question(Name.fromConstantString("mail.example.org."), Type.A);
+    try {
+      hop.open(IprevTopic.HELO, Value.of(text)).ask(question);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    hop.close(Verdict.TEMPERROR, IprevReason.LOOKUP_FAILED, domain, Value.of(text), Value.of(text));
+    var options =
+        Options.defaults().withClient(Optional.empty(), Optional.of(text), Optional.of(text));
+    return new Investigation(
+        input,
+        new Parameters(text, text, options),
+        NOW,
+        NOW,
+        true,
+        hops(input),
+        List.of(),
+        root.close());
+  }
+
+  private static String mail(String text) {
+    return "Subject: %1$s\r\nFrom: %1$s\r\n%1$s\r\n".formatted(text)
+        + "Received: from %1$s (%1$s [192.0.2.10]) by %1$s;\r\n".formatted(text)
+        + " Mon, 23 Nov 2026 16:40:12 +0100\r\n\r\n"
+        + text;
+  }
+
+  private static List<HopResult> hops(Input input) {
+    return input.recognised() instanceof Recognised.Mail(var message, _)
+        ? HopChain.of(message).hops().stream()
+            .map(hop -> new HopResult(hop, "0.0", Optional.empty()))
+            .toList()
+        : List.of();
+  }
+
+  private static Exchange failed(Question question, String text) {
+    return new Exchange(
+        question,
+        new Answer.Failed(Failure.MALFORMED, text),
+        text,
+        NOW,
+        Duration.ofMillis(12),
+        List.of(text),
+        Optional.of(new Response(text.getBytes(StandardCharsets.UTF_8))),
+        List.of(new Attempt(text, Attempt.Problem.MISMATCH, Duration.ofMillis(3))),
+        Optional.of(Duration.ofSeconds(7)));
   }
 
   static String written(Investigation investigation, Format format, ReportOptions options)

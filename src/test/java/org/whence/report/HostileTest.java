@@ -1,0 +1,136 @@
+package org.whence.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Text from outside stays text, in every place of every format; each report is read back by a
+/// parser that knows nothing of what wrote it.
+final class HostileTest {
+  private static final Set<String> TAGS =
+      Set.of(
+          "html", "head", "meta", "title", "style", "body", "header", "main", "footer", "section",
+          "p", "h1", "h2", "dl", "dt", "dd", "span", "table", "thead", "tbody", "tr", "th", "td",
+          "a", "ul", "li", "details", "summary", "div", "code", "pre");
+  private static final Set<String> ATTRIBUTES =
+      Set.of(
+          "lang",
+          "charset",
+          "http-equiv",
+          "content",
+          "name",
+          "class",
+          "id",
+          "href",
+          "open",
+          "scope",
+          "colspan",
+          "aria-hidden",
+          "aria-labelledby");
+
+  static Stream<String> texts() {
+    return Stream.of(
+        "<script>alert(1)</script>",
+        "\"><svg onload=alert(1)>",
+        "' onmouseover='alert(1)",
+        "</style></title></pre><img src=//evil.example>",
+        "<!-- ]]> -->",
+        "javascript:alert(1)",
+        "${1+1} @if(true) $unsafe{x} {0} [ {1} ]",
+        "\u001b[31mred\u001b]0;title\u0007",
+        "\u009b31mred",
+        "gpj.\u202eexe",
+        "zero\u200bwidth\u2066iso\u2069",
+        "line\nfeed\r\n\tand \u2028 more\u0085",
+        "nul\u0000 del\u007f",
+        "lone \ud83d and \udc00 surrogates",
+        "=cmd|' /C calc'!A0",
+        "\\",
+        "a".repeat(60_000),
+        "a.".repeat(30_000));
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void textIsSafeForTerminals(String text) throws IOException {
+    for (var options :
+        List.of(new ReportOptions(true, false, false), new ReportOptions(false, false, true))) {
+      var report = Cases.written(Cases.hostile(text), Format.TEXT, options);
+      assertThat(report.replace("\n", "").codePoints()).noneMatch(Visible::hidden);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void colourIsTheOnlyCommandToATerminal(String text) throws IOException {
+    var coloured =
+        Cases.written(Cases.hostile(text), Format.TEXT, new ReportOptions(true, true, false));
+    var plain =
+        Cases.written(Cases.hostile(text), Format.TEXT, new ReportOptions(true, false, false));
+    assertThat(coloured.replaceAll("\u001b\\[[0-9]{1,2}m", "")).isEqualTo(plain);
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void jsonIsOneLineOfAsciiThatGivesTheTextBack(String text) throws IOException {
+    var report = Cases.written(Cases.hostile(text), Format.JSON);
+    assertThat(report).endsWith("}\n").doesNotContain("\u007f");
+    assertThat(report.lines()).hasSize(1);
+    assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(report)).isTrue();
+    var wellFormed = new String(text.getBytes(StandardCharsets.UTF_16), StandardCharsets.UTF_16);
+    var values = JsonValues.object(report);
+    assertThat(JsonValues.at(values, "input", "name")).isEqualTo(wellFormed);
+    assertThat(JsonValues.at(values, "tree", "steps", 0, "findings", 0, "about", 0, "domain"))
+        .isEqualTo(wellFormed);
+    assertThat(
+            JsonValues.at(
+                values, "tree", "steps", 0, "steps", 0, "steps", 0, "exchanges", 0, "server"))
+        .isEqualTo(wellFormed);
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void pageHoldsNothingButItsOwnElements(String text) throws IOException {
+    for (var defanged : List.of(true, false)) {
+      page(text, defanged);
+    }
+  }
+
+  @Property(tries = 60)
+  void anyTextStaysText(@ForAll String text) throws IOException {
+    page(text, false);
+    var values = JsonValues.object(Cases.written(Cases.hostile(text), Format.JSON));
+    assertThat(JsonValues.strings(values)).isNotEmpty();
+  }
+
+  private static void page(String text, boolean defanged) throws IOException {
+    var options = ReportOptions.defaults(Format.HTML).withDefanged(defanged);
+    var report = Cases.written(Cases.hostile(text), Format.HTML, options);
+    assertThat(report.replace("\n", "").codePoints()).noneMatch(Visible::hidden);
+    var page = Jsoup.parse(report);
+    var elements = page.getAllElements().stream().skip(1).toList();
+    assertThat(elements.stream().map(Element::tagName)).isSubsetOf(TAGS);
+    assertThat(
+            elements.stream().flatMap(e -> e.attributes().asList().stream()).map(Attribute::getKey))
+        .isSubsetOf(ATTRIBUTES);
+    assertThat(page.select("[href]").eachAttr("href"))
+        .allMatch(href -> href.matches("#[sq][0-9-]+"));
+    assertThat(page.select("style")).hasSize(1);
+    var shown = Visible.text(text);
+    assertThat(page.select("dd").eachText().toString().replaceAll("\\s|\\[|]", ""))
+        .contains(
+            (defanged ? "" : shown.substring(0, Math.min(40, shown.length())))
+                .replaceAll("\\s|\\[|]", ""));
+  }
+}
