@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.whence.cli.Request.BadRequest;
@@ -20,12 +21,12 @@ import org.whence.mail.Message;
 import org.whence.mail.ReceivedParser;
 import org.whence.mail.TrustedServers;
 import org.whence.report.InputWording;
+import org.whence.report.Json;
 import org.whence.report.ResultJson;
 import org.whence.report.Wording;
 import picocli.CommandLine.TypeConversionException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
 
 /// Answers the requests of a batch, each with one line of JSON.
 final class BatchRequests {
@@ -65,8 +66,9 @@ final class BatchRequests {
   private byte[] answer(Request request)
       throws BadRequest, CommandException, IOException, InterruptedException {
     var check = request.text("check");
+    var own = options(request);
     return switch (check) {
-      case "iprev" -> iprev(request);
+      case "iprev" -> iprev(request, own);
       case "received" -> {
         var received = ReceivedParser.parse(request.text("header"));
         yield line(request, json -> ResultJson.received(received, json));
@@ -78,7 +80,8 @@ final class BatchRequests {
     };
   }
 
-  private byte[] iprev(Request request) throws BadRequest, CommandException, InterruptedException {
+  private byte[] iprev(Request request, Options judged)
+      throws BadRequest, CommandException, InterruptedException {
     var parsed = AddressLiteral.parse(request.text("ip"));
     return switch (parsed) {
       case AddressLiteral.Parsed.Rejected rejected ->
@@ -88,7 +91,7 @@ final class BatchRequests {
         try (var lease = resolutions.lease(own)) {
           var investigator =
               new Investigator(
-                  lease.resolution(), InstantSource.system(), options.withAsking(!own.offline()));
+                  lease.resolution(), InstantSource.system(), judged.withAsking(!own.offline()));
           var result = investigator.iprev(literal.address());
           yield line(request, json -> ResultJson.iprev(result, json));
         }
@@ -118,6 +121,18 @@ final class BatchRequests {
       return Message.read(InputFile.bytes(Path.of(request.text("file"))));
     } catch (InvalidPathException e) {
       throw new BadRequest("\"file\": no path: " + e.getReason());
+    }
+  }
+
+  /// The command's options, with what the request overrides.
+  private Options options(Request request) throws BadRequest {
+    var at = request.optional("at");
+    try {
+      return at.isPresent()
+          ? options.withAt(Optional.of(RunOptions.Instants.read(at.get())))
+          : options;
+    } catch (TypeConversionException e) {
+      throw new BadRequest("\"at\": " + e.getMessage());
     }
   }
 
@@ -162,13 +177,13 @@ final class BatchRequests {
     return json(
         request,
         json -> {
-          json.writeStringProperty("check", check);
+          Json.text("check", check, json);
           members.write(json);
         });
   }
 
   private static byte[] error(@Nullable Request request, String message) {
-    return json(request, json -> json.writeStringProperty("error", message));
+    return json(request, json -> Json.text("error", message, json));
   }
 
   /// The answer for a request that met a bug of ours: the run goes on.
@@ -178,7 +193,7 @@ final class BatchRequests {
 
   private static byte[] json(@Nullable Request request, Members members) {
     var line = new ByteArrayOutputStream();
-    try (var json = JsonTree.FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
+    try (var json = Json.to(line)) {
       json.writeStartObject();
       if (request != null && request.hasId()) {
         json.writeName("id");

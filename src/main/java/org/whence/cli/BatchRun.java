@@ -23,6 +23,7 @@ final class BatchRun {
   private final BatchRequests requests;
   private final BatchLines lines;
   private final Answer out;
+
   /// What is under way, in the order asked; an empty one is the end.
   private final BlockingQueue<Optional<FutureTask<byte[]>>> queue =
       new ArrayBlockingQueue<>(IN_FLIGHT);
@@ -36,7 +37,7 @@ final class BatchRun {
   /// Runs until the input ends.
   ///
   /// @return the exit status: [ExitStatus#OK] whatever the requests' results, which their answers
-  ///     tell
+  ///   tell
   int all() throws IOException, InterruptedException {
     try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
       var reader = workers.submit(() -> read(workers));
