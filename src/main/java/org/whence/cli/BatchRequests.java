@@ -83,7 +83,8 @@ final class BatchRequests {
     };
   }
 
-  private byte[] iprev(Request request, Options judged) throws BadRequest, CommandException, InterruptedException {
+  private byte[] iprev(Request request, Options judged)
+      throws BadRequest, CommandException, InterruptedException {
     var client = address(request);
     var own = settings(request);
     try (var lease = resolutions.lease(own)) {
@@ -92,7 +93,8 @@ final class BatchRequests {
     }
   }
 
-  private byte[] spf(Request request, Options judged) throws BadRequest, CommandException, InterruptedException {
+  private byte[] spf(Request request, Options judged)
+      throws BadRequest, CommandException, InterruptedException {
     var asked =
         new SpfRequest(
             address(request),
