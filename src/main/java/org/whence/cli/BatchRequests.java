@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.whence.cli.Request.BadRequest;
@@ -21,13 +22,13 @@ import org.whence.mail.Message;
 import org.whence.mail.ReceivedParser;
 import org.whence.mail.TrustedServers;
 import org.whence.report.InputWording;
+import org.whence.report.Json;
 import org.whence.report.ResultJson;
 import org.whence.report.Wording;
 import org.whence.spf.SpfRequest;
 import picocli.CommandLine.TypeConversionException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
 
 /// Answers the requests of a batch, each with one line of JSON.
 final class BatchRequests {
@@ -67,9 +68,10 @@ final class BatchRequests {
   private byte[] answer(Request request)
       throws BadRequest, CommandException, IOException, InterruptedException {
     var check = request.text("check");
+    var judged = options(request);
     return switch (check) {
-      case "iprev" -> iprev(request);
-      case "spf" -> spf(request);
+      case "iprev" -> iprev(request, judged);
+      case "spf" -> spf(request, judged);
       case "received" -> {
         var received = ReceivedParser.parse(request.text("header"));
         yield line(request, json -> ResultJson.received(received, json));
@@ -81,16 +83,16 @@ final class BatchRequests {
     };
   }
 
-  private byte[] iprev(Request request) throws BadRequest, CommandException, InterruptedException {
+  private byte[] iprev(Request request, Options judged) throws BadRequest, CommandException, InterruptedException {
     var client = address(request);
     var own = settings(request);
     try (var lease = resolutions.lease(own)) {
-      var result = investigator(lease, own).iprev(client);
+      var result = investigator(lease, own, judged).iprev(client);
       return line(request, json -> ResultJson.iprev(result, json));
     }
   }
 
-  private byte[] spf(Request request) throws BadRequest, CommandException, InterruptedException {
+  private byte[] spf(Request request, Options judged) throws BadRequest, CommandException, InterruptedException {
     var asked =
         new SpfRequest(
             address(request),
@@ -99,14 +101,15 @@ final class BatchRequests {
             request.optional("receiver"));
     var own = settings(request);
     try (var lease = resolutions.lease(own)) {
-      var result = investigator(lease, own).spf(asked);
+      var result = investigator(lease, own, judged).spf(asked);
       return line(request, json -> ResultJson.spf(result, json));
     }
   }
 
-  private Investigator investigator(Resolutions.Lease lease, ResolverSettings own) {
+  private static Investigator investigator(
+      Resolutions.Lease lease, ResolverSettings own, Options judged) {
     return new Investigator(
-        lease.resolution(), InstantSource.system(), options.withAsking(!own.offline()));
+        lease.resolution(), InstantSource.system(), judged.withAsking(!own.offline()));
   }
 
   private InetAddress address(Request request) throws BadRequest {
@@ -139,6 +142,18 @@ final class BatchRequests {
       return Message.read(InputFile.bytes(Path.of(request.text("file"))));
     } catch (InvalidPathException e) {
       throw new BadRequest("\"file\": no path: " + e.getReason());
+    }
+  }
+
+  /// The command's options, with what the request overrides.
+  private Options options(Request request) throws BadRequest {
+    var at = request.optional("at");
+    try {
+      return at.isPresent()
+          ? options.withAt(Optional.of(RunOptions.Instants.read(at.get())))
+          : options;
+    } catch (TypeConversionException e) {
+      throw new BadRequest("\"at\": " + e.getMessage());
     }
   }
 
@@ -183,13 +198,13 @@ final class BatchRequests {
     return json(
         request,
         json -> {
-          json.writeStringProperty("check", check);
+          Json.text("check", check, json);
           members.write(json);
         });
   }
 
   private static byte[] error(@Nullable Request request, String message) {
-    return json(request, json -> json.writeStringProperty("error", message));
+    return json(request, json -> Json.text("error", message, json));
   }
 
   /// The answer for a request that met a bug of ours: the run goes on.
@@ -199,7 +214,7 @@ final class BatchRequests {
 
   private static byte[] json(@Nullable Request request, Members members) {
     var line = new ByteArrayOutputStream();
-    try (var json = JsonTree.FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
+    try (var json = Json.to(line)) {
       json.writeStartObject();
       if (request != null && request.hasId()) {
         json.writeName("id");

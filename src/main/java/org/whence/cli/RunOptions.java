@@ -95,6 +95,10 @@ final class RunOptions {
   static final class Instants implements ITypeConverter<Instant> {
     @Override
     public Instant convert(String text) {
+      return read(text);
+    }
+
+    static Instant read(String text) {
       try {
         return Instant.parse(text);
       } catch (DateTimeParseException e) {

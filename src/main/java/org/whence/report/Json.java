@@ -47,7 +47,7 @@ public final class Json {
   }
 
   /// Text; lone surrogates, which UTF-8 cannot carry, become U+FFFD.
-  static void text(String name, String value, JsonGenerator json) {
+  public static void text(String name, String value, JsonGenerator json) {
     json.writeStringProperty(name, wellFormed(value));
   }
 

@@ -2,7 +2,6 @@ package org.whence.report;
 
 import java.net.InetAddress;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.whence.chain.Step;
@@ -27,13 +26,13 @@ public final class ResultJson {
   public static void iprev(IprevResult result, JsonGenerator json) {
     json.writeStringProperty("result", result.verdict().word());
     json.writeStringProperty("reason", result.reason().word());
-    strings("ptr", result.names().stream().map(name -> name.name()).toList(), json);
-    strings("confirmed", result.confirmed(), json);
+    Json.texts("ptr", result.names().stream().map(name -> name.name()).toList(), json);
+    Json.texts("confirmed", result.confirmed(), json);
     json.writeArrayPropertyStart("names");
     for (var name : result.names()) {
       json.writeStartObject();
-      json.writeStringProperty("name", name.name());
-      strings("addresses", name.addresses().stream().map(Addresses::text).toList(), json);
+      Json.text("name", name.name(), json);
+      Json.texts("addresses", name.addresses().stream().map(Addresses::text).toList(), json);
       json.writeStringProperty("result", name.result().word());
       json.writeStringProperty("reason", name.reason().word());
       json.writeEndObject();
@@ -66,7 +65,7 @@ public final class ResultJson {
 
   private static void query(Exchange exchange, JsonGenerator json) {
     json.writeStartObject();
-    json.writeStringProperty("name", exchange.question().nameText());
+    Json.text("name", exchange.question().nameText(), json);
     json.writeStringProperty("type", exchange.question().typeName());
     json.writeStringProperty("outcome", exchange.answer().outcome());
     json.writeNumberProperty("ms", exchange.took().toMillis());
@@ -76,21 +75,21 @@ public final class ResultJson {
   /// `result` and what the field tells of its hop.
   public static void received(Received received, JsonGenerator json) {
     json.writeStringProperty("result", received.result().name().toLowerCase(Locale.ROOT));
-    text("fromName", received.fromName(), json);
-    text("fromHelo", received.fromHelo(), json);
-    text("fromRdns", received.fromRdns(), json);
+    Json.text("fromName", received.fromName(), json);
+    Json.text("fromHelo", received.fromHelo(), json);
+    Json.text("fromRdns", received.fromRdns(), json);
     address("fromIp", received.fromIp(), json);
-    text("by", received.by(), json);
+    Json.text("by", received.by(), json);
     address("byIp", received.byIp(), json);
-    text("with", received.with(), json);
-    text("queueId", received.queueId(), json);
-    text("for", received.forAddress(), json);
-    text("envelopeFrom", received.envelopeFrom(), json);
-    text("ident", received.ident(), json);
-    text("auth", received.auth(), json);
-    text("tlsVersion", received.tlsVersion(), json);
-    text("tlsCipher", received.tlsCipher(), json);
-    text("date", received.date().flatMap(MailDate::instant).map(Instant::toString), json);
+    Json.text("with", received.with(), json);
+    Json.text("queueId", received.queueId(), json);
+    Json.text("for", received.forAddress(), json);
+    Json.text("envelopeFrom", received.envelopeFrom(), json);
+    Json.text("ident", received.ident(), json);
+    Json.text("auth", received.auth(), json);
+    Json.text("tlsVersion", received.tlsVersion(), json);
+    Json.text("tlsCipher", received.tlsCipher(), json);
+    Json.text("date", received.date().flatMap(MailDate::instant).map(Instant::toString), json);
   }
 
   /// `hops` (newest first) and `border`.
@@ -110,23 +109,13 @@ public final class ResultJson {
   private static void border(Border border, JsonGenerator json) {
     json.writeObjectPropertyStart("border");
     address("ip", border.ip(), json);
-    text("helo", border.helo(), json);
-    text("rdns", border.rdns(), json);
+    Json.text("helo", border.helo(), json);
+    Json.text("rdns", border.rdns(), json);
     json.writeNumberProperty("index", border.index());
     json.writeEndObject();
   }
 
-  static void strings(String name, List<String> values, JsonGenerator json) {
-    json.writeArrayPropertyStart(name);
-    values.forEach(json::writeString);
-    json.writeEndArray();
-  }
-
-  static void text(String name, Optional<String> value, JsonGenerator json) {
-    value.ifPresent(text -> json.writeStringProperty(name, text));
-  }
-
   static void address(String name, Optional<InetAddress> value, JsonGenerator json) {
-    text(name, value.map(Addresses::text), json);
+    Json.text(name, value.map(Addresses::text), json);
   }
 }

@@ -24,12 +24,14 @@ final class TextReport {
 
   void write(Investigation investigation, OutputStream out) throws IOException {
     var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    var inputs = new InputWording(wording);
     var head = new Head(investigation, wording);
     for (var fact : head.facts()) {
       fact(fact, writer);
     }
     writer.write('\n');
-    new TextTree(wording, style).write(investigation.tree(), writer);
+    new TextTree(wording, style)
+        .write(investigation.tree(), inputs.source(investigation.input().source()), writer);
     tallies(head, writer);
     writer.flush();
   }

@@ -34,7 +34,12 @@ public final class TextTree {
 
   /// Writes a step and all below it, each line ended by a line feed.
   public void write(Step root, Appendable out) throws IOException {
-    line("", row(root, Optional.empty()), out);
+    write(root, wording.topic(root), out);
+  }
+
+  /// @param label what the root is called
+  void write(Step root, String label, Appendable out) throws IOException {
+    line("", row(label, root, Optional.empty()), out);
     new Walk(out).below(root, "", false);
   }
 
@@ -68,7 +73,7 @@ public final class TextTree {
         var child = step.steps().get(i);
         line(
             indent + (i == last ? style.lastTwig() : style.twig()),
-            row(child, step.outcome()),
+            row(wording.topic(child), child, step.outcome()),
             out);
         below(child, indent + (i == last ? "   " : style.trunk()), explained || amiss(step));
       }
@@ -80,9 +85,9 @@ public final class TextTree {
   }
 
   /// @param above how the step above was concluded: the same is not told twice
-  private String row(Step step, Optional<Outcome> above) {
+  private String row(String label, Step step, Optional<Outcome> above) {
     var parts = new ArrayList<String>();
-    parts.add(wording.topic(step));
+    parts.add(label);
     step.outcome().ifPresent(outcome -> parts.add(verdict(outcome.verdict())));
     step.outcome()
         .filter(outcome -> !above.equals(Optional.of(outcome)))

@@ -35,10 +35,11 @@ final class BatchTest {
   }
 
   private static List<Map<String, @Nullable Object>> answers(Shell.Run run) {
-    return run.out()
-        .lines()
-        .map(line -> JsonTree.object(line.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
-        .toList();
+    return run.out().lines().map(BatchTest::object).toList();
+  }
+
+  static Map<String, @Nullable Object> object(String line) {
+    return JsonTree.object(line.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
   private static Map<String, @Nullable Object> answer(String request, String... args) {
@@ -81,6 +82,8 @@ final class BatchTest {
         "{\"id\":1,\"check\":\"iprev\",\"ip\":\"192.0.2.1\",\"resolver\":\"x:y\"} | x:y",
         "{\"id\":1,\"check\":\"iprev\",\"ip\":\"192.0.2.1\",\"tries\":\"two\"} | \"tries\"",
         "{\"id\":1,\"check\":\"iprev\",\"ip\":\"192.0.2.1\",\"timeout\":\"soon\"} | \"timeout\"",
+        "{\"id\":1,\"check\":\"iprev\",\"ip\":\"192.0.2.1\",\"at\":\"nope\"} | \"at\": 'nope'",
+        "{\"id\":1,\"check\":\"received\",\"header\":\"x\",\"at\":7} | \"at\"",
         "{\"id\":1,\"check\":\"hops\",\"file\":\"/no/file\"} | /no/file",
         "{\"id\":1,\"check\":\"hops\",\"message\":\"\",\"trusted\":[\"a b\"]} | \"trusted\""
       })
@@ -103,6 +106,26 @@ final class BatchTest {
     var request = "{\"check\":\"iprev\",\"ip\":\"192.0.2.10\",\"zone\":\"%s\"}".formatted(zone);
 
     assertThat(answer(request, "--offline").get("result")).isEqualTo("pass");
+  }
+
+  @Test
+  void answerIsAsciiWhateverStandsInTheRequest() {
+    var request = "{\"id\":\"\\u202e\\ud800 \\u001b[31m\",\"check\":\"\\u009b\"}";
+
+    var run = Shell.runWith(request + "\n", "batch", "--offline");
+
+    assertThat(run.out().strip()).isPrintable().contains("\\u202E").contains("there is no");
+    assertThat(answers(run)).hasSize(1);
+  }
+
+  @Test
+  void lineThatIsTooLongIsToldAndTheRunGoesOn() throws IOException {
+    var line = "x".repeat(BatchLines.MAX_LINE + 1);
+
+    var run = Shell.runWith(line + "\n{\"id\":2}\n", "batch", "--offline");
+
+    assertThat(String.valueOf(answers(run).getFirst().get("error"))).contains("longer than");
+    assertThat(String.valueOf(answers(run).getLast().get("id"))).isEqualTo("2");
   }
 
   @Test

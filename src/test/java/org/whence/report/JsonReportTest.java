@@ -60,7 +60,7 @@ final class JsonReportTest {
                 Map.entry("ms", 41L),
                 Map.entry("cached", false),
                 Map.entry("status", "NOERROR"),
-                Map.entry("flags", List.of("rd", "ra")),
+                Map.entry("flags", List.of("qr", "rd", "ra")),
                 Map.entry(
                     "records",
                     List.of("77.113.0.203.in-addr.arpa. 3600 IN PTR web14.pool.hosting.example.")),

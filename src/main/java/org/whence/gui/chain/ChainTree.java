@@ -47,10 +47,10 @@ final class ChainTree {
     update(root, tops, shown);
   }
 
-  private void update(
-      TreeItem<ChainNode> item, List<ChainNode> nodes, Predicate<ChainNode> shown) {
+  private void update(TreeItem<ChainNode> item, List<ChainNode> nodes, Predicate<ChainNode> shown) {
     var wanted = nodes.stream().filter(shown).map(this::itemOf).toList();
-    // From below upwards: what hangs on an item that is not in the table yet costs the table nothing.
+    // From below upwards: what hangs on an item that is not in the table yet costs the table
+    // nothing.
     for (var child : wanted) {
       if (!child.getValue().children().isEmpty() || !child.getChildren().isEmpty()) {
         update(child, child.getValue().children(), shown);

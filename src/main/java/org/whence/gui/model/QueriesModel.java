@@ -113,7 +113,9 @@ public final class QueriesModel {
     if (changed.cardinality() > FEW) {
       rows.setAll(kept);
     } else {
-      changed.stream().filter(row -> row < rows.size()).forEach(row -> rows.set(row, kept.get(row)));
+      changed.stream()
+          .filter(row -> row < rows.size())
+          .forEach(row -> rows.set(row, kept.get(row)));
       rows.addAll(kept.subList(rows.size(), kept.size()));
     }
     changed.clear();

@@ -36,11 +36,7 @@ final class Runs {
   /// @param number see [#begin]
   /// @param opened opens whom to ask
   record Request(
-      int number,
-      Input input,
-      Tasks.Work<Resolution> opened,
-      Options options,
-      LiveEvents events) {}
+      int number, Input input, Tasks.Work<Resolution> opened, Options options, LiveEvents events) {}
 
   /// A run's end.
   record Result(Investigation investigation, List<String> warnings) {}
