@@ -13,10 +13,12 @@ import glob
 import os
 import pathlib
 import re
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
+import time
 
 ROUNDS = 10
 ZONE = """\
@@ -59,13 +61,12 @@ def commands(zone, image):
 def seconds(command, options):
     """Wall and processor time of one run."""
     environment = os.environ | ({"JAVA_TOOL_OPTIONS": " ".join(options)} if options else {})
-    before = os.times()
+    begun, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
-    after = os.times()
+    wall, after = time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode != 0:
         sys.exit(f"start.py: {' '.join(command)}: exit {done.returncode}\n{done.stderr.decode()}")
-    processor = after.children_user + after.children_system - before.children_user - before.children_system
-    return after.elapsed - before.elapsed, processor
+    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def main():

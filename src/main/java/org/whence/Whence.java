@@ -1,5 +1,6 @@
 package org.whence;
 
+import java.nio.file.Path;
 import org.whence.cli.Cli;
 import org.whence.cli.Console;
 import org.whence.gui.Gui;
@@ -9,6 +10,9 @@ import org.whence.gui.Gui;
 /// This is no `Application` of JavaFX: a launcher that is one would need the toolkit before it
 /// could say that there is no display.
 public final class Whence {
+  /// Set to `true` by the launcher that desktops start: what follows is a file, not a command.
+  private static final String WINDOW = "whence.window";
+
   private Whence() {}
 
   /// Runs the command line and ends the process with its exit status.
@@ -16,7 +20,12 @@ public final class Whence {
   /// @param args see `whence --help`
   public static void main(String[] args) {
     Logging.quiet(args);
-    var status = new Cli(Console.ofProcess(), Gui::open).run(args);
+    var console = Console.ofProcess();
+    var file = Boolean.getBoolean(WINDOW) && args.length > 0;
+    var status =
+        file
+            ? new Cli(console, _ -> Gui.open(Path.of(args[0]))).run()
+            : new Cli(console, Gui::open).run(args);
     System.exit(status);
   }
 }

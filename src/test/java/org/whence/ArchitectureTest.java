@@ -34,17 +34,37 @@ final class ArchitectureTest {
           new Room("ip", Set.of("chain", "dns")),
           new Room("mail", Set.of("ip", "chain", "dns")),
           new Room("iprev", Set.of("mail", "ip", "chain", "dns")),
-          new Room("receiver", Set.of("iprev", "mail", "ip", "chain", "dns")),
-          new Room("investigation", Set.of("receiver", "iprev", "mail", "ip", "chain", "dns")),
+          new Room("spf", Set.of("mail", "ip", "chain", "dns")),
+          new Room("receiver", Set.of("spf", "iprev", "mail", "ip", "chain", "dns")),
           new Room(
-              "report", Set.of("investigation", "receiver", "iprev", "mail", "ip", "chain", "dns")),
+              "investigation", Set.of("receiver", "spf", "iprev", "mail", "ip", "chain", "dns")),
+          new Room(
+              "report",
+              Set.of("investigation", "receiver", "spf", "iprev", "mail", "ip", "chain", "dns")),
           new Room(
               "cli",
-              Set.of("report", "investigation", "receiver", "iprev", "mail", "ip", "chain", "dns")),
+              Set.of(
+                  "report",
+                  "investigation",
+                  "receiver",
+                  "spf",
+                  "iprev",
+                  "mail",
+                  "ip",
+                  "chain",
+                  "dns")),
           new Room(
               "gui",
               Set.of(
-                  "report", "investigation", "receiver", "iprev", "mail", "ip", "chain", "dns")));
+                  "report",
+                  "investigation",
+                  "receiver",
+                  "spf",
+                  "iprev",
+                  "mail",
+                  "ip",
+                  "chain",
+                  "dns")));
 
   private static final JavaClasses PROGRAM =
       new ClassFileImporter()

@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
     name = "batch",
     description = {
       "Reads one JSON object a line from standard input and writes one a line, in the same order",
-      "and as soon as it is known. A request names its check: iprev, received or hops."
+      "and as soon as it is known. A request names its check: iprev, spf, received or hops."
     },
     mixinStandardHelpOptions = true,
     versionProvider = WhenceCommand.VersionLine.class,

@@ -2,6 +2,7 @@ package org.whence.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import org.whence.report.InputWording;
 import org.whence.report.Json;
 import org.whence.report.ResultJson;
 import org.whence.report.Wording;
+import org.whence.spf.SpfRequest;
 import picocli.CommandLine.TypeConversionException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -66,9 +68,10 @@ final class BatchRequests {
   private byte[] answer(Request request)
       throws BadRequest, CommandException, IOException, InterruptedException {
     var check = request.text("check");
-    var own = options(request);
+    var judged = options(request);
     return switch (check) {
-      case "iprev" -> iprev(request, own);
+      case "iprev" -> iprev(request, judged);
+      case "spf" -> spf(request, judged);
       case "received" -> {
         var received = ReceivedParser.parse(request.text("header"));
         yield line(request, json -> ResultJson.received(received, json));
@@ -76,26 +79,46 @@ final class BatchRequests {
       case "hops" -> hops(request);
       default ->
           throw new BadRequest(
-              "\"check\": there is no '" + check + "'; choose one of iprev, received, hops");
+              "\"check\": there is no '" + check + "'; choose one of iprev, spf, received, hops");
     };
   }
 
   private byte[] iprev(Request request, Options judged)
       throws BadRequest, CommandException, InterruptedException {
-    var parsed = AddressLiteral.parse(request.text("ip"));
-    return switch (parsed) {
+    var client = address(request);
+    var own = settings(request);
+    try (var lease = resolutions.lease(own)) {
+      var result = investigator(lease, own, judged).iprev(client);
+      return line(request, json -> ResultJson.iprev(result, json));
+    }
+  }
+
+  private byte[] spf(Request request, Options judged)
+      throws BadRequest, CommandException, InterruptedException {
+    var asked =
+        new SpfRequest(
+            address(request),
+            request.optional("helo").orElse(""),
+            request.optional("mailFrom").orElse(""),
+            request.optional("receiver"));
+    var own = settings(request);
+    try (var lease = resolutions.lease(own)) {
+      var result = investigator(lease, own, judged).spf(asked);
+      return line(request, json -> ResultJson.spf(result, json));
+    }
+  }
+
+  private static Investigator investigator(
+      Resolutions.Lease lease, ResolverSettings own, Options judged) {
+    return new Investigator(
+        lease.resolution(), InstantSource.system(), judged.withAsking(!own.offline()));
+  }
+
+  private InetAddress address(Request request) throws BadRequest {
+    return switch (AddressLiteral.parse(request.text("ip"))) {
+      case AddressLiteral.Parsed.Accepted(var literal) -> literal.address();
       case AddressLiteral.Parsed.Rejected rejected ->
           throw new BadRequest("\"ip\": " + words.rejected(rejected));
-      case AddressLiteral.Parsed.Accepted(var literal) -> {
-        var own = settings(request);
-        try (var lease = resolutions.lease(own)) {
-          var investigator =
-              new Investigator(
-                  lease.resolution(), InstantSource.system(), judged.withAsking(!own.offline()));
-          var result = investigator.iprev(literal.address());
-          yield line(request, json -> ResultJson.iprev(result, json));
-        }
-      }
     };
   }
 

@@ -13,6 +13,10 @@ import org.whence.dns.Question;
 import org.whence.dns.Resolution;
 import org.whence.iprev.IprevResult;
 import org.whence.iprev.IprevVerifier;
+import org.whence.spf.SpfOptions;
+import org.whence.spf.SpfRequest;
+import org.whence.spf.SpfResult;
+import org.whence.spf.SpfVerifier;
 import org.xbill.DNS.Type;
 
 /// Runs investigations. Keeps nothing between them but the resolver's cache; several may run at
@@ -78,14 +82,24 @@ public final class Investigator {
 
   /// Checks one address, without any input around it.
   public IprevResult iprev(InetAddress client) throws InterruptedException {
-    var root =
-        Branch.root(
-            resolution.resolver(),
-            ChainListener.NONE,
-            new VirtualThreads(),
-            InvestigationTopic.ADDRESS,
-            Value.of(client));
+    var root = alone(client);
     var verifier = new IprevVerifier(options.asksSpecialUse() || resolution.named());
     return options.asking() ? verifier.check(client, root) : verifier.offline(client, root);
+  }
+
+  /// Checks what one client was called, without any input around it.
+  public SpfResult spf(SpfRequest request) throws InterruptedException {
+    var root = alone(request.ip());
+    var verifier = new SpfVerifier(clock, SpfOptions.defaults());
+    return options.asking() ? verifier.check(request, root) : verifier.offline(request, root);
+  }
+
+  private Branch alone(InetAddress client) {
+    return Branch.root(
+        resolution.resolver(),
+        ChainListener.NONE,
+        new VirtualThreads(),
+        InvestigationTopic.ADDRESS,
+        Value.of(client));
   }
 }

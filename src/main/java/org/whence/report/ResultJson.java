@@ -12,6 +12,7 @@ import org.whence.mail.Border;
 import org.whence.mail.HopChain;
 import org.whence.mail.MailDate;
 import org.whence.mail.Received;
+import org.whence.spf.SpfResult;
 import tools.jackson.core.JsonGenerator;
 
 /// The JSON of single results: their members, written into an object that the caller has begun.
@@ -37,6 +38,19 @@ public final class ResultJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    queries(result.step(), json);
+  }
+
+  /// `result reason identity domain mechanism explanation lookups voidLookups queries`.
+  public static void spf(SpfResult result, JsonGenerator json) {
+    json.writeStringProperty("result", result.verdict().word());
+    json.writeStringProperty("reason", result.reason().word());
+    json.writeStringProperty("identity", result.identity().word());
+    Json.text("domain", result.domain(), json);
+    Json.text("mechanism", result.mechanism(), json);
+    Json.text("explanation", result.explanation(), json);
+    json.writeNumberProperty("lookups", result.lookups());
+    json.writeNumberProperty("voidLookups", result.voidLookups());
     queries(result.step(), json);
   }
 

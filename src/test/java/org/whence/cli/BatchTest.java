@@ -173,6 +173,36 @@ final class BatchTest {
   }
 
   @Test
+  void spfAnswersAsTheContractSays() throws IOException {
+    var records =
+        Files.writeString(
+            folder.resolve("spf.zone"),
+            """
+            example.org. 60 IN TXT "v=spf1 a:mail.example.org -all exp=why.example.org"
+            mail.example.org. 60 IN A 192.0.2.10
+            why.example.org. 60 IN TXT "%{i} is not ours"
+            """);
+    var request = "{\"check\":\"spf\",\"ip\":\"%s\",\"helo\":\"h.example\",\"mailFrom\":\"%s\"}";
+
+    var pass = answer(request.formatted("192.0.2.10", "a@example.org"), "--zone", "" + records);
+    var fail = answer(request.formatted("192.0.2.11", "a@example.org"), "--zone", "" + records);
+    var none = answer(request.formatted("192.0.2.11", ""), "--zone", "" + records);
+
+    assertThat(pass)
+        .containsEntry("result", "pass")
+        .containsEntry("identity", "mailfrom")
+        .containsEntry("domain", "example.org")
+        .containsEntry("mechanism", "a:mail.example.org")
+        .doesNotContainKey("explanation");
+    assertThat(fail)
+        .containsEntry("result", "fail")
+        .containsEntry("explanation", "192.0.2.11 is not ours");
+    assertThat(String.valueOf(fail.get("lookups"))).isEqualTo("1");
+    assertThat(String.valueOf(fail.get("voidLookups"))).isEqualTo("0");
+    assertThat(none).containsEntry("result", "none").containsEntry("identity", "helo");
+  }
+
+  @Test
   void hopsComeNewestFirstWithTheBorder() {
     var message =
         "Received: from b.example (b.example [198.51.100.7]) by mx.ours.example; Mon, 23 Nov 2026"

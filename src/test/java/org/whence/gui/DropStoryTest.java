@@ -20,7 +20,7 @@ import org.whence.gui.model.Phase;
 /// What is dropped anywhere is a new investigation.
 ///
 /// JavaFX's headless platform cannot drag ("not supported yet", 26.0.2), and no desktop is there to
-/// drop anything, so the events are fired as a platform would fire them.
+/// drop anything, so the event of the drop is fired as a platform would.
 final class DropStoryTest extends GuiTest {
 
   private void drop(ClipboardContent content) {
@@ -29,10 +29,9 @@ final class DropStoryTest extends GuiTest {
       board.setContent(content);
       var target = node("tree");
       var place = new PickResult(target, 5, 5);
-      for (var type : List.of(DragEvent.DRAG_OVER, DragEvent.DRAG_DROPPED)) {
-        Event.fireEvent(
-            target, new DragEvent(type, board, 5, 5, 5, 5, TransferMode.COPY, null, target, place));
-      }
+      var copy = TransferMode.COPY;
+      var type = DragEvent.DRAG_DROPPED;
+      Event.fireEvent(target, new DragEvent(type, board, 5, 5, 5, 5, copy, null, target, place));
     });
   }
 

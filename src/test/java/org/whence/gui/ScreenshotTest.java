@@ -6,10 +6,12 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
 import javafx.scene.image.Image;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
 import org.whence.gui.model.Phase;
 import org.whence.gui.model.Settings;
 
@@ -20,30 +22,30 @@ import org.whence.gui.model.Settings;
 final class ScreenshotTest extends GuiTest {
   private static final boolean WRITE = "write".equals(System.getProperty("whence.screenshots"));
   private static final int WIDTH = 1280;
-  private static final int HEIGHT = 800;
 
   @Test
   void windowWithTheSampleCaseInLightAndDark() throws InterruptedException, IOException {
     robot.clickOn("#sample");
     await(Phase.DONE);
-    robot.interact(() -> {
-      stage().setWidth(WIDTH);
-      stage().setHeight(HEIGHT);
-    });
     var light = picture("light");
     robot.interact(() -> ((TabPane) node("tabs")).getSelectionModel().select(2));
-    robot.clickOn("#theme").clickOn("#themeDark");
+    robot.interact(() -> ((MenuButton) node("theme")).getItems().getLast().fire());
     var dark = picture("dark");
     assertThat(settings.theme()).isEqualTo(Settings.Theme.DARK);
     assertThat(brightness(light)).isGreaterThan(0.7);
     assertThat(brightness(dark)).isLessThan(0.3);
   }
 
-  private Image picture(String name) throws IOException, InterruptedException {
+  @Override
+  int width() {
+    return WIDTH;
+  }
+
+  private Image picture(String name) throws IOException {
     // The third hop has no PTR record: its check explains itself well.
     var check = fx(() -> model().chain().tops().get(2).children().getFirst());
     robot.interact(() -> model().selectedProperty().set(Optional.of(check)));
-    await(stage().widthProperty(), width -> width.intValue() == WIDTH);
+    WaitForAsyncUtils.waitForFxEvents();
     var picture = fx(() -> stage().getScene().snapshot(null));
     if (WRITE) {
       var file = Path.of("assets", "screenshot-" + name + ".png").toFile();

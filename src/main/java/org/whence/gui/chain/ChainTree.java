@@ -12,8 +12,15 @@ import org.whence.gui.model.ChainNode;
 
 /// The items of the tree table: one for each node, kept for as long as the case is.
 final class ChainTree {
+  /// How deep the tree is open at first: hops and the checks of each. What lies deeper waits.
+  private static final int OPEN_LEVELS = 2;
+
+  /// A list that is longer than this is read line by line, closed.
+  private static final int OPEN_TOPS = 64;
+
   private final TreeItem<ChainNode> root = new TreeItem<>();
   private final Map<ChainNode, TreeItem<ChainNode>> items = new HashMap<>();
+  private int openLevels = OPEN_LEVELS;
 
   ChainTree() {
     root.setExpanded(true);
@@ -35,12 +42,20 @@ final class ChainTree {
     if (model.tops().isEmpty()) {
       items.clear();
     }
+    openLevels = model.tops().size() <= OPEN_TOPS ? OPEN_LEVELS : 0;
     var tops = newestFirst ? model.tops().reversed() : model.tops();
     update(root, tops, shown);
   }
 
   private void update(TreeItem<ChainNode> item, List<ChainNode> nodes, Predicate<ChainNode> shown) {
     var wanted = nodes.stream().filter(shown).map(this::itemOf).toList();
+    // From below upwards: what hangs on an item that is not in the table yet costs the table
+    // nothing.
+    for (var child : wanted) {
+      if (!child.getValue().children().isEmpty() || !child.getChildren().isEmpty()) {
+        update(child, child.getValue().children(), shown);
+      }
+    }
     var there = item.getChildren();
     if (!there.equals(wanted)) {
       // Only what is new is added where that will do: items that stay must not be taken out, or the
@@ -51,11 +66,6 @@ final class ChainTree {
         there.setAll(wanted);
       }
     }
-    for (var child : wanted) {
-      if (!child.getValue().children().isEmpty() || !child.getChildren().isEmpty()) {
-        update(child, child.getValue().children(), shown);
-      }
-    }
   }
 
   private TreeItem<ChainNode> itemOf(ChainNode node) {
@@ -63,14 +73,10 @@ final class ChainTree {
         node,
         n -> {
           var item = new TreeItem<>(n);
-          // Hops are opened, so that what is asked of each is seen; what lies deeper waits.
-          item.setExpanded(n.way().size() <= OPEN_LEVELS);
+          item.setExpanded(n.way().size() <= openLevels);
           return item;
         });
   }
-
-  /// How deep the tree is open at first: hops and the checks of each.
-  private static final int OPEN_LEVELS = 2;
 
   /// Opens or closes everything.
   void expandAll(boolean open) {

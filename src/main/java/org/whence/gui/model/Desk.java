@@ -198,6 +198,7 @@ public final class Desk {
         .set(bundled ? model.words().texts().text("sample.answers") : resolver);
     var request =
         new Runs.Request(
+            runs.begin(),
             input,
             () -> bundled ? places.sampleResolution() : places.resolution(resolver, asking),
             Options.defaults().withAsking(asking),

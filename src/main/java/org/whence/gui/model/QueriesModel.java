@@ -1,8 +1,11 @@
 package org.whence.gui.model;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.whence.chain.ChainTopic;
@@ -11,6 +14,11 @@ import org.whence.dns.Exchange;
 
 /// Every question of the run in the order asked, with what became of it.
 public final class QueriesModel {
+  /// With more changes than this in a batch, the table is told once of all.
+  private static final int FEW = 64;
+
+  private final List<QueryRow> kept = new ArrayList<>();
+  private final BitSet changed = new BitSet();
   private final ObservableList<QueryRow> rows = FXCollections.observableArrayList();
   private final ObservableList<QueryRow> shown = FXCollections.unmodifiableObservableList(rows);
   private final Map<String, List<Value>> planned = new HashMap<>();
@@ -39,6 +47,8 @@ public final class QueriesModel {
   /// Forgets everything.
   public void clear() {
     rows.clear();
+    kept.clear();
+    changed.clear();
     planned.clear();
     open.clear();
   }
@@ -46,6 +56,21 @@ public final class QueriesModel {
   /// Takes a batch of live events.
   public void apply(List<ChainEvent> events) {
     events.forEach(this::take);
+    tell();
+  }
+
+  /// A question was asked again and answered: one more row.
+  public void answeredAgain(String path, Exchange exchange) {
+    asked(path);
+    answered(path, exchange);
+    tell();
+  }
+
+  /// The run was stopped: what is open stays without an answer.
+  public void stopped() {
+    open.values().forEach(row -> change(row, kept.get(row).withStopped()));
+    open.clear();
+    tell();
   }
 
   private void take(ChainEvent event) {
@@ -66,27 +91,33 @@ public final class QueriesModel {
     if (values != null
         && values.getFirst() instanceof Value.Domain(var name)
         && values.getLast() instanceof Value.Text(var type)) {
-      open.put(path, rows.size());
-      rows.add(new QueryRow(path, rows.size() + 1, name, type, java.util.Optional.empty(), false));
+      open.put(path, kept.size());
+      kept.add(new QueryRow(path, kept.size() + 1, name, type, Optional.empty(), false));
     }
   }
 
   private void answered(String path, Exchange exchange) {
     var row = open.remove(path);
     if (row != null) {
-      rows.set(row, rows.get(row).with(exchange));
+      change(row, kept.get(row).with(exchange));
     }
   }
 
-  /// A question was asked again and answered: one more row.
-  public void answeredAgain(String path, Exchange exchange) {
-    asked(path);
-    answered(path, exchange);
+  private void change(int row, QueryRow now) {
+    kept.set(row, now);
+    changed.set(row);
   }
 
-  /// The run was stopped: what is open stays without an answer.
-  public void stopped() {
-    open.values().forEach(row -> rows.set(row, rows.get(row).withStopped()));
-    open.clear();
+  /// Shows what was kept.
+  private void tell() {
+    if (changed.cardinality() > FEW) {
+      rows.setAll(kept);
+    } else {
+      changed.stream()
+          .filter(row -> row < rows.size())
+          .forEach(row -> rows.set(row, kept.get(row)));
+      rows.addAll(kept.subList(rows.size(), kept.size()));
+    }
+    changed.clear();
   }
 }

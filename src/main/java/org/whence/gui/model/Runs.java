@@ -18,6 +18,7 @@ import org.whence.investigation.Options;
 /// to ask again until the next run, which closes it.
 final class Runs {
   private final InstantSource clock;
+  private int latest;
   private @Nullable Resolution open;
   private @Nullable Investigator investigator;
 
@@ -25,10 +26,17 @@ final class Runs {
     this.clock = clock;
   }
 
+  /// The number of a new run; what an earlier one still opens is closed again.
+  synchronized int begin() {
+    return ++latest;
+  }
+
   /// What a run needs.
   ///
+  /// @param number see [#begin]
   /// @param opened opens whom to ask
-  record Request(Input input, Tasks.Work<Resolution> opened, Options options, LiveEvents events) {}
+  record Request(
+      int number, Input input, Tasks.Work<Resolution> opened, Options options, LiveEvents events) {}
 
   /// A run's end.
   record Result(Investigation investigation, List<String> warnings) {}
@@ -36,7 +44,10 @@ final class Runs {
   Result run(Request request) throws IOException, InterruptedException {
     var resolution = request.opened().call();
     var runner = new Investigator(resolution, clock, request.options());
-    keep(resolution, runner);
+    if (!keep(request.number(), resolution, runner)) {
+      resolution.close();
+      throw new InterruptedException("a later run has begun");
+    }
     var investigation = runner.investigate(request.input(), request.events());
     return new Result(investigation, resolution.warnings());
   }
@@ -59,13 +70,23 @@ final class Runs {
     return investigator;
   }
 
-  private synchronized void keep(Resolution resolution, Investigator runner) {
-    close();
+  private synchronized boolean keep(int number, Resolution resolution, Investigator runner) {
+    if (number != latest) {
+      return false;
+    }
+    release();
     open = resolution;
     investigator = runner;
+    return true;
   }
 
+  /// Closes what is open, and what a run that still goes on may open.
   synchronized void close() {
+    latest++;
+    release();
+  }
+
+  private synchronized void release() {
     if (open != null) {
       open.close();
       open = null;

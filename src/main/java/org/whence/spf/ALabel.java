@@ -1,0 +1,105 @@
+package org.whence.spf;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// Internationalized domains in the form that DNS knows (RFC 5890, 2.3.2.1; RFC 5891, 5; RFC 3492).
+///
+/// Java's own converter follows the older RFC 3490, which turns `ß` into `ss`: another domain.
+final class ALabel {
+  private static final String PREFIX = "xn--";
+  private static final int BASE = 36;
+  private static final int T_MIN = 1;
+  private static final int T_MAX = 26;
+  private static final int SKEW = 38;
+  private static final int DAMP = 700;
+  private static final int FIRST_BIAS = 72;
+  private static final int FIRST_CODE = 0x80;
+
+  /// Longer labels than this make no name, and need not be encoded.
+  private static final int LONGEST = 63;
+
+  private ALabel() {}
+
+  /// The domain with each label beyond ASCII as an A-label; others stay as they are.
+  static String domain(String domain) {
+    if (domain.chars().allMatch(c -> c < FIRST_CODE)) {
+      return domain;
+    }
+    return Arrays.stream(domain.split("\\.", -1))
+        .map(ALabel::label)
+        .collect(Collectors.joining("."));
+  }
+
+  private static String label(String label) {
+    var codePoints =
+        Normalizer.normalize(label.toLowerCase(Locale.ROOT), Normalizer.Form.NFC)
+            .codePoints()
+            .toArray();
+    var ascii = Arrays.stream(codePoints).allMatch(c -> c < FIRST_CODE);
+    return ascii || codePoints.length > LONGEST ? label : PREFIX + encode(codePoints);
+  }
+
+  /// RFC 3492, 6.3.
+  private static String encode(int[] input) {
+    var output = new StringBuilder();
+    Arrays.stream(input).filter(c -> c < FIRST_CODE).forEach(output::appendCodePoint);
+    var basic = output.length();
+    var handled = basic;
+    if (basic > 0) {
+      output.append('-');
+    }
+    var code = FIRST_CODE;
+    var delta = 0;
+    var bias = FIRST_BIAS;
+    while (handled < input.length) {
+      var least = code;
+      var next = Arrays.stream(input).filter(c -> c >= least).min().orElseThrow();
+      delta += (next - code) * (handled + 1);
+      code = next;
+      for (var c : input) {
+        delta += c < code ? 1 : 0;
+        if (c == code) {
+          append(delta, bias, output);
+          bias = adapt(delta, handled + 1, handled == basic);
+          delta = 0;
+          handled++;
+        }
+      }
+      delta++;
+      code++;
+    }
+    return output.toString();
+  }
+
+  private static void append(int delta, int bias, StringBuilder output) {
+    var left = delta;
+    for (var k = BASE; ; k += BASE) {
+      var threshold = Math.clamp(k - bias, T_MIN, T_MAX);
+      if (left < threshold) {
+        output.append(digit(left));
+        return;
+      }
+      output.append(digit(threshold + (left - threshold) % (BASE - threshold)));
+      left = (left - threshold) / (BASE - threshold);
+    }
+  }
+
+  private static char digit(int value) {
+    return (char) (value < 26 ? 'a' + value : '0' + value - 26);
+  }
+
+  /// RFC 3492, 6.1.
+  private static int adapt(int first, int points, boolean firstTime) {
+    var delta = firstTime ? first / DAMP : first / 2;
+    delta += delta / points;
+    var k = 0;
+    while (delta > (BASE - T_MIN) * T_MAX / 2) {
+      delta /= BASE - T_MIN;
+      k += BASE;
+    }
+    return k + (BASE - T_MIN + 1) * delta / (delta + SKEW);
+  }
+}

@@ -1,0 +1,43 @@
+package org.whence.spf;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.whence.ip.AddressLiteral;
+import org.whence.ip.Addresses;
+import org.whence.ip.Cidr;
+
+/// The address of `ip4` and `ip6` (RFC 7208, 5.6): the bare forms, without brackets, tag or zone.
+final class NetworkAddress {
+  private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1};
+
+  private NetworkAddress() {}
+
+  /// The octets of an address of so many bits; empty where the text is none.
+  static Optional<byte[]> read(String text, int bits) {
+    if (!text.chars().allMatch(c -> "0123456789abcdefABCDEF:.".indexOf(c) >= 0)
+        || (text.indexOf(':') < 0) != (bits == 32)) {
+      return Optional.empty();
+    }
+    return AddressLiteral.find(text)
+        .map(literal -> literal.address().getAddress())
+        .map(octets -> octets.length == bits / 8 ? octets : mapped(octets));
+  }
+
+  /// The addresses that match; empty where all of them map IPv4 (RFC 7208, 5).
+  static Optional<Cidr> block(byte[] octets, int prefix) {
+    var first = octets.clone();
+    for (var bit = prefix; bit < 8 * first.length; bit++) {
+      first[bit / 8] &= (byte) ~(0x80 >> bit % 8);
+    }
+    var address = Addresses.of(first);
+    return address.getAddress().length == first.length
+        ? Optional.of(new Cidr(address, prefix))
+        : Optional.empty();
+  }
+
+  private static byte[] mapped(byte[] octets) {
+    var all = Arrays.copyOf(MAPPED, 16);
+    System.arraycopy(octets, 0, all, 12, 4);
+    return all;
+  }
+}

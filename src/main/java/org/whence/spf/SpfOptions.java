@@ -1,0 +1,23 @@
+package org.whence.spf;
+
+/// How records are evaluated beyond what RFC 7208 asks for. None of it changes a verdict.
+///
+/// @param beyond whether the evaluation goes on behind the decision, for the analyst: what would
+///   the rest say
+/// @param type99 whether the retired record type SPF is asked for too (RFC 7208, 3.1)
+public record SpfOptions(boolean beyond, boolean type99) {
+  /// Nothing beyond the RFC.
+  public static SpfOptions defaults() {
+    return new SpfOptions(false, false);
+  }
+
+  /// The same with the evaluation going on, or not.
+  public SpfOptions withBeyond(boolean goesOn) {
+    return new SpfOptions(goesOn, type99);
+  }
+
+  /// The same with type SPF asked for, or not.
+  public SpfOptions withType99(boolean asks) {
+    return new SpfOptions(beyond, asks);
+  }
+}

@@ -1,0 +1,157 @@
+package org.whence.spf;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.whence.chain.Branch;
+import org.whence.chain.Step;
+import org.whence.chain.Value;
+import org.whence.chain.Verdict;
+import org.whence.dns.Answer;
+import org.whence.ip.Addresses;
+import org.xbill.DNS.Type;
+
+/// Checks clients by RFC 7208. Keeps nothing between checks; any number may run at once.
+public final class SpfVerifier {
+  /// How many terms may cause queries (RFC 7208, 4.6.4).
+  public static final int MAX_LOOKUPS = 10;
+
+  /// How many questions may bring nothing (RFC 7208, 4.6.4).
+  public static final int MAX_VOIDS = 2;
+
+  /// How many names an `mx` may have, and how many of a `ptr` are looked up (RFC 7208, 4.6.4).
+  public static final int MAX_NAMES = 10;
+
+  /// How long a check may take (RFC 7208, 4.6.4: at least 20 seconds). No question is asked after
+  /// that; one that is under way is waited for.
+  public static final Duration TIME_LIMIT = Duration.ofSeconds(20);
+
+  /// How many terms that cause queries are evaluated in all, where the evaluation goes on after the
+  /// decision. The number is our own.
+  public static final int MAX_BEYOND = 100;
+
+  private final InstantSource clock;
+  private final SpfOptions options;
+
+  /// @param clock for the time limit and for the macro `%{t}`
+  public SpfVerifier(InstantSource clock, SpfOptions options) {
+    this.clock = clock;
+    this.options = options;
+  }
+
+  /// Checks the MAIL FROM identity, in a step below the branch; with the null sender that is
+  /// `postmaster` at the HELO domain (RFC 7208, 2.4).
+  public SpfResult check(SpfRequest request, Branch branch) throws InterruptedException {
+    return new Check(request, Sender.ofMailFrom(request), branch).run();
+  }
+
+  /// Checks the HELO identity, in a step below the branch (RFC 7208, 2.3).
+  public SpfResult checkHelo(SpfRequest request, Branch branch) throws InterruptedException {
+    return new Check(request, Sender.ofHelo(request), branch).run();
+  }
+
+  /// Tells, in a step below the branch, that the MAIL FROM identity was not checked because nothing
+  /// may be asked.
+  public SpfResult offline(SpfRequest request, Branch branch) {
+    return new Check(request, Sender.ofMailFrom(request), branch)
+        .end(Conclusion.of(Verdict.NONE, SpfReason.OFFLINE));
+  }
+
+  private final class Check {
+    private final SpfRequest request;
+    private final Sender sender;
+    private final Branch branch;
+    private final Evaluation evaluation;
+
+    Check(SpfRequest request, Sender sender, Branch above) {
+      this.request = request;
+      this.sender = sender;
+      this.evaluation = new Evaluation(request, sender, clock, options);
+      this.branch =
+          above.open(
+              SpfTopic.CHECK,
+              Value.of(sender.identity().word()),
+              Value.of(Addresses.of(request.ip().getAddress())),
+              TargetName.value(sender.domain()));
+    }
+
+    SpfResult run() throws InterruptedException {
+      if (sender.domain().isEmpty()) {
+        return end(Conclusion.of(Verdict.NONE, SpfReason.NO_IDENTITY));
+      }
+      var conclusion = new HostCheck(evaluation, Frame.first(sender.domain())).check(branch);
+      tellStrictLimit(conclusion);
+      evaluation.goBeyond();
+      type99();
+      if (!evaluation.allowed().isEmpty()) {
+        branch.note(
+            SpfReason.ADDRESSES,
+            Value.of(evaluation.allowed().size4().toString()),
+            Value.of(evaluation.allowed().size6().toString()));
+      }
+      if (evaluation.ledger().total() > MAX_LOOKUPS) {
+        branch.note(
+            SpfReason.WHOLE_COUNT, Value.of(evaluation.ledger().total()), Value.of(MAX_LOOKUPS));
+      }
+      return end(conclusion);
+    }
+
+    private void tellStrictLimit(Conclusion conclusion) {
+      var ledger = evaluation.ledger();
+      if (ledger.strict() > MAX_LOOKUPS && conclusion.reason() != SpfReason.LOOKUP_LIMIT) {
+        branch.note(
+            SpfReason.STRICT_LIMIT,
+            Value.of(ledger.strict()),
+            Value.of(ledger.lookups()),
+            Value.of(MAX_LOOKUPS));
+      }
+    }
+
+    /// RFC 7208, 3.1: records of type SPF are no longer used; some are still published.
+    private void type99() throws InterruptedException {
+      var name = TargetName.of(sender.domain());
+      if (options.type99() && name.isPresent()) {
+        var look = branch.open(SpfTopic.TYPE99, TargetName.value(sender.domain()));
+        if (evaluation.ask(look, name.get(), Type.SPF) instanceof Answer.Records(_, var records)) {
+          branch.note(
+              SpfReason.TYPE99_FOUND, TargetName.value(sender.domain()), Value.of(records.size()));
+        }
+        look.close();
+      }
+    }
+
+    SpfResult end(Conclusion conclusion) {
+      var step = branch.close(conclusion.verdict(), conclusion.reason(), conclusion.valueArray());
+      return result(conclusion, step);
+    }
+
+    private SpfResult result(Conclusion conclusion, Step step) {
+      return new SpfResult(
+          request,
+          sender.identity(),
+          sender.domain(),
+          decision(conclusion),
+          conclusion.reason(),
+          conclusion.values(),
+          conclusion.explanation(),
+          evaluation.ledger().lookups(),
+          evaluation.ledger().voids(),
+          evaluation.ledger().entries(),
+          step);
+    }
+  }
+
+  private static SpfDecision decision(Conclusion conclusion) {
+    List<String> path = conclusion.path();
+    return switch (conclusion.verdict()) {
+      case TEMPERROR -> new SpfDecision.Temporary(conclusion.failure(), path);
+      case PERMERROR -> new SpfDecision.Permanent(path);
+      case NONE, POLICY -> new SpfDecision.NoPolicy();
+      case PASS, FAIL, SOFTFAIL, NEUTRAL ->
+          conclusion
+              .mechanism()
+              .<SpfDecision>map(text -> new SpfDecision.Matched(conclusion.verdict(), text, path))
+              .orElseGet(() -> new SpfDecision.NothingMatched(path));
+    };
+  }
+}

@@ -1,0 +1,70 @@
+package org.whence.spf;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.whence.chain.Value;
+import org.whence.dns.Names;
+import org.xbill.DNS.Name;
+
+/// Domain names in the presentation form of SPF: labels between dots, nothing escaped (RFC 7208,
+/// 4.8), octets beyond ASCII in UTF-8.
+final class TargetName {
+  /// The longest name in that form (RFC 7208, 7.3).
+  static final int LONGEST = 253;
+
+  private static final int LONGEST_LABEL = 63;
+
+  private TargetName() {}
+
+  /// The name, absolute; empty where a label is empty or too long or the whole is (RFC 1035,
+  /// 2.3.4).
+  static Optional<Name> of(String text) {
+    var wire = new ByteArrayOutputStream();
+    for (var label : withoutDot(text).split("\\.", -1)) {
+      var octets = label.getBytes(StandardCharsets.UTF_8);
+      if (octets.length == 0 || octets.length > LONGEST_LABEL) {
+        return Optional.empty();
+      }
+      wire.write(octets.length);
+      wire.writeBytes(octets);
+    }
+    wire.write(0);
+    try {
+      return Optional.of(new Name(wire.toByteArray()));
+    } catch (IOException tooLong) {
+      return Optional.empty();
+    }
+  }
+
+  /// The text without labels on the left until it fits a name (RFC 7208, 7.3); without the root dot
+  /// where one was written.
+  static String cut(String text) {
+    var name = withoutDot(text);
+    var from = 0;
+    while (name.length() - from > LONGEST) {
+      var dot = name.indexOf('.', from);
+      if (dot < 0) {
+        break;
+      }
+      from = dot + 1;
+    }
+    return name.substring(from);
+  }
+
+  /// Whether a name has more than one label (RFC 7208, 4.3).
+  static boolean isMultiLabel(Name name) {
+    // The root is a label to dnsjava.
+    return name.labels() > 2;
+  }
+
+  /// The text as a value: a domain name, or the text itself where it is none.
+  static Value value(String text) {
+    return of(text).<Value>map(name -> Value.domain(Names.text(name))).orElse(Value.of(text));
+  }
+
+  private static String withoutDot(String text) {
+    return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+  }
+}
