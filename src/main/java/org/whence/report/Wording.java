@@ -162,10 +162,15 @@ public final class Wording {
         .orElseGet(() -> words("answer.took", Long.toString(exchange.took().toMillis())));
   }
 
-  /// The time to live of an answer's first record: `TTL 3600`; empty without records.
+  /// The time to live of an answer's first record of the type that was asked for, not of an alias
+  /// on the way to it: `TTL 3600`; empty without records.
   public String ttl(Exchange exchange) {
-    var rows = exchange.presentation().answer();
-    return rows.isEmpty() ? "" : words("answer.ttl", Long.toString(rows.getFirst().ttl()));
+    var type = exchange.question().typeName();
+    return exchange.presentation().answer().stream()
+        .filter(row -> row.type().equals(type))
+        .findFirst()
+        .map(row -> words("answer.ttl", Long.toString(row.ttl())))
+        .orElse("");
   }
 
   /// Why a question got no answer, in a few words.
