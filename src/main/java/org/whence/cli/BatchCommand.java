@@ -8,9 +8,12 @@ import picocli.CommandLine.Mixin;
 /// `whence batch`: JSON Lines in, JSON Lines out, in the order asked.
 @Command(
     name = "batch",
-    description = {
-      "Reads one JSON object a line from standard input and writes one a line, in the same order",
-      "and as soon as it is known. A request names its check: iprev, spf, received or hops."
+    description = "Answers one JSON object a line with one a line, in the same order.",
+    footer = {
+      "",
+      "Requests come on standard input; an answer goes out as soon as it is known. A",
+      "request names its check: iprev, spf, received or hops. One that cannot be",
+      "understood is answered with an error, and the run goes on."
     },
     mixinStandardHelpOptions = true,
     versionProvider = WhenceCommand.VersionLine.class,

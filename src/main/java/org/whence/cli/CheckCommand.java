@@ -33,10 +33,9 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "INPUT",
       arity = "1..*",
-      description = {
-        "an address, a file (a mail, a text file), or - for standard input",
-        "with anything that one may paste"
-      })
+      description =
+          "an address, a file (a mail, a text file), or - for standard input with anything that one"
+              + " may paste")
   List<String> inputs = new ArrayList<>();
 
   @Mixin RunOptions run = new RunOptions();
@@ -61,6 +60,9 @@ final class CheckCommand implements Callable<Integer> {
         try {
           status = ExitStatus.graver(status, one(input(text), resolutions, format, out));
         } catch (CommandException e) {
+          if (run.debug) {
+            console.trace(e);
+          }
           console.tell(String.valueOf(e.getMessage()));
           status = ExitStatus.graver(status, e.status());
         }

@@ -2,7 +2,6 @@ package org.whence.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -59,9 +58,8 @@ public final class Cli {
   }
 
   private int failed(Exception e, CommandLine line, @Nullable ParseResult parsed) {
-    var debug = parsed != null && isDebugging(parsed);
-    if (debug) {
-      console.err().print(trace(e));
+    if (parsed != null && isDebugging(parsed)) {
+      console.trace(e);
     }
     return switch (e) {
       case CommandException expected -> {
@@ -91,11 +89,5 @@ public final class Cli {
       innermost = innermost.subcommand();
     }
     return innermost.hasMatchedOption("--debug");
-  }
-
-  private static String trace(Exception e) {
-    var text = new StringWriter();
-    e.printStackTrace(new PrintWriter(text));
-    return text.toString();
   }
 }

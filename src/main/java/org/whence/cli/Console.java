@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,5 +87,13 @@ public record Console(
   /// command the terminal.
   void tell(String message) {
     err.println("whence: " + Visible.text(message));
+  }
+
+  /// Prints a stack trace, for `--debug`. Its messages may hold what came in: line by line they are
+  /// as safe as what is told.
+  void trace(Exception e) {
+    var text = new StringWriter();
+    e.printStackTrace(new PrintWriter(text));
+    text.toString().lines().forEach(line -> err.println(Visible.text(line.replace("\t", "    "))));
   }
 }

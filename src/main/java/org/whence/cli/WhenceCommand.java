@@ -16,8 +16,8 @@ import picocli.CommandLine.IVersionProvider;
     footer = {
       "",
       "Without a command it opens the window.",
-      "Exit status: 0 nothing failed; 1 something failed; 2 usage; 3 something could not be told;",
-      "4 input or output could not be read or written."
+      "Exit status: 0 nothing failed; 1 something failed; 2 usage; 3 nothing failed,",
+      "but something could not be told; 4 input or output could not be read or written."
     })
 final class WhenceCommand implements Callable<Integer> {
   private final Console console;

@@ -39,8 +39,8 @@ final class OneLine {
   /// Why a file could not be read or written, or a server not reached, in words.
   static String cause(IOException trouble) {
     return switch (trouble) {
-      case NoSuchFileException _ -> "no such file";
-      case AccessDeniedException _ -> "permission denied";
+      case NoSuchFileException _ -> "no such file; check its name and folder";
+      case AccessDeniedException _ -> "permission denied; check its permissions";
       case PortUnreachableException _ -> "Connection refused";
       default -> {
         var message = trouble.getMessage();

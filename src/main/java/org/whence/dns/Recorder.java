@@ -35,7 +35,7 @@ final class Recorder implements Resolver, AutoCloseable {
       var out = new FileOutputStream(file.toFile());
       return new Recorder(inner, out, file.toString(), trouble);
     } catch (IOException e) {
-      throw new IOException("cannot record to " + OneLine.cause(e), e);
+      throw new IOException("cannot record to " + OneLine.cause(e) + "; name another file", e);
     }
   }
 

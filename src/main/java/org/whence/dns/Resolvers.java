@@ -77,7 +77,15 @@ public final class Resolvers {
         new ServerResolver(
             address.servers(), settings.timeout(), settings.tries(), new SecureRandom(), clock);
     var limited = new Limiter(asker, settings.inFlight());
-    return new Source(limited, address.description(), address.named(), true);
+    return new Source(limited, described(address, settings), address.named(), true);
+  }
+
+  /// Who is asked, and how patiently: a timeout is only evidence together with its length.
+  private static String described(ResolverAddress address, ResolverSettings settings) {
+    var millis = settings.timeout().toMillis();
+    var timeout = millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+    var tries = settings.tries() == 1 ? "1 try" : settings.tries() + " tries";
+    return address.description() + ", " + timeout + " a query, " + tries;
   }
 
   private static Source replay(Path file, InstantSource clock, Warnings warnings)

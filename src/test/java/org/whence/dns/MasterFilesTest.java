@@ -185,7 +185,7 @@ final class MasterFilesTest {
     var missing = folder.resolve("missing.zone");
 
     assertThatThrownBy(() -> MasterFiles.read(List.of(missing), new TestClock()))
-        .hasMessage(missing + ": no such file");
+        .hasMessage(missing + ": no such file; check its name and folder");
     assertThatThrownBy(() -> MasterFiles.read(List.of(folder), new TestClock()))
         .hasMessage(folder + ": is a directory, not a master file");
   }

@@ -92,6 +92,6 @@ final class RecorderTest {
   void fileThatCannotBeWrittenIsToldAtOnce(@TempDir Path folder) {
     assertThatThrownBy(() -> Recorder.to(folder, zone, trouble::add))
         .isInstanceOf(IOException.class)
-        .hasMessage("cannot record to " + folder + " (Is a directory)");
+        .hasMessage("cannot record to " + folder + " (Is a directory); name another file");
   }
 }

@@ -109,6 +109,18 @@ final class ResolversTest {
   }
 
   @Test
+  void descriptionTellsHowPatientlyServersAreAsked() throws Exception {
+    var server = ResolverSettings.defaults().withResolver("udp://192.0.2.53:53");
+    var hasty = server.withTimeout(Duration.ofMillis(500)).withTries(1);
+
+    try (var patient = Resolvers.open(server, clock);
+        var quick = Resolvers.open(hasty, clock)) {
+      assertThat(patient.description()).isEqualTo("udp://192.0.2.53:53, 5 s a query, 2 tries");
+      assertThat(quick.description()).isEqualTo("udp://192.0.2.53:53, 500 ms a query, 1 try");
+    }
+  }
+
+  @Test
   void filesThatCannotBeReadAreToldInOneLine() throws IOException {
     var missing = folder.resolve("missing");
     var noRecording = file("mail.eml", "From: a@example\n");
@@ -116,9 +128,9 @@ final class ResolversTest {
     assertThatThrownBy(() -> Resolvers.open(settings.withZones(List.of(missing)), clock))
         .isInstanceOf(IOException.class)
         .isNotInstanceOf(ResolverProblem.class)
-        .hasMessage(missing + ": no such file");
+        .hasMessage(missing + ": no such file; check its name and folder");
     assertThatThrownBy(() -> Resolvers.open(settings.withReplay(Optional.of(missing)), clock))
-        .hasMessage(missing + ": no such file");
+        .hasMessage(missing + ": no such file; check its name and folder");
     assertThatThrownBy(() -> Resolvers.open(settings.withReplay(Optional.of(folder)), clock))
         .hasMessage(folder + ": is a directory, not a recording");
     assertThatThrownBy(() -> Resolvers.open(settings.withReplay(Optional.of(noRecording)), clock))
