@@ -11,6 +11,7 @@ import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.Desk;
 import org.whence.gui.model.InputLine;
 import org.whence.gui.model.Phase;
+import org.whence.gui.model.RawText;
 
 /// Takes what is typed, shows what was pasted or opened, and says what was recognised in it.
 public final class InputController {
@@ -43,6 +44,8 @@ public final class InputController {
     model
         .textProperty()
         .subscribe(text -> {
+          // What is shown of a larger file is its beginning: typing there would replace the file.
+          input.setEditable(text.length() < RawText.MAX_SHOWN);
           if (!text.equals(input.getText())) {
             showing = true;
             input.setText(text);
