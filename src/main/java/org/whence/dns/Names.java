@@ -1,11 +1,16 @@
 package org.whence.dns;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.TextParseException;
 
 /// Domain names as text, and back.
 public final class Names {
+  private static final int LONGEST_LABEL = 63;
+
   private Names() {}
 
   /// The name without the root dot, the root itself as `.`; octets that are no printable ASCII are
@@ -21,6 +26,29 @@ public final class Names {
     try {
       return Optional.of(Name.fromString(text, Name.root));
     } catch (TextParseException notAName) {
+      return Optional.empty();
+    }
+  }
+
+  /// Reads labels between dots, with or without the root dot, as an absolute name; nothing is an
+  /// escape, and what is beyond ASCII is taken in UTF-8 ([ALabel] makes A-labels of it before).
+  ///
+  /// @return empty where a label is empty or over 63 octets, or the name over 255 (RFC 1035, 2.3.4)
+  public static Optional<Name> labels(String text) {
+    var labels = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    var wire = new ByteArrayOutputStream();
+    for (var label : labels.split("\\.", -1)) {
+      var octets = label.getBytes(StandardCharsets.UTF_8);
+      if (octets.length == 0 || octets.length > LONGEST_LABEL) {
+        return Optional.empty();
+      }
+      wire.write(octets.length);
+      wire.writeBytes(octets);
+    }
+    wire.write(0);
+    try {
+      return Optional.of(new Name(wire.toByteArray()));
+    } catch (IOException tooLong) {
       return Optional.empty();
     }
   }

@@ -1,5 +1,7 @@
 package org.whence.spf;
 
+import org.whence.dns.ALabel;
+
 /// The `<sender>` of `check_host()` (RFC 7208, 4.1).
 ///
 /// @param local the local-part; `postmaster` where there is none (4.3)

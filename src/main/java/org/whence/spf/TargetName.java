@@ -1,8 +1,5 @@
 package org.whence.spf;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.whence.chain.Value;
 import org.whence.dns.Names;
@@ -14,28 +11,11 @@ final class TargetName {
   /// The longest name in that form (RFC 7208, 7.3).
   static final int LONGEST = 253;
 
-  private static final int LONGEST_LABEL = 63;
-
   private TargetName() {}
 
-  /// The name, absolute; empty where a label is empty or too long or the whole is (RFC 1035,
-  /// 2.3.4).
+  /// The name, absolute; empty where this is none.
   static Optional<Name> of(String text) {
-    var wire = new ByteArrayOutputStream();
-    for (var label : withoutDot(text).split("\\.", -1)) {
-      var octets = label.getBytes(StandardCharsets.UTF_8);
-      if (octets.length == 0 || octets.length > LONGEST_LABEL) {
-        return Optional.empty();
-      }
-      wire.write(octets.length);
-      wire.writeBytes(octets);
-    }
-    wire.write(0);
-    try {
-      return Optional.of(new Name(wire.toByteArray()));
-    } catch (IOException tooLong) {
-      return Optional.empty();
-    }
+    return Names.labels(text);
   }
 
   /// The text without labels on the left until it fits a name (RFC 7208, 7.3); without the root dot

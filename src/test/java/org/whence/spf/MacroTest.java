@@ -137,18 +137,6 @@ final class MacroTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "example.org, example.org",
-    "b\u00FCcher.example, xn--bcher-kva.example",
-    "stra\u00DFe.example, xn--strae-oqa.example",
-    "\u4F8B\u3048.\u30C6\u30B9\u30C8, xn--r8jz45g.xn--zckzah",
-    "B\u00DCCHER.example, xn--bcher-kva.example"
-  })
-  void internationalizedDomainsBecomeALabels(String domain, String encoded) {
-    assertThat(ALabel.domain(domain)).isEqualTo(encoded);
-  }
-
-  @ParameterizedTest
   @CsvSource({"a..example", ".example.org", "a.example..", "''", "."})
   void emptyLabelsMakeNoName(String text) {
     assertThat(TargetName.of(text)).isEmpty();

@@ -1,4 +1,4 @@
-package org.whence.spf;
+package org.whence.dns;
 
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /// Internationalized domains in the form that DNS knows (RFC 5890, 2.3.2.1; RFC 5891, 5; RFC 3492).
 ///
 /// Java's own converter follows the older RFC 3490, which turns `ß` into `ss`: another domain.
-final class ALabel {
+public final class ALabel {
   private static final String PREFIX = "xn--";
   private static final int BASE = 36;
   private static final int T_MIN = 1;
@@ -24,7 +24,7 @@ final class ALabel {
   private ALabel() {}
 
   /// The domain with each label beyond ASCII as an A-label; others stay as they are.
-  static String domain(String domain) {
+  public static String domain(String domain) {
     if (domain.chars().allMatch(c -> c < FIRST_CODE)) {
       return domain;
     }

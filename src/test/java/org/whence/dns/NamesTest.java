@@ -1,0 +1,39 @@
+package org.whence.dns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class NamesTest {
+  @ParameterizedTest
+  @CsvSource({
+    "example.org, example.org",
+    "b\u00FCcher.example, xn--bcher-kva.example",
+    "stra\u00DFe.example, xn--strae-oqa.example",
+    "\u4F8B\u3048.\u30C6\u30B9\u30C8, xn--r8jz45g.xn--zckzah",
+    "B\u00DCCHER.example, xn--bcher-kva.example"
+  })
+  void internationalizedDomainsBecomeALabels(String domain, String encoded) {
+    assertThat(ALabel.domain(domain)).isEqualTo(encoded);
+  }
+
+  @Test
+  void labelsKnowNoEscapes() {
+    assertThat(Names.labels("a\\046b.example").map(Names::text)).contains("a\\\\046b.example");
+  }
+
+  @Test
+  void rootDotMakesNoDifference() {
+    assertThat(Names.labels("mx.example.org.")).isEqualTo(Names.labels("mx.example.org"));
+  }
+
+  @Test
+  void nameEndsAt255Octets() {
+    assertThat(Names.labels("a.".repeat(126) + "a")).isPresent();
+    assertThat(Names.labels("a.".repeat(127) + "a")).isEmpty();
+    assertThat(Names.labels("a".repeat(63) + ".example")).isPresent();
+    assertThat(Names.labels("a".repeat(64) + ".example")).isEmpty();
+  }
+}
