@@ -1,0 +1,105 @@
+package org.whence.investigation;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.whence.investigation.Envelope.Origin;
+import org.whence.investigation.Envelope.Told;
+import org.whence.mail.Border;
+import org.whence.mail.HeaderField;
+import org.whence.mail.Hop;
+import org.whence.mail.HopChain;
+import org.whence.mail.Message;
+import org.whence.mail.Received;
+
+/// Finds the [Envelope] of one message.
+final class EnvelopeReader {
+  private static final List<String> SENDER_FIELDS = List.of("X-Envelope-From", "X-Envelope-Sender");
+
+  private final Message message;
+  private final HopChain chain;
+  private final Optional<Hop> border;
+  private final Options options;
+
+  EnvelopeReader(Message message, HopChain chain, Optional<Border> border, Options options) {
+    this.message = message;
+    this.chain = chain;
+    this.border = border.map(found -> chain.hops().get(found.index()));
+    this.options = options;
+  }
+
+  Envelope read() {
+    var named = Envelope.of(options);
+    var client = named.ip().isEmpty() ? border : stepOf(named.ip().get().value());
+    return new Envelope(
+        named.ip().or(() -> told(client, Received::fromIp)),
+        named.helo().or(() -> told(client, Received::fromHelo)),
+        named.mailFrom().or(this::mailFrom));
+  }
+
+  /// The newest step of a client, the border's first.
+  private Optional<Hop> stepOf(InetAddress client) {
+    return Stream.concat(border.stream(), chain.hops().stream())
+        .filter(hop -> hop.received().fromIp().filter(client::equals).isPresent())
+        .findFirst();
+  }
+
+  private <T> Optional<Told<T>> told(Optional<Hop> hop, Function<Received, Optional<T>> part) {
+    return hop.flatMap(step ->
+        part.apply(step.received()).map(value -> told(value, Origin.RECEIVED, step.field())));
+  }
+
+  private <T> Told<T> told(T value, Origin origin, HeaderField field) {
+    return new Told<>(value, origin, Optional.of(field), isAboveLine(field));
+  }
+
+  /// Servers put their fields on top, so what is above the border's Received field, they wrote.
+  /// Without a border, the newest Received field is the last that is believed.
+  private boolean isAboveLine(HeaderField field) {
+    return border
+        .or(() -> chain.hops().stream().findFirst())
+        .filter(hop -> field.start() <= hop.field().start())
+        .isPresent();
+  }
+
+  /// What stands above the trust line comes first, and there the field that is trusted most: a
+  /// Return-Path below it came with the message (Microsoft moves its own down there).
+  private Optional<Told<String>> mailFrom() {
+    var found = senders().toList();
+    return found.stream().filter(Told::believed).findFirst().or(() -> found.stream().findFirst());
+  }
+
+  private Stream<Told<String>> senders() {
+    var own = SENDER_FIELDS.stream().flatMap(name -> senders(name, Origin.X_ENVELOPE_FROM));
+    return Stream.of(senders("Return-Path", Origin.RETURN_PATH), own, receivedSenders())
+        .flatMap(Function.identity());
+  }
+
+  private Stream<Told<String>> senders(String name, Origin origin) {
+    return message.all(name).stream()
+        .flatMap(field -> path(field.value()).map(path -> told(path, origin, field)).stream());
+  }
+
+  /// From the border upwards: nearer to the mailbox, a forwarder of ours may have changed it.
+  private Stream<Told<String>> receivedSenders() {
+    var from = border.map(Hop::index).orElse(0);
+    return chain.hops().subList(0, chain.hops().isEmpty() ? 0 : from + 1).reversed().stream()
+        .flatMap(hop -> told(Optional.of(hop), Received::envelopeFrom).stream());
+  }
+
+  /// The address of a path without its brackets and its route (RFC 5321, 4.1.2 and appendix C),
+  /// empty text for the null sender; nothing where there is no address.
+  private static Optional<String> path(String value) {
+    var open = value.indexOf('<');
+    var close = value.lastIndexOf('>');
+    if (open < 0 || close < open) {
+      var word = value.strip().split("\\s", 2)[0];
+      return word.indexOf('@') > 0 ? Optional.of(word) : Optional.empty();
+    }
+    var path = value.substring(open + 1, close).strip();
+    var colon = path.startsWith("@") ? path.indexOf(':') : -1;
+    return Optional.of(path.substring(colon + 1));
+  }
+}
