@@ -57,6 +57,10 @@ public record Envelope(
     return new Envelope(
         options.ip().map(Told::byAnalyst),
         options.helo().map(Told::byAnalyst),
-        options.mailFrom().map(Told::byAnalyst));
+        options.mailFrom().map(Envelope::bare).map(Told::byAnalyst));
+  }
+
+  private static String bare(String path) {
+    return path.startsWith("<") && path.endsWith(">") ? path.substring(1, path.length() - 1) : path;
   }
 }

@@ -1,9 +1,6 @@
 package org.whence.investigation;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /// What was given to be investigated, as it came and as it was understood. Made by [InputReader];
@@ -24,7 +21,7 @@ public final class Input {
     this.recognised = reading.recognised();
     this.repairs = reading.repairs();
     this.problems = reading.problems();
-    this.sha256 = digest(original);
+    this.sha256 = Sha256.of(original);
   }
 
   /// Where it came from.
@@ -62,13 +59,5 @@ public final class Input {
   /// What was not understood, in the order of the input.
   public List<Problem> problems() {
     return problems;
-  }
-
-  private static String digest(byte[] octets) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

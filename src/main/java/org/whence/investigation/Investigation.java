@@ -2,6 +2,7 @@ package org.whence.investigation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.whence.chain.Step;
 import org.whence.chain.Verdict;
@@ -13,7 +14,8 @@ import org.whence.iprev.IprevResult;
 /// @param finished when it ended
 /// @param stopped whether it was stopped before its end; what was found until then is here
 /// @param hops the Received fields of a mail, newest first as they stand in it
-/// @param iprev the results of IPREV, in the order of the tree
+/// @param iprev the results of IPREV for addresses and hops, in the order of the tree
+/// @param mail what the checks of the mail found, where it is one
 /// @param tree all evidence
 public record Investigation(
     Input input,
@@ -23,6 +25,7 @@ public record Investigation(
     boolean stopped,
     List<HopResult> hops,
     List<IprevResult> iprev,
+    Optional<MailResult> mail,
     Step tree) {
 
   public Investigation {
@@ -30,7 +33,8 @@ public record Investigation(
     iprev = List.copyOf(iprev);
   }
 
-  /// Whether a check ended with `fail`, `softfail` or `permerror`.
+  /// Whether a check ended with `fail`, `softfail` or `permerror`: IPREV of any address or hop, or
+  /// a check of the mail; see [MailResult#counted].
   public boolean anyFailed() {
     return verdicts().anyMatch(Verdict::failed);
   }
@@ -41,11 +45,14 @@ public record Investigation(
   }
 
   private Stream<Verdict> verdicts() {
-    return iprev.stream().map(IprevResult::verdict);
+    return Stream.concat(
+        iprev.stream().map(IprevResult::verdict),
+        mail.stream().map(MailResult::counted).flatMap(List::stream));
   }
 
   /// The same investigation with a tree that holds more evidence: a question was asked again.
   public Investigation withTree(Step grown) {
-    return new Investigation(input, parameters, started, finished, stopped, hops, iprev, grown);
+    return new Investigation(
+        input, parameters, started, finished, stopped, hops, iprev, mail, grown);
   }
 }

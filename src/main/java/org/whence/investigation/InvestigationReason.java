@@ -2,7 +2,7 @@ package org.whence.investigation;
 
 import org.whence.chain.Reason;
 
-/// Why a hop has no result of a check.
+/// Why a hop or a message has no result of a check.
 public enum InvestigationReason implements Reason {
   /// The field does not tell the client's address.
   NO_CLIENT_ADDRESS("no-client-address", "RFC 5321, 4.4"),
@@ -11,7 +11,9 @@ public enum InvestigationReason implements Reason {
   /// The field cannot be read as a Received field.
   UNREADABLE("unreadable", "RFC 5321, 4.4"),
   /// The message has no Received field: it tells nothing of its way.
-  NO_HOPS("no-hops", "RFC 5321, 4.4");
+  NO_HOPS("no-hops", "RFC 5321, 4.4"),
+  /// Neither the message nor the analyst tells the client's address, which the check is about.
+  NO_CLIENT("no-client", "RFC 7208, 4.1");
 
   private final String word;
   private final String clause;

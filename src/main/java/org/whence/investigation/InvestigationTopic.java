@@ -16,7 +16,12 @@ public enum InvestigationTopic implements Topic {
   HOP("case.hop"),
   /// A Received field that is no step from host to host. Values: the server's name, or an empty
   /// text.
-  LOCAL_STEP("case.local-step");
+  LOCAL_STEP("case.local-step"),
+  /// The message: its checks are below. Values: the client's address, what it called itself, the
+  /// envelope's sender (`<>` for the null sender), each an empty text where nothing tells.
+  MESSAGE("case.message"),
+  /// One check of a message, concluded as the check is. Values: its name, as in [Check].
+  CHECK("case.check");
 
   private final String key;
 

@@ -1,6 +1,7 @@
 package org.whence.investigation;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.whence.chain.Branch;
 import org.whence.chain.ChainListener;
@@ -13,6 +14,8 @@ import org.whence.dns.Question;
 import org.whence.dns.Resolution;
 import org.whence.iprev.IprevResult;
 import org.whence.iprev.IprevVerifier;
+import org.whence.mail.HopChain;
+import org.whence.mail.Message;
 import org.whence.spf.SpfOptions;
 import org.whence.spf.SpfRequest;
 import org.whence.spf.SpfResult;
@@ -46,7 +49,7 @@ public final class Investigator {
             new VirtualThreads(),
             InvestigationTopic.CASE,
             Value.of(input.source().name()));
-    var run = new Run(input, options, resolution.named(), root);
+    var run = new Run(input, conditions(), root);
     var stopped = false;
     try {
       run.all();
@@ -63,7 +66,19 @@ public final class Investigator {
         stopped,
         run.hops(),
         run.iprev(),
+        run.mail(),
         tree);
+  }
+
+  private Conditions conditions() {
+    return new Conditions(options, resolution.named(), judging());
+  }
+
+  /// The clock to judge by: the machine's, or set to the moment that the analyst named. It goes on,
+  /// so that limits of time hold.
+  private InstantSource judging() {
+    var ahead = options.at().map(at -> Duration.between(clock.instant(), at));
+    return ahead.isEmpty() ? clock : () -> clock.instant().plus(ahead.get());
   }
 
   /// Asks the question of a step once more, past the cache. The verdicts of the run stay; see
@@ -90,8 +105,23 @@ public final class Investigator {
   /// Checks what one client was called, without any input around it.
   public SpfResult spf(SpfRequest request) throws InterruptedException {
     var root = alone(request.ip());
-    var verifier = new SpfVerifier(clock, SpfOptions.defaults());
+    var verifier = new SpfVerifier(judging(), SpfOptions.defaults());
     return options.asking() ? verifier.check(request, root) : verifier.offline(request, root);
+  }
+
+  /// Makes the checks of a message; its hops are read, and their clients left alone.
+  public MailResult mail(Message message) throws InterruptedException {
+    var arrival = Arrival.of(message, HopChain.of(message), options);
+    var root =
+        Branch.root(
+            resolution.resolver(),
+            ChainListener.NONE,
+            new VirtualThreads(),
+            InvestigationTopic.MESSAGE,
+            arrival.values());
+    var run = new MailRun(arrival, conditions(), root);
+    run.run();
+    return run.result();
   }
 
   private Branch alone(InetAddress client) {

@@ -21,12 +21,14 @@ import org.whence.mail.Received;
 /// keeps the results as they come, so that a stopped run still has what was found.
 final class Run {
   private final Input input;
+  private final Conditions conditions;
   private final Options options;
   private final IprevVerifier named;
   private final IprevVerifier ofHops;
   private final Branch root;
 
   private final List<Subject> subjects = new ArrayList<>();
+  private volatile Optional<MailRun> mail = Optional.empty();
 
   /// Something to check: its branch, planned before anything is asked, and what was found.
   private static final class Subject {
@@ -40,25 +42,27 @@ final class Run {
     }
   }
 
-  /// @param ownSource whether answers come from somewhere that the analyst named, who may then ask
-  ///   it for an address of special use. For such an address in a Received field that is no reason:
-  ///   it means something in the network of whoever wrote the field, not in ours.
-  Run(Input input, Options options, boolean ownSource, Branch root) {
+  /// Where answers come from somewhere that the analyst named, that is no reason to ask it for an
+  /// address of special use in a Received field: it means something in the network of whoever wrote
+  /// the field, not in ours.
+  Run(Input input, Conditions conditions, Branch root) {
     this.input = input;
-    this.options = options;
-    this.named = new IprevVerifier(options.asksSpecialUse() || ownSource);
+    this.conditions = conditions;
+    this.options = conditions.options();
+    this.named = new IprevVerifier(options.asksSpecialUse() || conditions.ownSource());
     this.ofHops = new IprevVerifier(options.asksSpecialUse());
     this.root = root;
   }
 
   void all() throws InterruptedException {
     var pieces = new ArrayList<Callable<Verdict>>();
-    options.ip().ifPresent(ip -> pieces.add(client(ip)));
     switch (input.recognised()) {
-      case Recognised.Addresses(var entries) ->
-          entries.forEach(entry -> pieces.add(address(entry.literal().address())));
-      case Recognised.Mail mail -> hops(mail.message(), pieces);
-      case Recognised.Nothing _ -> {}
+      case Recognised.Addresses(var entries) -> {
+        options.ip().ifPresent(ip -> pieces.add(client(ip)));
+        entries.forEach(entry -> pieces.add(address(entry.literal().address())));
+      }
+      case Recognised.Mail found -> mail(found.message(), pieces);
+      case Recognised.Nothing _ -> options.ip().ifPresent(ip -> pieces.add(client(ip)));
     }
     if (Thread.interrupted()) {
       throw new InterruptedException();
@@ -84,8 +88,20 @@ final class Run {
             seen ? options.mailFrom() : Optional.empty());
   }
 
-  private void hops(Message message, List<Callable<Verdict>> pieces) {
+  private void mail(Message message, List<Callable<Verdict>> pieces) {
     var chain = HopChain.of(message);
+    hops(chain, pieces);
+    var arrival = Arrival.of(message, chain, options);
+    var branch = root.open(InvestigationTopic.MESSAGE, arrival.values());
+    var checks = new MailRun(arrival, conditions, branch);
+    mail = Optional.of(checks);
+    pieces.add(() -> {
+      checks.run();
+      return Verdict.NONE;
+    });
+  }
+
+  private void hops(HopChain chain, List<Callable<Verdict>> pieces) {
     if (chain.hops().isEmpty()) {
       root.note(InvestigationReason.NO_HOPS);
     }
@@ -139,6 +155,16 @@ final class Run {
     var iprev =
         options.asking() ? verifier.check(client, branch) : verifier.offline(client, branch);
     subject.result = Optional.of(iprev);
+    compare(iprev, helo, mailFrom, branch);
+    var outcome = iprev.step().outcome().orElseThrow();
+    branch.close(outcome.verdict(), outcome.reason(), outcome.values().toArray(Value[]::new));
+    return outcome.verdict();
+  }
+
+  /// What is told beside IPREV, where it was asked.
+  static void compare(
+      IprevResult iprev, Optional<String> helo, Optional<String> mailFrom, Branch branch)
+      throws InterruptedException {
     if (iprev.verdict() != Verdict.NONE) {
       if (helo.isPresent()) {
         ClientComparison.helo(helo.get(), iprev, branch);
@@ -147,9 +173,6 @@ final class Run {
           .flatMap(Run::domain)
           .ifPresent(domain -> ClientComparison.mailFrom(domain, iprev, branch));
     }
-    var outcome = iprev.step().outcome().orElseThrow();
-    branch.close(outcome.verdict(), outcome.reason(), outcome.values().toArray(Value[]::new));
-    return outcome.verdict();
   }
 
   /// The domain of an envelope sender; none for the null sender (RFC 5321, 4.5.5).
@@ -167,6 +190,11 @@ final class Run {
             subject.hop.stream()
                 .map(hop -> new HopResult(hop, subject.branch.path(), subject.result)))
         .toList();
+  }
+
+  /// What the checks of the mail found so far; absent where there is no mail.
+  Optional<MailResult> mail() {
+    return mail.map(MailRun::result);
   }
 
   /// The results so far, in the order of the tree.

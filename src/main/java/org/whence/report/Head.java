@@ -3,18 +3,25 @@ package org.whence.report;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.whence.chain.Step;
 import org.whence.chain.Verdict;
 import org.whence.dns.Answer;
 import org.whence.dns.Exchange;
+import org.whence.investigation.Check;
 import org.whence.investigation.Investigation;
+import org.whence.investigation.InvestigationTopic;
+import org.whence.investigation.MailResult;
 import org.whence.investigation.Options;
 import org.whence.investigation.Recognised;
 import org.whence.ip.Addresses;
 import org.whence.iprev.IprevResult;
 import org.whence.report.Page.Badge;
 import org.whence.report.Page.Fact;
+import org.whence.report.Page.Strip;
 import org.whence.report.Page.Subject;
 
 /// What stands at the head of a report: what was given and understood, and what the run rests on.
@@ -100,6 +107,15 @@ final class Head {
     options
         .mailFrom()
         .ifPresent(from -> parts.add(wording.words("option.mail-from", wording.running(from))));
+    if (options.checks().size() < Check.values().length) {
+      parts.add(
+          wording.words(
+              "option.checks",
+              Arrays.stream(Check.values())
+                  .filter(options.checks()::contains)
+                  .map(Check::name)
+                  .collect(Collectors.joining(" "))));
+    }
     options.at().ifPresent(at -> parts.add(wording.words("option.at", at.toString())));
     return parts;
   }
@@ -117,9 +133,13 @@ final class Head {
             exchanges.stream().filter(asked -> asked.answer() instanceof Answer.Failed).count()));
   }
 
-  /// The clients that were judged, in the order of the tree.
+  /// What was judged, in the order of the tree: addresses or hops, then each check of the message.
   List<Subject> subjects() {
-    return investigation.tree().steps().stream().map(this::subject).toList();
+    return investigation.tree().steps().stream()
+        .flatMap(step ->
+            step.topic() == InvestigationTopic.MESSAGE ? step.steps().stream() : Stream.of(step))
+        .map(this::subject)
+        .toList();
   }
 
   private Subject subject(Step step) {
@@ -137,16 +157,35 @@ final class Head {
             .orElse(""));
   }
 
-  /// How often each verdict came, the graver ones first.
-  List<Badge> tallies() {
+  /// What came of it all: how often each verdict of IPREV came, the graver ones first, and the
+  /// verdict of each check of the message.
+  List<Strip> strips() {
+    var mail = investigation.mail();
+    return Stream.of(
+            new Strip(wording.text(mail.isPresent() ? "strip.hops" : "strip.addresses"), tallies()),
+            new Strip(wording.text("strip.message"), mail.map(this::verdicts).orElse(List.of())))
+        .filter(strip -> !strip.badges().isEmpty())
+        .toList();
+  }
+
+  private List<Badge> verdicts(MailResult mail) {
+    return mail.verdicts().entrySet().stream()
+        .map(entry -> badge(entry.getValue(), entry.getKey().name(), entry.getValue().word()))
+        .toList();
+  }
+
+  private List<Badge> tallies() {
     return GRAVER_FIRST.stream()
         .filter(verdict -> count(verdict) > 0)
-        .map(verdict ->
-            new Badge(
-                verdict.word(),
-                TextStyle.UNICODE.mark(verdict),
-                wording.words("report.tally", verdict.word(), Long.toString(count(verdict)))))
+        .map(verdict -> badge(verdict, verdict.word(), Long.toString(count(verdict))))
         .toList();
+  }
+
+  private Badge badge(Verdict verdict, String first, String second) {
+    return new Badge(
+        verdict.word(),
+        TextStyle.UNICODE.mark(verdict),
+        wording.words("report.tally", first, second));
   }
 
   private long count(Verdict verdict) {

@@ -46,7 +46,7 @@ final class HtmlReport {
         title,
         style,
         policy(style),
-        head.tallies(),
+        head.strips(),
         head.facts(),
         head.subjects(),
         root,

@@ -2,10 +2,13 @@ package org.whence.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Locale;
 import org.whence.investigation.AddressEntry;
+import org.whence.investigation.Check;
 import org.whence.investigation.Input;
 import org.whence.investigation.Investigation;
+import org.whence.investigation.MailResult;
 import org.whence.investigation.Options;
 import org.whence.investigation.Parameters;
 import org.whence.investigation.Place;
@@ -63,8 +66,18 @@ final class JsonReport {
       json.writeEndObject();
     }
     json.writeEndArray();
+    investigation.mail().ifPresent(mail -> mail(mail, json));
     json.writeName("tree");
     new StepJson(json).step(investigation.tree());
+    json.writeEndObject();
+  }
+
+  private static void mail(MailResult mail, JsonGenerator json) {
+    json.writeObjectPropertyStart("message");
+    json.writeStringProperty("path", mail.path());
+    mail.border().ifPresent(border -> ResultJson.border(border, json));
+    ResultJson.envelope(mail.envelope(), json);
+    ResultJson.mail(mail, json);
     json.writeEndObject();
   }
 
@@ -176,6 +189,13 @@ final class JsonReport {
   private static void options(Options options, JsonGenerator json) {
     json.writeBooleanProperty("asking", options.asking());
     json.writeBooleanProperty("asksSpecialUse", options.asksSpecialUse());
+    Json.texts(
+        "checks",
+        Arrays.stream(Check.values())
+            .filter(options.checks()::contains)
+            .map(JsonReport::lower)
+            .toList(),
+        json);
     Json.text("ip", options.ip().map(Addresses::text), json);
     Json.text("helo", options.helo(), json);
     Json.text("mailFrom", options.mailFrom(), json);

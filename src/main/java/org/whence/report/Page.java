@@ -8,9 +8,9 @@ import java.util.List;
 /// @param title what was investigated
 /// @param style the style sheet, our own text
 /// @param policy the content security policy: nothing but that style sheet, known by its hash
-/// @param tallies how often each verdict came
+/// @param strips what came of it all
 /// @param facts what was given and what the run rests on
-/// @param subjects the clients that were judged, in the order of the tree
+/// @param subjects what was judged, in the order of the tree
 /// @param tree all evidence
 /// @param exchanges every exchange with DNS, in the order of the tree
 /// @param footer who wrote this
@@ -18,7 +18,7 @@ public record Page(
     String title,
     String style,
     String policy,
-    List<Badge> tallies,
+    List<Strip> strips,
     List<Fact> facts,
     List<Subject> subjects,
     Node tree,
@@ -26,7 +26,7 @@ public record Page(
     String footer) {
 
   public Page {
-    tallies = List.copyOf(tallies);
+    strips = List.copyOf(strips);
     facts = List.copyOf(facts);
     subjects = List.copyOf(subjects);
     exchanges = List.copyOf(exchanges);
@@ -43,6 +43,13 @@ public record Page(
   /// @param text the word, or the word with a count
   public record Badge(String kind, String mark, String text) {}
 
+  /// The verdicts of one kind, side by side.
+  public record Strip(String label, List<Badge> badges) {
+    public Strip {
+      badges = List.copyOf(badges);
+    }
+  }
+
   /// A line at the head of the report.
   public record Fact(String label, List<String> values) {
     public Fact {
@@ -50,7 +57,7 @@ public record Page(
     }
   }
 
-  /// A client and what became of it, with the place of its evidence.
+  /// A client, or a check of the message, and what became of it, with the place of its evidence.
   ///
   /// @param number its number, where it is a hop
   /// @param hop what its Received field says; none for an address that was given by itself

@@ -4,13 +4,18 @@ import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.whence.chain.Step;
+import org.whence.chain.Verdict;
 import org.whence.dns.Exchange;
+import org.whence.investigation.Envelope;
+import org.whence.investigation.MailResult;
 import org.whence.ip.Addresses;
 import org.whence.iprev.IprevResult;
 import org.whence.mail.Border;
 import org.whence.mail.HopChain;
 import org.whence.mail.MailDate;
+import org.whence.mail.Message;
 import org.whence.mail.Received;
 import org.whence.spf.SpfResult;
 import tools.jackson.core.JsonGenerator;
@@ -54,6 +59,45 @@ public final class ResultJson {
     queries(result.step(), json);
   }
 
+  /// `input`: what a message is known by.
+  public static void input(Message message, String sha256, JsonGenerator json) {
+    json.writeObjectPropertyStart("input");
+    json.writeStringProperty("sha256", sha256);
+    Json.text("subject", message.subject(), json);
+    Json.text("from", message.from(), json);
+    json.writeEndObject();
+  }
+
+  /// `envelope`: what the receiving server saw, and where that is known from.
+  static void envelope(Envelope envelope, JsonGenerator json) {
+    json.writeObjectPropertyStart("envelope");
+    address("ip", envelope.ip().map(Envelope.Told::value), json);
+    Json.text("ipOrigin", envelope.ip().map(ResultJson::origin), json);
+    Json.text("helo", envelope.helo().map(Envelope.Told::value), json);
+    Json.text("heloOrigin", envelope.helo().map(ResultJson::origin), json);
+    Json.text("mailFrom", envelope.mailFrom().map(Envelope.Told::value), json);
+    Json.text("mailFromOrigin", envelope.mailFrom().map(ResultJson::origin), json);
+    json.writeEndObject();
+  }
+
+  private static String origin(Envelope.Told<?> told) {
+    return told.origin().name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// The results of a message's checks, an object each.
+  public static void mail(MailResult mail, JsonGenerator json) {
+    object("iprev", mail.iprev(), found -> iprev(found, json), json);
+    object("spf", mail.spf(), found -> spf(found, json), json);
+  }
+
+  /// The result of one check; `none` alone where there was nothing that it could be made of.
+  private static <T> void object(
+      String name, Optional<T> result, Consumer<T> members, JsonGenerator json) {
+    json.writeObjectPropertyStart(name);
+    result.ifPresentOrElse(members, () -> json.writeStringProperty("result", Verdict.NONE.word()));
+    json.writeEndObject();
+  }
+
   /// `queries`: what was asked of DNS for a step and those below it, in order.
   public static void queries(Step step, JsonGenerator json) {
     json.writeArrayPropertyStart("queries");
@@ -94,7 +138,6 @@ public final class ResultJson {
 
   /// `hops` (newest first) and `border`.
   public static void hops(HopChain chain, Optional<Border> border, JsonGenerator json) {
-    json.writeStringProperty("result", chain.hops().isEmpty() ? "none" : "parsed");
     json.writeArrayPropertyStart("hops");
     for (var hop : chain.hops()) {
       json.writeStartObject();
@@ -106,7 +149,7 @@ public final class ResultJson {
     border.ifPresent(found -> border(found, json));
   }
 
-  private static void border(Border border, JsonGenerator json) {
+  static void border(Border border, JsonGenerator json) {
     json.writeObjectPropertyStart("border");
     address("ip", border.ip(), json);
     Json.text("helo", border.helo(), json);

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.whence.investigation.Investigation;
 import org.whence.report.Page.Fact;
 
-/// The report as lines of text: the head, how often each verdict came, the tree.
+/// The report as lines of text: the head, the tree, and what came of it all.
 final class TextReport {
   private static final int LABEL = 16;
 
@@ -32,7 +32,7 @@ final class TextReport {
     writer.write('\n');
     new TextTree(wording, style)
         .write(investigation.tree(), inputs.source(investigation.input().source()), writer);
-    tallies(head, writer);
+    strips(head, writer);
     writer.flush();
   }
 
@@ -46,17 +46,18 @@ final class TextReport {
     }
   }
 
-  private void tallies(Head head, Writer writer) throws IOException {
-    var tallies = head.tallies();
-    if (tallies.isEmpty()) {
-      return;
+  private void strips(Head head, Writer writer) throws IOException {
+    var strips = head.strips();
+    if (!strips.isEmpty()) {
+      writer.write('\n');
     }
-    writer.write('\n');
-    writer.write(style.strong("IPREV") + "  ");
-    writer.write(
-        tallies.stream()
-            .map(tally -> style.fit(tally.mark()) + " " + tally.text())
-            .collect(Collectors.joining("  ")));
-    writer.write('\n');
+    for (var strip : strips) {
+      writer.write(style.strong(strip.label()) + "  ");
+      writer.write(
+          strip.badges().stream()
+              .map(badge -> style.fit(badge.mark()) + " " + badge.text())
+              .collect(Collectors.joining("  ")));
+      writer.write('\n');
+    }
   }
 }

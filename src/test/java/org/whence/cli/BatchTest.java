@@ -67,6 +67,45 @@ final class BatchTest {
         .contains("{name=mail.example.org, type=AAAA, outcome=nodata");
   }
 
+  @Test
+  void messageAnswersWithEveryCheckApart() {
+    var mail =
+        "Received: from mail.example.org (mail.example.org [192.0.2.10]) by mx.example; Mon, 23 Nov"
+            + " 2026 16:40:12 +0100\\r\\nSubject: Hi\\r\\nFrom: a@example.org\\r\\n\\r\\n";
+    var answer =
+        answer(
+            "{\"id\":1,\"check\":\"message\",\"mailFrom\":\"a@example.org\",\"message\":\""
+                + mail
+                + "\"}",
+            "--zone",
+            zone);
+
+    assertThat(answer.keySet())
+        .startsWith("id", "check", "result", "input", "hops", "border", "iprev", "spf")
+        .endsWith("queries");
+    assertThat(String.valueOf(answer.get("input"))).contains("sha256=", "subject=Hi", "from=a@");
+    assertThat(String.valueOf(answer.get("hops"))).contains("fromIp=192.0.2.10");
+    assertThat(String.valueOf(answer.get("iprev"))).startsWith("{result=pass, reason=confirmed");
+    assertThat(String.valueOf(answer.get("spf")))
+        .startsWith("{result=none, reason=no-record, identity=mailfrom, domain=example.org");
+  }
+
+  @Test
+  void messageIsJudgedByWhatTheRequestSaysOfTheClient() {
+    var answer =
+        answer(
+            "{\"id\":1,\"check\":\"message\",\"ip\":\"192.0.2.10\",\"helo\":\"mail.example.org\","
+                + "\"mailFrom\":\"\",\"message\":\"From: a@example.org\\r\\n\\r\\n\"}",
+            "--zone",
+            zone);
+
+    assertThat(answer.get("hops")).isEqualTo(List.of());
+    assertThat(answer.keySet()).doesNotContain("border");
+    assertThat(String.valueOf(answer.get("spf")))
+        .contains("identity=helo, domain=mail.example.org");
+    assertThat(String.valueOf(answer.get("iprev"))).startsWith("{result=pass");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

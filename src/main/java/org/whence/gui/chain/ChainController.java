@@ -171,6 +171,12 @@ public final class ChainController {
                   .getChildren()
                   .add(MarkLabel.badge(Mark.of(verdict), count + " " + verdict.word())));
         });
+    tally
+        .message()
+        .forEach((check, verdict) ->
+            strip
+                .getChildren()
+                .add(MarkLabel.badge(Mark.of(verdict), check + " " + verdict.word())));
     var shown = !strip.getChildren().isEmpty();
     strip.setVisible(shown);
     strip.setManaged(shown);

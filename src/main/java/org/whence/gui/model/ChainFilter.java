@@ -7,8 +7,8 @@ import java.util.Set;
 
 /// Which nodes are shown.
 ///
-/// The groups decide about whole addresses and hops. The search keeps every node whose row holds
-/// the text, with the way to it and all below it.
+/// The groups decide about whole addresses, hops and checks of the message. The search keeps every
+/// node whose row holds the text, with the way to it and all below it.
 ///
 /// @param groups those shown; empty shows all
 /// @param search looked for without case, in live and in defanged form; blank finds all
@@ -32,15 +32,21 @@ public record ChainFilter(Set<Group> groups, String search) {
     var shown = new HashSet<ChainNode>();
     var wanted = plain(search);
     for (var top : tops) {
-      if (groups.isEmpty() || inGroups(top)) {
+      if (groups.isEmpty()) {
         keep(top, wanted, words, shown);
+      } else {
+        Tally.judged(top)
+            .filter(this::inGroups)
+            .filter(judged -> keep(judged, wanted, words, shown))
+            .forEach(judged -> shown.addAll(judged.way()));
       }
     }
     return shown;
   }
 
-  private boolean inGroups(ChainNode top) {
-    return top.state()
+  private boolean inGroups(ChainNode judged) {
+    return judged
+        .state()
         .outcome()
         .flatMap(o -> Group.of(o.verdict()))
         .filter(groups::contains)

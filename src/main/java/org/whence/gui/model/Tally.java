@@ -2,17 +2,22 @@ package org.whence.gui.model;
 
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.whence.chain.Outcome;
+import org.whence.chain.Value;
 import org.whence.chain.Verdict;
+import org.whence.investigation.InvestigationTopic;
 
-/// How many of the addresses or hops ended how.
+/// How many of the addresses or hops, and of the checks of the message, ended how.
 ///
 /// @param failed `fail`, `softfail` and `permerror`
 /// @param unsure `temperror`
 /// @param passed `pass`
-/// @param checks for each check, by the name of its reasons such as `iprev`, its verdicts
+/// @param checks the verdicts of addresses or hops, by the name of their reasons such as `iprev`
+/// @param message the verdict of each check of the message, by its name such as `SPF`, in order
 /// @param ended how many are concluded
 /// @param all how many there are
 public record Tally(
@@ -20,24 +25,30 @@ public record Tally(
     int unsure,
     int passed,
     Map<String, Map<Verdict, Integer>> checks,
+    Map<String, Verdict> message,
     int ended,
     int all) {
 
-  static final Tally NOTHING = new Tally(0, 0, 0, Map.of(), 0, 0);
+  static final Tally NOTHING = new Tally(0, 0, 0, Map.of(), Map.of(), 0, 0);
 
-  /// Counts the nodes given; what lies below them is what they were concluded from.
+  /// Counts the nodes given; of the message its checks. What lies below them is what they were
+  /// concluded from.
   static Tally of(Collection<ChainNode> tops) {
     var checks = new TreeMap<String, Map<Verdict, Integer>>();
+    var message = new LinkedHashMap<String, Verdict>();
     var groups = new EnumMap<Group, Integer>(Group.class);
-    var ended = 0;
-    for (var top : tops) {
-      ended += top.state().ended() ? 1 : 0;
-      top.state()
+    var judged = tops.stream().flatMap(Tally::judged).toList();
+    for (var node : judged) {
+      node.state()
           .outcome()
           .ifPresent(outcome -> {
-            checks
-                .computeIfAbsent(check(outcome), _ -> new EnumMap<>(Verdict.class))
-                .merge(outcome.verdict(), 1, Integer::sum);
+            if (node.topic() == InvestigationTopic.CHECK) {
+              message.put(name(node), outcome.verdict());
+            } else {
+              checks
+                  .computeIfAbsent(check(outcome), _ -> new EnumMap<>(Verdict.class))
+                  .merge(outcome.verdict(), 1, Integer::sum);
+            }
             Group.of(outcome.verdict()).ifPresent(g -> groups.merge(g, 1, Integer::sum));
           });
     }
@@ -46,8 +57,18 @@ public record Tally(
         groups.getOrDefault(Group.UNSURE, 0),
         groups.getOrDefault(Group.PASS, 0),
         checks,
-        ended,
-        tops.size());
+        message,
+        (int) judged.stream().filter(node -> node.state().ended()).count(),
+        judged.size());
+  }
+
+  /// What is judged by itself of a top: it, or the checks of the message.
+  static Stream<ChainNode> judged(ChainNode top) {
+    return top.topic() == InvestigationTopic.MESSAGE ? top.children().stream() : Stream.of(top);
+  }
+
+  private static String name(ChainNode node) {
+    return node.values().getFirst() instanceof Value.Text(var name) ? name : "";
   }
 
   private static String check(Outcome outcome) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.whence.chain.Verdict;
 import org.whence.dns.Failure;
 import org.whence.report.Wording;
 
@@ -112,5 +113,29 @@ final class NodeWordsTest {
     assertThat(copied.get(2)).contains("192.0.2.10\tpass\t");
     assertThat(copied.get(3)).startsWith("{\"path\":\"0.0\"").contains("mail.example.org");
     assertThat(model.noticeProperty().get().error()).isFalse();
+  }
+
+  @Test
+  void checksOfAMessageAreCountedAndFilteredEachByItself() {
+    investigate(
+        """
+        Received: from mail.example.org (mail.example.org [192.0.2.10]) by mx.example;
+         Mon, 23 Nov 2026 16:40:12 +0100
+        From: a@example.org
+
+        Hello
+        """);
+
+    var tally = model.tallyProperty().get();
+    assertThat(tally.message().keySet()).startsWith("IPREV", "SPF");
+    assertThat(tally.message())
+        .containsEntry("IPREV", Verdict.PASS)
+        .containsEntry("SPF", Verdict.NONE);
+    assertThat(tally.passed()).isEqualTo(2);
+    assertThat(tally.ended()).isEqualTo(tally.all());
+    var shown = new ChainFilter(Set.of(Group.PASS), "").shown(model.chain().tops(), words);
+    var message = model.chain().tops().getLast();
+    assertThat(shown).contains(message, message.children().get(0));
+    assertThat(shown).doesNotContain(message.children().get(1));
   }
 }

@@ -1,0 +1,36 @@
+package org.whence.cli;
+
+import java.io.IOException;
+import org.whence.cli.BatchRequests.Members;
+import org.whence.cli.Request.BadRequest;
+import org.whence.mail.Border;
+import org.whence.mail.HopChain;
+import org.whence.mail.ReceivedParser;
+import org.whence.mail.TrustedServers;
+import org.whence.report.ResultJson;
+
+/// The requests about header fields, which ask nothing: `received`, `hops`.
+final class HeaderRequests {
+  private HeaderRequests() {}
+
+  static Members received(Request request) throws BadRequest {
+    var received = ReceivedParser.parse(request.text("header"));
+    return json -> ResultJson.received(received, json);
+  }
+
+  static Members hops(Request request) throws BadRequest, IOException {
+    var trusted = TrustedServers.of(request.texts("trusted"));
+    if (!trusted.rejected().isEmpty()) {
+      throw new BadRequest(
+          "\"trusted\": '"
+              + trusted.rejected().getFirst()
+              + "' is neither addresses (CIDR) nor a name");
+    }
+    var chain = HopChain.of(GivenMessage.of(request).message());
+    var border = Border.find(chain, trusted);
+    return json -> {
+      json.writeStringProperty("result", chain.hops().isEmpty() ? "none" : "parsed");
+      ResultJson.hops(chain, border, json);
+    };
+  }
+}

@@ -1,0 +1,44 @@
+package org.whence.investigation;
+
+import java.util.Optional;
+import org.whence.chain.Value;
+import org.whence.mail.Border;
+import org.whence.mail.Hop;
+import org.whence.mail.HopChain;
+import org.whence.mail.Message;
+import org.whence.mail.Received;
+
+/// How a message came in, as far as it or the analyst tells.
+///
+/// @param chain the way that it tells
+/// @param border where it came in
+/// @param receiver the server that took it in there, by its name
+record Arrival(
+    Message message,
+    HopChain chain,
+    Optional<Border> border,
+    Optional<String> receiver,
+    Envelope envelope) {
+
+  static Arrival of(Message message, HopChain chain, Options options) {
+    var border = Border.find(chain, options.trust().servers());
+    var receiver =
+        border.map(b -> chain.hops().get(b.index())).map(Hop::received).flatMap(Received::by);
+    return new Arrival(
+        message, chain, border, receiver, Envelope.of(message, chain, border, options));
+  }
+
+  /// What the step [InvestigationTopic#MESSAGE] is about.
+  Value[] values() {
+    return new Value[] {
+      envelope.ip().<Value>map(seen -> Value.of(seen.value())).orElse(Value.of("")),
+      Value.of(envelope.helo().map(Envelope.Told::value).orElse("")),
+      Value.of(
+          envelope
+              .mailFrom()
+              .map(Envelope.Told::value)
+              .map(path -> path.isEmpty() ? "<>" : path)
+              .orElse(""))
+    };
+  }
+}

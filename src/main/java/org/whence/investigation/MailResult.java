@@ -1,0 +1,48 @@
+package org.whence.investigation;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.whence.chain.Step;
+import org.whence.chain.Verdict;
+import org.whence.iprev.IprevResult;
+import org.whence.mail.Border;
+import org.whence.spf.SpfResult;
+
+/// What the checks of a message found. What was switched off, or not reached before the run was
+/// stopped, is absent.
+///
+/// @param path the message's step in the tree
+/// @param border where the message came in
+/// @param envelope what the checks of the client rest on
+/// @param iprev of the client
+/// @param spf of the envelope's sender; of the name in HELO where the sender is null or not known
+/// @param spfHelo of the name in HELO, which is judged apart
+/// @param step the message's step, once it was concluded
+public record MailResult(
+    String path,
+    Optional<Border> border,
+    Envelope envelope,
+    Optional<IprevResult> iprev,
+    Optional<SpfResult> spf,
+    Optional<SpfResult> spfHelo,
+    Optional<Step> step) {
+
+  /// The verdict of each check that was concluded, in the order of the checks.
+  public Map<Check, Verdict> verdicts() {
+    var verdicts = new EnumMap<Check, Verdict>(Check.class);
+    iprev.ifPresent(result -> verdicts.put(Check.IPREV, result.verdict()));
+    spf.ifPresent(result -> verdicts.put(Check.SPF, result.verdict()));
+    return verdicts;
+  }
+
+  /// The verdicts that count for the exit status: one a check, and that of SPF for HELO, which is
+  /// an identity of its own. Of several signatures the best counts (RFC 6376, 6.1).
+  List<Verdict> counted() {
+    var counted = new ArrayList<>(verdicts().values());
+    spfHelo.ifPresent(result -> counted.add(result.verdict()));
+    return counted;
+  }
+}

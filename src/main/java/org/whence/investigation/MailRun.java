@@ -1,0 +1,148 @@
+package org.whence.investigation;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.whence.chain.Branch;
+import org.whence.chain.Reason;
+import org.whence.chain.Step;
+import org.whence.chain.Value;
+import org.whence.chain.Verdict;
+import org.whence.iprev.IprevResult;
+import org.whence.iprev.IprevVerifier;
+import org.whence.spf.SpfOptions;
+import org.whence.spf.SpfRequest;
+import org.whence.spf.SpfResult;
+import org.whence.spf.SpfVerifier;
+
+/// The checks of one message: a branch each, all planned before anything is asked, done together
+/// where they do not rest on each other. Results are kept as they come.
+///
+/// A check that is added has a method that works in its branch and keeps its result in a field, a
+/// line in [#run] and one in [#result].
+final class MailRun {
+  private final Conditions conditions;
+  private final Options options;
+  private final Arrival arrival;
+  private final Branch branch;
+  private final Map<Check, Branch> branches = new EnumMap<>(Check.class);
+
+  private volatile Optional<IprevResult> iprev = Optional.empty();
+  private volatile Optional<SpfResult> spf = Optional.empty();
+  private volatile Optional<SpfResult> spfHelo = Optional.empty();
+  private volatile Optional<Step> step = Optional.empty();
+
+  /// Plans the checks.
+  ///
+  /// @param branch the message's step, which is closed in the end
+  MailRun(Arrival arrival, Conditions conditions, Branch branch) {
+    this.conditions = conditions;
+    this.options = conditions.options();
+    this.arrival = arrival;
+    this.branch = branch;
+    for (var check : Check.values()) {
+      if (options.checks().contains(check) && isBuilt(check)) {
+        branches.put(check, branch.open(InvestigationTopic.CHECK, Value.of(check.name())));
+      }
+    }
+  }
+
+  private static boolean isBuilt(Check check) {
+    return switch (check) {
+      case IPREV, SPF -> true;
+      case DKIM, ARC, DMARC -> false;
+    };
+  }
+
+  /// Makes the checks. What one throws, or an interrupt, ends all of them.
+  void run() throws InterruptedException {
+    var pieces = new ArrayList<Callable<Verdict>>();
+    plan(Check.IPREV, this::iprev, pieces);
+    plan(Check.SPF, this::spf, pieces);
+    branch.together(pieces);
+    step = Optional.of(branch.close());
+  }
+
+  /// What a check does in its branch, which it closes.
+  private interface Work {
+    Verdict in(Branch own) throws InterruptedException;
+  }
+
+  private void plan(Check check, Work work, List<Callable<Verdict>> pieces) {
+    var own = branches.get(check);
+    if (own != null) {
+      pieces.add(() -> work.in(own));
+    }
+  }
+
+  /// IPREV of the client, and what is told beside it.
+  private Verdict iprev(Branch own) throws InterruptedException {
+    var client = arrival.envelope().ip();
+    if (client.isEmpty()) {
+      return nothing(own, InvestigationReason.NO_CLIENT);
+    }
+    var ip = client.get();
+    // An address in a Received field belongs to somebody else's network; see Run.
+    var mayAsk =
+        options.asksSpecialUse()
+            || (conditions.ownSource() && ip.origin() == Envelope.Origin.OPTION);
+    var verifier = new IprevVerifier(mayAsk);
+    var found =
+        options.asking() ? verifier.check(ip.value(), own) : verifier.offline(ip.value(), own);
+    iprev = Optional.of(found);
+    Run.compare(
+        found,
+        arrival.envelope().helo().map(Envelope.Told::value),
+        arrival.envelope().mailFrom().map(Envelope.Told::value),
+        own);
+    return concluded(own, found.step());
+  }
+
+  /// SPF of the name in HELO, then of the envelope's sender (RFC 7208, 2.3 and 2.4).
+  private Verdict spf(Branch own) throws InterruptedException {
+    var client = arrival.envelope().ip().map(Envelope.Told::value);
+    return client.isEmpty() ? nothing(own, InvestigationReason.NO_CLIENT) : spf(own, client.get());
+  }
+
+  private Verdict spf(Branch own, InetAddress ip) throws InterruptedException {
+    var helo = arrival.envelope().helo().map(Envelope.Told::value);
+    var mailFrom = arrival.envelope().mailFrom().map(Envelope.Told::value).orElse("");
+    var request = new SpfRequest(ip, helo.orElse(""), mailFrom, arrival.receiver());
+    var verifier = new SpfVerifier(conditions.clock(), SpfOptions.defaults());
+    if (!options.asking()) {
+      spf = Optional.of(verifier.offline(request, own));
+    } else {
+      if (helo.isPresent()) {
+        spfHelo = Optional.of(verifier.checkHelo(request, own));
+      }
+      // The null sender is judged by HELO, which has been done then.
+      spf =
+          mailFrom.isEmpty() && spfHelo.isPresent()
+              ? spfHelo
+              : Optional.of(verifier.check(request, own));
+    }
+    return concluded(own, spf.orElseThrow().step());
+  }
+
+  private static Verdict nothing(Branch own, Reason reason) {
+    own.close(Verdict.NONE, reason);
+    return Verdict.NONE;
+  }
+
+  /// Concludes a check's branch as a step in it was.
+  private static Verdict concluded(Branch own, Step like) {
+    var outcome = like.outcome().orElseThrow();
+    own.close(outcome.verdict(), outcome.reason(), outcome.values().toArray(Value[]::new));
+    return outcome.verdict();
+  }
+
+  /// What was found so far.
+  MailResult result() {
+    return new MailResult(
+        branch.path(), arrival.border(), arrival.envelope(), iprev, spf, spfHelo, step);
+  }
+}
