@@ -17,7 +17,7 @@ import java.util.Optional;
 /// As every reader does, words are found wherever they stand, blanks in them are borne, and words
 /// of one charset side by side are joined before they are decoded, because programs cut characters
 /// in two. A word whose charset or encoding is unknown stays as it is.
-final class EncodedWords {
+public final class EncodedWords {
   /// How many names of charsets are looked up at most: an unknown one costs a search.
   private static final int MAX_CHARSETS = 20;
 
@@ -36,7 +36,7 @@ final class EncodedWords {
 
   /// The text with its encoded words decoded. What comes out may hold any character, line ends and
   /// controls included.
-  static String decode(String text) {
+  public static String decode(String text) {
     return text.contains("=?") ? new EncodedWords(text).decode() : text;
   }
 

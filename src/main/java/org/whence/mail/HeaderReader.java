@@ -9,19 +9,30 @@ final class HeaderReader {
   private final int limit;
   private final List<HeaderField> fields = new ArrayList<>();
   private final List<Defect> defects = new ArrayList<>();
+  private final int firstLine;
   private int at;
-  private int line = 1;
+  private int line;
   private int firstLineEnd;
   private boolean mixed;
 
-  HeaderReader(byte[] source) {
+  /// Reads `[from, to)`, the first line of which has the given number.
+  HeaderReader(byte[] source, int from, int to, int line) {
     this.source = source;
-    this.limit = Math.min(source.length, Message.MAX_SIZE);
+    this.limit = to;
+    this.at = from;
+    this.line = line;
+    this.firstLine = line;
+  }
+
+  /// A whole source, which may begin with what is no header yet.
+  static Message message(byte[] source) {
+    var reader = new HeaderReader(source, 0, Math.min(source.length, Message.MAX_SIZE), 1);
+    reader.skipMboxLine();
+    reader.skipBlankLines();
+    return reader.read();
   }
 
   Message read() {
-    skipMboxLine();
-    skipBlankLines();
     var headerStart = at;
     while (at < limit && !atLineEnd()) {
       if (fields.size() == Message.MAX_FIELDS) {
@@ -37,12 +48,12 @@ final class HeaderReader {
       note(Defect.Kind.NO_BODY);
     }
     var bodyStart = at;
-    if (limit < source.length) {
+    if (limit == Message.MAX_SIZE && limit < source.length) {
       at = limit;
       // Lines of the body are not counted: the position says it.
       note(Defect.Kind.TOO_LARGE);
     }
-    return new Message(source, headerStart, bodyStart, fields, defects);
+    return new Message(source, headerStart, bodyStart, limit, fields, defects);
   }
 
   /// RFC 4155: the line that separates the messages of an mbox; some quote it as if in a body.
@@ -125,7 +136,7 @@ final class HeaderReader {
   }
 
   private void noteMixture(int kind) {
-    if (line == 1) {
+    if (line == firstLine) {
       firstLineEnd = kind;
     } else if (kind != firstLineEnd && !mixed) {
       mixed = true;

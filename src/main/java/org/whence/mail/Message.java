@@ -2,6 +2,7 @@ package org.whence.mail;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// A message as octets, cut into header fields and body. The source is not copied: whoever hands it
@@ -16,21 +17,38 @@ public final class Message {
   private final byte[] source;
   private final int headerStart;
   private final int bodyStart;
+  private final int end;
   private final List<HeaderField> fields;
   private final List<Defect> defects;
 
   Message(
-      byte[] source, int headerStart, int bodyStart, List<HeaderField> fields, List<Defect> found) {
+      byte[] source,
+      int headerStart,
+      int bodyStart,
+      int end,
+      List<HeaderField> fields,
+      List<Defect> found) {
     this.source = source;
     this.headerStart = headerStart;
     this.bodyStart = bodyStart;
+    this.end = end;
     this.fields = List.copyOf(fields);
     this.defects = List.copyOf(found);
   }
 
   /// Reads any octets as a message; what is odd about them is told by [#defects]. Never throws.
   public static Message read(byte[] source) {
-    return new HeaderReader(source).read();
+    return HeaderReader.message(source);
+  }
+
+  /// Reads `[from, to)` of a source, an entity within a larger one (RFC 2045, 2.4); all positions
+  /// are those of the whole source. Never throws.
+  ///
+  /// @param line the number of its first line
+  /// @throws IndexOutOfBoundsException where that is not within the source
+  public static Message read(byte[] source, int from, int to, int line) {
+    Objects.checkFromToIndex(from, to, source.length);
+    return new HeaderReader(source, from, to, line).read();
   }
 
   /// The fields in their order. They lie side by side: the first begins at [#headerStart], each
@@ -76,7 +94,7 @@ public final class Message {
 
   /// Where the message ends: the size of the source, or [#MAX_SIZE] where it is larger.
   public int end() {
-    return Math.min(source.length, MAX_SIZE);
+    return end;
   }
 
   /// A read-only view of the body.

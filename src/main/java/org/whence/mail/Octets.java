@@ -5,11 +5,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /// Lines and text in octets.
-final class Octets {
+public final class Octets {
   private Octets() {}
 
   /// Where the line that begins at `from` ends: the offset of its line end, or `limit`.
-  static int endOfLine(byte[] source, int from, int limit) {
+  public static int endOfLine(byte[] source, int from, int limit) {
     var at = from;
     while (at < limit && source[at] != '\n' && source[at] != '\r') {
       at++;
@@ -19,7 +19,7 @@ final class Octets {
 
   /// How long the line end at `at` is: 2 for CRLF, 1 for LF or CR, 3 for CR CR LF (text that was
   /// converted twice; the first CR alone would make an empty line of every line end), else 0.
-  static int lineEnd(byte[] source, int at, int limit) {
+  public static int lineEnd(byte[] source, int at, int limit) {
     if (at >= limit) {
       return 0;
     }
@@ -35,12 +35,13 @@ final class Octets {
     return at + 2 < limit && source[at + 1] == '\r' && source[at + 2] == '\n' ? 3 : 1;
   }
 
-  static boolean isBlank(byte octet) {
+  /// Whether it is a blank or a tab (RFC 5234, WSP).
+  public static boolean isBlank(byte octet) {
     return octet == ' ' || octet == '\t';
   }
 
   /// The octets as UTF-8 where they are valid UTF-8 (RFC 6532), else as Latin-1, which takes all.
-  static String text(byte[] source, int start, int end) {
+  public static String text(byte[] source, int start, int end) {
     try {
       return StandardCharsets.UTF_8
           .newDecoder()

@@ -1,0 +1,102 @@
+package org.whence.mail.mime;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import org.apache.james.mime4j.codec.Base64InputStream;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.codec.QuotedPrintableInputStream;
+
+/// What a body holds once its transfer encoding is taken off (RFC 2045, 6).
+final class Content {
+  /// What Mime4j remarks about quoted-printable that is in order: bare LF, blanks at line ends.
+  private static final String[] HARMLESS = {
+    "Found LF without CR", "ignored blanks", "Found non-standard soft line break"
+  };
+
+  private final byte[] octets;
+  private final boolean broken;
+
+  private Content(byte[] octets, boolean broken) {
+    this.octets = octets;
+    this.broken = broken;
+  }
+
+  /// The octets, not written into by whoever takes them.
+  byte[] octets() {
+    return octets;
+  }
+
+  /// Whether something stood there that the encoding does not have, and was left out or kept as it
+  /// is.
+  boolean broken() {
+    return broken;
+  }
+
+  static boolean isKnown(String encoding) {
+    return switch (encoding) {
+      case "7bit", "8bit", "binary", "base64", "quoted-printable" -> true;
+      default -> false;
+    };
+  }
+
+  static boolean isEncoded(String encoding) {
+    return encoding.equals("base64") || encoding.equals("quoted-printable");
+  }
+
+  /// Decodes `[from, to)`.
+  ///
+  /// @param encoding in lower case; one that is not known leaves the octets as they are
+  static Content of(String encoding, byte[] raw, int from, int to) {
+    var monitor = new Remarks();
+    var in = new ByteArrayInputStream(raw, from, to - from);
+    return switch (encoding) {
+      case "base64" -> read(new Base64InputStream(in, monitor), to - from, monitor);
+      case "quoted-printable" ->
+          read(new QuotedPrintableInputStream(in, monitor), room(raw, from, to), monitor);
+      default -> new Content(Arrays.copyOfRange(raw, from, to), false);
+    };
+  }
+
+  /// How long quoted-printable gets at most: a bare LF becomes a CRLF. Mime4j is given all of that
+  /// room at once, because it moves what does not fit, again for every read.
+  private static int room(byte[] raw, int from, int to) {
+    var room = to - from;
+    for (int at = from; at < to; at++) {
+      if (raw[at] == '\n') {
+        room++;
+      }
+    }
+    return room;
+  }
+
+  private static Content read(InputStream in, int room, Remarks monitor) {
+    var octets = new byte[room];
+    var length = 0;
+    try (in) {
+      for (var read = 0; read >= 0 && length < room; length += Math.max(0, read)) {
+        read = in.read(octets, length, room - length);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("octets in memory", e);
+    }
+    return new Content(Arrays.copyOf(octets, length), monitor.any);
+  }
+
+  private static final class Remarks extends DecodeMonitor {
+    private boolean any;
+
+    @Override
+    public boolean warn(String error, String dropped) {
+      any |= Arrays.stream(HARMLESS).noneMatch(error::startsWith);
+      return false;
+    }
+
+    @Override
+    public boolean isListening() {
+      return true;
+    }
+  }
+}

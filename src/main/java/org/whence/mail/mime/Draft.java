@@ -1,0 +1,140 @@
+package org.whence.mail.mime;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.whence.mail.Defect;
+import org.whence.mail.HeaderField;
+import org.whence.mail.Message;
+
+/// An entity while it is read. Positions are those of the source.
+final class Draft {
+  private static final Encoded NOTHING = new Encoded("binary", new byte[0], 0, 0);
+
+  final MimeReader.Place place;
+  final List<Entity> parts = new ArrayList<>();
+  final List<Defect> defects = new ArrayList<>();
+  final Message header;
+  final int start;
+  final BodyStart body;
+  final ContentType type;
+  final Optional<ContentType> disposition;
+  final Optional<String> fileName;
+  final String encoding;
+  Entity.Kind kind = Entity.Kind.BODY;
+  int end;
+  Entity.Range preamble = Entity.Range.NONE;
+  Entity.Range epilogue = Entity.Range.NONE;
+  int size;
+  Optional<String> sha256 = Optional.empty();
+  Encoded encoded = NOTHING;
+  boolean closed;
+
+  /// Where its body begins.
+  ///
+  /// @param line the number of that line
+  record BodyStart(int position, int line) {}
+
+  /// @param usual what it is where it says nothing
+  Draft(MimeReader.Place place, Message header, ContentType usual, BodyStart body) {
+    this.place = place;
+    this.header = header;
+    this.start = header.headerStart();
+    this.body = body;
+    this.end = body.position();
+    this.defects.addAll(header.defects());
+    this.disposition = value("Content-Disposition").flatMap(ContentType::parse);
+    this.type = type(usual);
+    this.fileName = name();
+    this.encoding = encoding();
+    charset();
+  }
+
+  private Optional<String> value(String name) {
+    var all = header.all(name);
+    if (all.size() > 1) {
+      note(Defect.Kind.REPEATED_MIME_FIELD);
+    }
+    return all.stream().findFirst().map(HeaderField::value);
+  }
+
+  private ContentType type(ContentType usual) {
+    var written = value("Content-Type");
+    var read = written.flatMap(ContentType::parse);
+    if (written.isPresent() && read.isEmpty()) {
+      note(Defect.Kind.BAD_CONTENT_TYPE);
+    }
+    return read.orElse(usual);
+  }
+
+  private Optional<String> name() {
+    var shown = disposition.flatMap(value -> value.parameters().first("filename"));
+    var typed = type.parameters().first("name");
+    if (shown.isPresent() && typed.isPresent() && !shown.equals(typed)) {
+      note(Defect.Kind.NAMES_DIFFER);
+    }
+    return shown.or(() -> typed).filter(name -> !name.isBlank());
+  }
+
+  private String encoding() {
+    var written = value("Content-Transfer-Encoding").orElse("7bit");
+    // A comment or a parameter may stand behind it; neither is defined.
+    var word = written.split("[;(\\s]", 2)[0].toLowerCase(Locale.ROOT);
+    if (!Content.isKnown(word)) {
+      note(Defect.Kind.UNKNOWN_ENCODING);
+    }
+    return word;
+  }
+
+  /// Notes what is odd about its body.
+  void note(Defect.Kind kind) {
+    defects.add(new Defect(kind, body.position(), body.line()));
+  }
+
+  private void charset() {
+    var name = type.parameters().first("charset");
+    if (name.isPresent() && type.isA("text")) {
+      var found = Charsets.find(name.get());
+      if (found.charset().isEmpty()) {
+        note(Defect.Kind.UNKNOWN_CHARSET);
+      } else if (found.misspelt()) {
+        note(Defect.Kind.MISSPELT_CHARSET);
+      }
+    }
+  }
+
+  /// Measures the content.
+  void measure() {
+    var content = encoded.content();
+    size = content.octets().length;
+    sha256 = Optional.of(digest(content.octets()));
+    if (content.broken()) {
+      note(
+          encoding.equals("base64")
+              ? Defect.Kind.BROKEN_BASE64
+              : Defect.Kind.BROKEN_QUOTED_PRINTABLE);
+    }
+  }
+
+  /// Whether it holds a message (RFC 2046, 5.2.1; RFC 6532, 3.7).
+  boolean isMessage() {
+    return type.is("message/rfc822") || type.is("message/global") || type.is("message/news");
+  }
+
+  /// Whether its body stands in the source as it is, and ends where its last part does.
+  boolean isOpen() {
+    return encoded == NOTHING;
+  }
+
+  private static String digest(byte[] octets) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

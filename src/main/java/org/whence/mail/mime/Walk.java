@@ -1,0 +1,211 @@
+package org.whence.mail.mime;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.whence.mail.Defect;
+import org.whence.mail.Message;
+
+/// Follows Mime4j through one source, event by event, and drafts an entity for each that it finds.
+final class Walk {
+  private static final MimeConfig BEARING_EVERYTHING =
+      MimeConfig.custom()
+          .setMaxLineLen(-1)
+          .setMaxHeaderCount(-1)
+          .setMaxHeaderLen(-1)
+          .setMaxTotalHeaderCount(-1)
+          .setMaxTotalHeaderLen(-1)
+          .setMaxPartCount(-1)
+          .setMaxNestingDepth(-1)
+          .build();
+
+  private static final int BUFFER = 8 * 1024;
+
+  private final MimeReader reader;
+  private final byte[] source;
+  private final Message message;
+  private final LineEnds lines;
+  private final Cursor cursor;
+  private final Heads heads = new Heads();
+  private final MimeTokenStream tokens =
+      new MimeTokenStream(BEARING_EVERYTHING, heads.monitor(), heads, heads.descriptors());
+  private final Deque<Draft> open = new ArrayDeque<>();
+  private final byte[] buffer = new byte[BUFFER];
+
+  Walk(MimeReader reader, byte[] source, Message message) {
+    this.reader = reader;
+    this.source = source;
+    this.message = message;
+    this.lines = LineEnds.of(source, message.end());
+    var start = lines.translated(message.headerStart());
+    this.cursor = new Cursor(lines.octets(), lines.length());
+    cursor.advance(start);
+    tokens.parse(new ByteArrayInputStream(lines.octets(), start, lines.length() - start));
+  }
+
+  /// Reads the whole source.
+  ///
+  /// @param place where its message stands in the tree
+  Entity root(MimeReader.Place place) {
+    try {
+      for (var state = tokens.getState(); ; state = tokens.next()) {
+        var whole = on(state, place);
+        if (whole.isPresent()) {
+          return whole.get();
+        }
+      }
+    } catch (IOException | MimeException e) {
+      throw new IllegalStateException("Mime4j was told to bear everything", e);
+    }
+  }
+
+  /// Follows one event.
+  ///
+  /// @return the root, once it has ended
+  private Optional<Entity> on(EntityState state, MimeReader.Place place) throws IOException {
+    switch (state) {
+      case T_START_BODYPART -> {
+        if (!reader.count()) {
+          return Optional.of(abandoned());
+        }
+        var found = cursor.skipDelimiter(boundary());
+        assert found : "Mime4j begins a part where no delimiter is, at " + cursor.at();
+        cursor.skipLineEnd();
+      }
+      case T_START_MESSAGE -> {
+        if (!reader.count() && !open.isEmpty()) {
+          return Optional.of(abandoned());
+        }
+      }
+      case T_START_HEADER -> heads.begin();
+      case T_END_HEADER -> header(place);
+      case T_PREAMBLE -> open.element().preamble = drained();
+      case T_BODY -> body();
+      case T_EPILOGUE -> epilogue();
+      case T_END_MULTIPART -> endOfMultipart();
+      case T_END_BODYPART, T_END_MESSAGE -> {
+        return ended();
+      }
+      default -> {}
+    }
+    return Optional.empty();
+  }
+
+  private void header(MimeReader.Place place) {
+    var from = lines.source(cursor.at());
+    var line = cursor.line();
+    cursor.advance(heads.length());
+    if (!heads.cut()) {
+      cursor.skipLineEnd();
+    }
+    var bodyStart = lines.source(cursor.at());
+    var header = open.isEmpty() ? message : Message.read(source, from, bodyStart, line);
+    var parent = Optional.ofNullable(open.peek());
+    var usual =
+        parent.filter(outer -> outer.type.is("multipart/digest")).isPresent()
+            ? ContentType.MESSAGE
+            : ContentType.TEXT;
+    var where = parent.map(outer -> outer.place.part(outer.parts.size() + 1)).orElse(place);
+    var draft = new Draft(where, header, usual, new Draft.BodyStart(bodyStart, cursor.line()));
+    open.push(draft);
+    recurse(draft);
+  }
+
+  /// Tells Mime4j what to look for in the entity.
+  private void recurse(Draft draft) {
+    var isMultipart = draft.type.isA("multipart");
+    var isMessage = draft.isMessage() && !Content.isEncoded(draft.encoding);
+    var boundary = draft.type.parameters().first("boundary").orElse("");
+    if ((isMultipart || isMessage) && draft.place.depth() >= MimeReader.MAX_DEPTH) {
+      draft.note(Defect.Kind.TOO_DEEP);
+    } else if (isMessage) {
+      draft.kind = Entity.Kind.MESSAGE;
+      heads.message();
+    } else if (isMultipart && boundary.isEmpty()) {
+      draft.note(Defect.Kind.NO_BOUNDARY);
+    } else if (isMultipart && boundary.length() > MimeReader.MAX_BOUNDARY) {
+      draft.note(Defect.Kind.LONG_BOUNDARY);
+    } else if (isMultipart) {
+      draft.kind = Entity.Kind.MULTIPART;
+      heads.multipart(boundary);
+    }
+  }
+
+  private String boundary() {
+    return open.element().type.parameters().first("boundary").orElseThrow();
+  }
+
+  private void body() throws IOException {
+    var draft = open.element();
+    var from = cursor.at();
+    var range = drained();
+    draft.end = range.end();
+    draft.encoded =
+        Content.isEncoded(draft.encoding)
+            ? new Encoded(draft.encoding, lines.octets(), from, cursor.at())
+            : new Encoded("binary", source, range.start(), range.end());
+    draft.measure();
+    if (draft.isMessage() && Content.isEncoded(draft.encoding)) {
+      reader.encodedMessage(draft);
+    }
+  }
+
+  private void epilogue() throws IOException {
+    var draft = open.element();
+    draft.closed = cursor.skipDelimiter(boundary());
+    cursor.skipLineEnd();
+    draft.epilogue = drained();
+  }
+
+  private void endOfMultipart() {
+    var draft = open.element();
+    if (!draft.closed && !cursor.skipDelimiter(boundary())) {
+      draft.note(Defect.Kind.UNCLOSED_MULTIPART);
+    }
+    if (draft.parts.isEmpty()) {
+      draft.note(Defect.Kind.NO_PARTS);
+    }
+  }
+
+  private Optional<Entity> ended() {
+    var draft = open.pop();
+    if (draft.isOpen()) {
+      // Whatever follows the last delimiter of all belongs to the message.
+      draft.end = open.isEmpty() ? message.end() : lines.source(cursor.at());
+      draft.encoded = new Encoded("binary", source, draft.body.position(), draft.end);
+    }
+    var entity = new Entity(source, draft);
+    if (open.isEmpty()) {
+      return Optional.of(entity);
+    }
+    open.element().parts.add(entity);
+    return Optional.empty();
+  }
+
+  /// Ends everything that is open: no more parts are read.
+  private Entity abandoned() {
+    open.element().note(Defect.Kind.TOO_MANY_PARTS);
+    cursor.advance(lines.length() - cursor.at());
+    Optional<Entity> whole = Optional.empty();
+    while (whole.isEmpty()) {
+      whole = ended();
+    }
+    return whole.get();
+  }
+
+  /// Goes through what Mime4j hands out now, and says where it stands.
+  private Entity.Range drained() throws IOException {
+    var from = lines.source(cursor.at());
+    var in = tokens.getInputStream();
+    for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      cursor.advance(read);
+    }
+    return new Entity.Range(from, lines.source(cursor.at()));
+  }
+}
