@@ -14,15 +14,17 @@ import tools.jackson.core.JsonGenerator;
 /// Answers the requests of a batch, each with one line of JSON. What each check needs and answers
 /// is in a class for each family of checks.
 final class BatchRequests {
-  private static final String CHECKS = "iprev, spf, received, hops, message";
+  private static final String CHECKS = "iprev, spf, dmarc, received, hops, message";
 
   private final ClientRequests clients;
+  private final DmarcRequests dmarc;
   private final MessageRequests messages;
   private final Overrides overrides;
 
   BatchRequests(ResolverSettings settings, Options options, Resolutions resolutions) {
     this.overrides = new Overrides(settings, options, resolutions);
     this.clients = new ClientRequests(overrides);
+    this.dmarc = new DmarcRequests(overrides);
     this.messages = new MessageRequests(overrides);
   }
 
@@ -57,6 +59,7 @@ final class BatchRequests {
         switch (check) {
           case "iprev" -> clients.iprev(request);
           case "spf" -> clients.spf(request);
+          case "dmarc" -> dmarc.dmarc(request);
           case "received" -> HeaderRequests.received(request);
           case "hops" -> HeaderRequests.hops(request);
           case "message" -> messages.message(request);

@@ -58,6 +58,23 @@ final class Request {
     };
   }
 
+  boolean has(String name) {
+    return fields.get(name) != null;
+  }
+
+  /// A list of objects that may be there; an object alone is a list of one.
+  @SuppressWarnings("unchecked") // names of a JSON object are strings
+  List<Map<String, @Nullable Object>> objects(String name) throws BadRequest {
+    var value = fields.get(name);
+    var list = value == null ? List.of() : value instanceof List<?> many ? many : List.of(value);
+    for (var element : list) {
+      if (!(element instanceof Map)) {
+        throw new BadRequest("\"" + name + "\" is not made of objects");
+      }
+    }
+    return list.stream().map(element -> (Map<String, @Nullable Object>) element).toList();
+  }
+
   /// A list of texts that may be there; a text alone is a list of one.
   List<String> texts(String name) throws BadRequest {
     var value = fields.get(name);

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.whence.dmarc.SuffixList;
+import org.whence.dmarc.SuffixLists;
 import org.whence.dns.Resolution;
 import org.whence.dns.ResolverProblem;
 import org.whence.dns.ResolverSettings;
@@ -82,6 +84,14 @@ final class RunOptions {
 
   @Option(names = "--mail-from", paramLabel = "ADDRESS", description = "the envelope sender")
   @Nullable String mailFrom;
+
+  @Option(
+      names = "--psl",
+      paramLabel = "FILE",
+      description =
+          "find organizations by this public suffix list where RFC 7489 wants one. Default: the"
+              + " program's own")
+  @Nullable Path suffixList;
 
   @Option(
       names = "--special-use",
@@ -164,12 +174,21 @@ final class RunOptions {
   }
 
   /// What the analyst asks for.
-  Options options() {
+  Options options() throws CommandException {
     return Options.defaults()
         .withAsking(!offline)
         .withAsksSpecialUse(specialUse)
         .withClient(
             Optional.ofNullable(ip), Optional.ofNullable(helo), Optional.ofNullable(mailFrom))
-        .withAt(Optional.ofNullable(at));
+        .withAt(Optional.ofNullable(at))
+        .withSuffixList(suffixes());
+  }
+
+  private Optional<SuffixList> suffixes() throws CommandException {
+    try {
+      return suffixList == null ? Optional.empty() : Optional.of(SuffixLists.read(suffixList));
+    } catch (IOException e) {
+      throw CommandException.of(ExitStatus.IO, e);
+    }
   }
 }

@@ -8,6 +8,10 @@ import org.whence.chain.ChainListener;
 import org.whence.chain.ChainTopic;
 import org.whence.chain.Step;
 import org.whence.chain.Value;
+import org.whence.dmarc.DmarcRequest;
+import org.whence.dmarc.DmarcResult;
+import org.whence.dmarc.DmarcSpec;
+import org.whence.dmarc.DmarcVerifier;
 import org.whence.dns.Exchange;
 import org.whence.dns.Names;
 import org.whence.dns.Question;
@@ -112,24 +116,26 @@ public final class Investigator {
   /// Makes the checks of a message; its hops are read, and their clients left alone.
   public MailResult mail(Message message) throws InterruptedException {
     var arrival = Arrival.of(message, HopChain.of(message), options);
-    var root =
-        Branch.root(
-            resolution.resolver(),
-            ChainListener.NONE,
-            new VirtualThreads(),
-            InvestigationTopic.MESSAGE,
-            arrival.values());
+    var root = alone(InvestigationTopic.MESSAGE, arrival.values());
     var run = new MailRun(arrival, conditions(), root);
     run.run();
     return run.result();
   }
 
+  /// Judges what a message would come to with these authors and identifiers, without any input
+  /// around it.
+  public DmarcResult dmarc(DmarcRequest request, DmarcSpec spec) throws InterruptedException {
+    var root = alone(InvestigationTopic.MESSAGE, Value.of(""), Value.of(""), Value.of(""));
+    var verifier = new DmarcVerifier(spec, options.suffixes());
+    return options.asking() ? verifier.check(request, root) : verifier.offline(request, root);
+  }
+
   private Branch alone(InetAddress client) {
+    return alone(InvestigationTopic.ADDRESS, Value.of(client));
+  }
+
+  private Branch alone(InvestigationTopic topic, Value... values) {
     return Branch.root(
-        resolution.resolver(),
-        ChainListener.NONE,
-        new VirtualThreads(),
-        InvestigationTopic.ADDRESS,
-        Value.of(client));
+        resolution.resolver(), ChainListener.NONE, new VirtualThreads(), topic, values);
   }
 }

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.whence.dmarc.SuffixList;
+import org.whence.dmarc.SuffixLists;
 
 /// What the analyst asks for, beside the input.
 ///
@@ -18,6 +21,7 @@ import java.util.Set;
 /// @param at the clock to judge by, where it is not now
 /// @param trust whom the analyst believes
 /// @param checks the checks of a message that are made
+/// @param suffixList the public suffix list to use, where it is not the program's own
 public record Options(
     boolean asking,
     boolean asksSpecialUse,
@@ -26,53 +30,93 @@ public record Options(
     Optional<String> mailFrom,
     Optional<Instant> at,
     Trust trust,
-    Set<Check> checks) {
+    Set<Check> checks,
+    Optional<SuffixList> suffixList) {
 
   public Options {
     checks = Set.copyOf(checks);
   }
 
+  /// The options while one of them is changed, so that each is named where it changes and nowhere
+  /// else.
+  private static final class Draft {
+    boolean asking = true;
+    boolean asksSpecialUse;
+    Optional<InetAddress> ip = Optional.empty();
+    Optional<String> helo = Optional.empty();
+    Optional<String> mailFrom = Optional.empty();
+    Optional<Instant> at = Optional.empty();
+    Trust trust = Trust.NONE;
+    Set<Check> checks = EnumSet.allOf(Check.class);
+    Optional<SuffixList> suffixList = Optional.empty();
+
+    Options options() {
+      return new Options(asking, asksSpecialUse, ip, helo, mailFrom, at, trust, checks, suffixList);
+    }
+  }
+
   /// Asks, leaves special-use addresses alone, believes the input, and makes all checks.
   public static Options defaults() {
-    return new Options(
-        true,
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Trust.NONE,
-        EnumSet.allOf(Check.class));
+    return new Draft().options();
   }
 
   /// The same, asking DNS or not.
   public Options withAsking(boolean may) {
-    return new Options(may, asksSpecialUse, ip, helo, mailFrom, at, trust, checks);
+    return with(draft -> draft.asking = may);
   }
 
   /// The same, asking addresses of special use or not.
   public Options withAsksSpecialUse(boolean may) {
-    return new Options(asking, may, ip, helo, mailFrom, at, trust, checks);
+    return with(draft -> draft.asksSpecialUse = may);
   }
 
   /// The same, with what the receiving server saw.
   public Options withClient(
       Optional<InetAddress> seenIp, Optional<String> seenHelo, Optional<String> seenMailFrom) {
-    return new Options(asking, asksSpecialUse, seenIp, seenHelo, seenMailFrom, at, trust, checks);
+    return with(draft -> {
+      draft.ip = seenIp;
+      draft.helo = seenHelo;
+      draft.mailFrom = seenMailFrom;
+    });
   }
 
   /// The same, judged by another clock.
   public Options withAt(Optional<Instant> clock) {
-    return new Options(asking, asksSpecialUse, ip, helo, mailFrom, clock, trust, checks);
+    return with(draft -> draft.at = clock);
   }
 
   /// The same, with others believed.
   public Options withTrust(Trust believed) {
-    return new Options(asking, asksSpecialUse, ip, helo, mailFrom, at, believed, checks);
+    return with(draft -> draft.trust = believed);
   }
 
   /// The same, making only these checks of a message.
   public Options withChecks(Set<Check> made) {
-    return new Options(asking, asksSpecialUse, ip, helo, mailFrom, at, trust, made);
+    return with(draft -> draft.checks = made);
+  }
+
+  /// The same, with another public suffix list.
+  public Options withSuffixList(Optional<SuffixList> list) {
+    return with(draft -> draft.suffixList = list);
+  }
+
+  /// The public suffix list to use.
+  public SuffixList suffixes() {
+    return suffixList.orElseGet(SuffixLists::bundled);
+  }
+
+  private Options with(Consumer<Draft> change) {
+    var draft = new Draft();
+    draft.asking = asking;
+    draft.asksSpecialUse = asksSpecialUse;
+    draft.ip = ip;
+    draft.helo = helo;
+    draft.mailFrom = mailFrom;
+    draft.at = at;
+    draft.trust = trust;
+    draft.checks = checks;
+    draft.suffixList = suffixList;
+    change.accept(draft);
+    return draft.options();
   }
 }

@@ -1,0 +1,48 @@
+package org.whence.dmarc;
+
+import java.util.List;
+import java.util.Optional;
+import org.whence.chain.Step;
+import org.whence.chain.Value;
+import org.whence.chain.Verdict;
+
+/// What DMARC says of a message.
+///
+/// @param request what was known of it
+/// @param spec the text that it was judged by
+/// @param verdict `pass fail none temperror`; of several authors the worst
+/// @param reason why
+/// @param values what the reason speaks of
+/// @param authors the authors' domains, each once, in order; no more than
+///   [DmarcVerifier#MAX_AUTHORS]
+/// @param decisive the author's domain that decided: of those that fail the one with the strictest
+///   policy (RFC 9989, 11.5); empty where there is none
+/// @param step the branch of evidence
+public record DmarcResult(
+    DmarcRequest request,
+    DmarcSpec spec,
+    Verdict verdict,
+    DmarcReason reason,
+    List<Value> values,
+    List<AuthorResult> authors,
+    Optional<AuthorResult> decisive,
+    Step step) {
+  public DmarcResult {
+    values = List.copyOf(values);
+    authors = List.copyOf(authors);
+  }
+
+  /// The policy that applies to the author's domain that decided.
+  public Optional<Applied> policy() {
+    return decisive.flatMap(AuthorResult::policy);
+  }
+
+  /// The findings of the evidence, in the order of the tree, each word once.
+  public List<String> warnings() {
+    return step.all()
+        .flatMap(each -> each.findings().stream())
+        .map(finding -> finding.reason().word())
+        .distinct()
+        .toList();
+  }
+}

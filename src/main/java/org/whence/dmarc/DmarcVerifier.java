@@ -1,0 +1,114 @@
+package org.whence.dmarc;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.whence.chain.Branch;
+import org.whence.chain.Value;
+import org.whence.chain.Verdict;
+
+/// Judges messages by RFC 9989, or by RFC 7489. Keeps nothing between checks; any number may run at
+/// once.
+public final class DmarcVerifier {
+  /// How many authors' domains of a message are judged. RFC 9989, 11.5 wants a limit; the number is
+  /// our own.
+  public static final int MAX_AUTHORS = 10;
+
+  /// Of several authors the worst decides: whoever is not spoken for may be the one that a reader
+  /// sees.
+  private static final List<Verdict> WORST_FIRST =
+      List.of(Verdict.FAIL, Verdict.TEMPERROR, Verdict.NONE, Verdict.PASS);
+
+  private final DmarcSpec spec;
+  private final SuffixList suffixes;
+
+  /// @param suffixes the public suffix list; only RFC 7489 looks at it
+  public DmarcVerifier(DmarcSpec spec, SuffixList suffixes) {
+    this.spec = spec;
+    this.suffixes = suffixes;
+  }
+
+  /// Judges a message in a step below the branch.
+  public DmarcResult check(DmarcRequest request, Branch branch) throws InterruptedException {
+    var step = branch.open(DmarcTopic.CHECK, Value.of(spec.citation()));
+    var domains = domains(request);
+    if (domains.isEmpty()) {
+      return nothing(request, DmarcReason.NO_AUTHOR, step);
+    }
+    if (domains.size() > 1) {
+      step.note(DmarcReason.SEVERAL_AUTHORS, Value.of(domains.size()));
+    }
+    if (domains.size() > MAX_AUTHORS) {
+      step.note(DmarcReason.TOO_MANY_AUTHORS, Value.of(domains.size()), Value.of(MAX_AUTHORS));
+    }
+    var discovery = discovery();
+    var organizations = new Organizations(discovery);
+    var authors = new ArrayList<AuthorResult>();
+    for (var domain : domains.stream().limit(MAX_AUTHORS).toList()) {
+      authors.add(new AuthorCheck(spec, domain, request, step).check(discovery, organizations));
+    }
+    return end(request, authors, step);
+  }
+
+  /// Tells, in a step below the branch, that the message was not judged because nothing may be
+  /// asked.
+  public DmarcResult offline(DmarcRequest request, Branch branch) {
+    var step = branch.open(DmarcTopic.CHECK, Value.of(spec.citation()));
+    return nothing(request, DmarcReason.OFFLINE, step);
+  }
+
+  private Discovery discovery() {
+    var lookup = new RecordLookup();
+    return switch (spec) {
+      case RFC9989 -> new TreeWalk(lookup);
+      case RFC7489 -> new SuffixDiscovery(lookup, suffixes);
+    };
+  }
+
+  /// The authors' domains, each once.
+  private static List<String> domains(DmarcRequest request) {
+    var once = new LinkedHashMap<String, String>();
+    for (var author : request.authors()) {
+      once.putIfAbsent(AuthorDomain.text(author), author);
+    }
+    return List.copyOf(once.values());
+  }
+
+  private DmarcResult end(DmarcRequest request, List<AuthorResult> authors, Branch step) {
+    var worst =
+        authors.stream()
+            .min(
+                Comparator.comparingInt(
+                        (AuthorResult author) -> WORST_FIRST.indexOf(author.verdict()))
+                    .thenComparing(DmarcVerifier::asked, Comparator.reverseOrder()))
+            .orElseThrow();
+    var closed = step.close(worst.verdict(), worst.reason(), worst.values().toArray(Value[]::new));
+    return new DmarcResult(
+        request,
+        spec,
+        worst.verdict(),
+        worst.reason(),
+        worst.values(),
+        authors,
+        Optional.of(worst),
+        closed);
+  }
+
+  private static Policy asked(AuthorResult author) {
+    return author.policy().map(Applied::effective).orElse(Policy.NONE);
+  }
+
+  private DmarcResult nothing(DmarcRequest request, DmarcReason reason, Branch step) {
+    return new DmarcResult(
+        request,
+        spec,
+        Verdict.NONE,
+        reason,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        step.close(Verdict.NONE, reason));
+  }
+}

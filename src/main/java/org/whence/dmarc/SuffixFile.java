@@ -1,0 +1,108 @@
+package org.whence.dmarc;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.whence.dns.ALabel;
+import org.whence.dns.Names;
+import org.xbill.DNS.Name;
+
+/// A list in a file, as publicsuffix.org publishes it: a rule a line, `//` for comments, `*.` for
+/// every label, `!` for an exception. Both of its parts count, as receivers have it.
+final class SuffixFile implements SuffixList {
+  /// The largest file that is read, in octets: many times the list's size.
+  static final long MAX_SIZE = 16L * 1024 * 1024;
+
+  private static final String DATE = "// VERSION:";
+
+  private enum Rule {
+    PLAIN,
+    WILDCARD,
+    EXCEPTION
+  }
+
+  private final Map<Name, Rule> rules = new HashMap<>();
+  private final String description;
+
+  private SuffixFile(String text, String name) {
+    var date = Optional.<String>empty();
+    for (var line : text.lines().toList()) {
+      if (line.startsWith(DATE)) {
+        date = date.or(() -> Optional.of(line.substring(DATE.length()).strip()));
+      } else if (!line.startsWith("//") && !line.isBlank()) {
+        rule(line.strip().split("\\s", 2)[0]);
+      }
+    }
+    description = name + date.map(day -> " of " + day).orElse("");
+  }
+
+  /// Reads a list.
+  ///
+  /// @throws IOException if it cannot be read, or holds no rule
+  static SuffixFile read(Path file) throws IOException {
+    if (Files.size(file) > MAX_SIZE) {
+      throw new IOException(file + ": over " + MAX_SIZE + " octets, which no list has");
+    }
+    try {
+      var list =
+          new SuffixFile(
+              Files.readString(file, StandardCharsets.UTF_8), String.valueOf(file.getFileName()));
+      if (list.rules.isEmpty()) {
+        throw new IOException(file + ": holds no rule; give the list of publicsuffix.org");
+      }
+      return list;
+    } catch (MalformedInputException e) {
+      throw new IOException(file + ": is not in UTF-8; give the list of publicsuffix.org", e);
+    }
+  }
+
+  private void rule(String line) {
+    var kind =
+        line.startsWith("!") ? Rule.EXCEPTION : line.startsWith("*.") ? Rule.WILDCARD : Rule.PLAIN;
+    var text =
+        switch (kind) {
+          case EXCEPTION -> line.substring(1);
+          case WILDCARD -> line.substring(2);
+          case PLAIN -> line;
+        };
+    Names.labels(ALabel.domain(text.toLowerCase(Locale.ROOT)))
+        .ifPresent(name -> rules.merge(name, kind, SuffixFile::both));
+  }
+
+  /// A name may be a rule of its own and the parent of a wildcard; the wildcard says more.
+  private static Rule both(Rule one, Rule other) {
+    return one == Rule.PLAIN ? other : one;
+  }
+
+  @Override
+  public int labels(Name name) {
+    var all = name.labels() - 1;
+    // The longest rule prevails, so the first one met from the left does.
+    for (var labels = all; labels > 0; labels--) {
+      switch (rules.get(new Name(name, all - labels))) {
+        case EXCEPTION -> {
+          return labels - 1;
+        }
+        case WILDCARD -> {
+          return Math.min(labels + 1, all);
+        }
+        case PLAIN -> {
+          return labels;
+        }
+        case null -> {}
+      }
+    }
+    return 1;
+  }
+
+  @Override
+  public String description() {
+    return description;
+  }
+}
