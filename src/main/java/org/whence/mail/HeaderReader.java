@@ -56,9 +56,12 @@ final class HeaderReader {
     return new Message(source, headerStart, bodyStart, limit, fields, defects);
   }
 
-  /// RFC 4155: the line that separates the messages of an mbox; some quote it as if in a body.
+  /// RFC 4155: the line that separates the messages of an mbox; some quote it as if in a body, and
+  /// what was copied may have empty lines before it.
   private void skipMboxLine() {
-    if (startsWith("From ", at) || startsWith(">From ", at)) {
+    var ahead = behindBlankLines();
+    if (startsWith("From ", ahead) || startsWith(">From ", ahead)) {
+      skipBlankLinesTo(ahead);
       note(Defect.Kind.MBOX_LINE);
       skipLine();
     }
@@ -67,13 +70,30 @@ final class HeaderReader {
   /// Empty lines are skipped only where a field follows: a message that begins with an empty line
   /// has no header otherwise.
   private void skipBlankLines() {
-    var ahead = at;
-    var length = Octets.lineEnd(source, ahead, limit);
-    while (length > 0) {
-      ahead += length;
-      length = Octets.lineEnd(source, ahead, limit);
+    var ahead = behindBlankLines();
+    if (endOfName(ahead) > ahead) {
+      skipBlankLinesTo(ahead);
     }
-    if (ahead > at && endOfName(ahead) > ahead) {
+  }
+
+  /// Behind lines that are empty or hold white space alone.
+  private int behindBlankLines() {
+    var ahead = at;
+    while (true) {
+      var end = ahead;
+      while (end < limit && Octets.isBlank(source[end])) {
+        end++;
+      }
+      var length = Octets.lineEnd(source, end, limit);
+      if (length == 0) {
+        return ahead;
+      }
+      ahead = end + length;
+    }
+  }
+
+  private void skipBlankLinesTo(int ahead) {
+    if (ahead > at) {
       note(Defect.Kind.LEADING_BLANK_LINE);
       while (at < ahead) {
         skipLine();

@@ -73,6 +73,17 @@ final class MessageTest {
   }
 
   @Test
+  void blankLinesBeforeTheMboxLineArePassedOver() {
+    var message = message("\r\nFrom a@example.org\nA: 1\n\nbody");
+
+    assertThat(message.fields()).extracting(HeaderField::line).containsExactly(3);
+    assertThat(message.defects())
+        .extracting(Defect::kind)
+        .containsExactly(
+            Defect.Kind.LEADING_BLANK_LINE, Defect.Kind.MBOX_LINE, Defect.Kind.MIXED_LINE_ENDS);
+  }
+
+  @Test
   void emptyLineWithoutAFieldAfterItIsAnEmptyHeader() {
     var message = message("\nHello there\n");
 
