@@ -135,7 +135,7 @@ public final class Branch {
       mustBeOpen();
       trunk.listener.asked(path, question);
     }
-    var exchange = trunk.resolver.resolve(question);
+    var exchange = trunk.resolver.resolve(question, path);
     synchronized (this) {
       mustBeOpen();
       exchanges.add(exchange);

@@ -6,12 +6,14 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/// Writes every exchange of a resolver to a recording as it happens, each line at once, so that a
-/// run that is ended from outside leaves what it had asked.
+/// Writes every exchange of the resolvers that it is put around to one recording, each line at once
+/// as it happens, so that a run that is ended from outside leaves what it had asked.
+///
+/// It stands outside the cache: a question that was answered from memory is a line too, with its
+/// age, or a replay would not know what that step was told.
 ///
 /// Trouble with the file is told once, and the run goes on without recording.
-final class Recorder implements Resolver, AutoCloseable {
-  private final Resolver inner;
+final class Recorder implements AutoCloseable {
   private final String file;
   private final Consumer<String> trouble;
   private final OutputStream out;
@@ -19,8 +21,7 @@ final class Recorder implements Resolver, AutoCloseable {
 
   /// @param file what the file is called in messages
   /// @param trouble hears of the first failure, in one line
-  Recorder(Resolver inner, OutputStream out, String file, Consumer<String> trouble) {
-    this.inner = inner;
+  Recorder(OutputStream out, String file, Consumer<String> trouble) {
     this.out = out;
     this.file = OneLine.of(file);
     this.trouble = trouble;
@@ -29,24 +30,41 @@ final class Recorder implements Resolver, AutoCloseable {
   /// Begins a recording in a file, in place of what it held.
   ///
   /// @throws IOException in one line, if the file cannot be written
-  static Recorder to(Path file, Resolver inner, Consumer<String> trouble) throws IOException {
+  static Recorder to(Path file, Consumer<String> trouble) throws IOException {
     try {
       // Not Files.newOutputStream: the interruption of one lookup would close its channel.
-      var out = new FileOutputStream(file.toFile());
-      return new Recorder(inner, out, file.toString(), trouble);
+      return new Recorder(new FileOutputStream(file.toFile()), file.toString(), trouble);
     } catch (IOException e) {
       throw new IOException("cannot record to " + OneLine.cause(e) + "; name another file", e);
     }
   }
 
-  @Override
-  public Exchange resolve(Question question) throws InterruptedException {
-    var exchange = inner.resolve(question);
-    // What was never asked is nothing that DNS said.
-    if (!(exchange.answer() instanceof Answer.Failed(var why, _)) || why.isOfNetwork()) {
-      write(RecordingWriter.line(exchange));
+  /// The same resolver, recorded.
+  Resolver around(Resolver inner) {
+    return new Recorded(inner);
+  }
+
+  private final class Recorded implements Resolver {
+    private final Resolver inner;
+
+    Recorded(Resolver inner) {
+      this.inner = inner;
     }
-    return exchange;
+
+    @Override
+    public Exchange resolve(Question question) throws InterruptedException {
+      return resolve(question, "");
+    }
+
+    @Override
+    public Exchange resolve(Question question, String step) throws InterruptedException {
+      var exchange = inner.resolve(question, step);
+      // What was never asked is nothing that DNS said.
+      if (!(exchange.answer() instanceof Answer.Failed(var why, _)) || why.isOfNetwork()) {
+        write(RecordingWriter.line(exchange, step));
+      }
+      return exchange;
+    }
   }
 
   private synchronized void write(byte[] line) {

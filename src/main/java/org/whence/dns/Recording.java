@@ -12,9 +12,9 @@ import java.util.Map;
 
 /// A recording as it was read: the DNS that an investigation rested on, one exchange a line.
 ///
-/// @param exchanges what came of each question, in the order of the lines
+/// @param entries what came of each question, in the order of the lines
 /// @param damaged a line for each damaged line: file, number and cause. The rest is used
-record Recording(Map<Question, List<Exchange>> exchanges, List<String> damaged) {
+record Recording(Map<Question, List<Entry>> entries, List<String> damaged) {
   /// The longest line in octets; the largest message is 64 KiB, and stands there as base64 and as
   /// text with escapes.
   static final int LONGEST_LINE = 1 << 20;
@@ -22,8 +22,13 @@ record Recording(Map<Question, List<Exchange>> exchanges, List<String> damaged) 
   /// How many damaged lines are told one by one.
   static final int MOST_TOLD = 20;
 
+  /// A line.
+  ///
+  /// @param step the step that asked; empty where the line does not tell
+  record Entry(String step, Exchange exchange) {}
+
   Recording {
-    exchanges = Map.copyOf(exchanges);
+    entries = Map.copyOf(entries);
     damaged = List.copyOf(damaged);
   }
 
@@ -42,7 +47,7 @@ record Recording(Map<Question, List<Exchange>> exchanges, List<String> damaged) 
   private static final class Reader {
     private final String file;
     private final Instant now;
-    private final Map<Question, List<Exchange>> exchanges = new LinkedHashMap<>();
+    private final Map<Question, List<Entry>> entries = new LinkedHashMap<>();
     private final List<String> damaged = new ArrayList<>();
     private int damagedCount;
     private int number;
@@ -78,8 +83,11 @@ record Recording(Map<Question, List<Exchange>> exchanges, List<String> damaged) 
         if (tooLong) {
           throw new IOException("longer than " + LONGEST_LINE + " octets");
         }
-        var exchange = RecordingLine.parse(line).exchange("recording:" + file, now);
-        exchanges.computeIfAbsent(exchange.question(), _ -> new ArrayList<>()).add(exchange);
+        var parsed = RecordingLine.parse(line);
+        var exchange = parsed.exchange("recording:" + file, now);
+        entries
+            .computeIfAbsent(exchange.question(), _ -> new ArrayList<>())
+            .add(new Entry(parsed.step(), exchange));
       } catch (IOException e) {
         damagedCount++;
         if (damagedCount <= MOST_TOLD) {
@@ -98,14 +106,14 @@ record Recording(Map<Question, List<Exchange>> exchanges, List<String> damaged) 
     }
 
     Recording recording() throws IOException {
-      if (exchanges.isEmpty() && damagedCount > 0) {
+      if (entries.isEmpty() && damagedCount > 0) {
         throw new IOException(
             "no recording of DNS: " + damaged.getFirst().substring(file.length() + 2));
       }
       if (damagedCount > MOST_TOLD) {
         damaged.add(file + ": " + (damagedCount - MOST_TOLD) + " more lines are left out");
       }
-      return new Recording(exchanges, damaged);
+      return new Recording(entries, damaged);
     }
   }
 }

@@ -34,6 +34,8 @@ final class RecordingLine {
   private byte @Nullable [] response;
   private String detail = "";
   private final List<Attempt> attempts = new ArrayList<>();
+  private Optional<Duration> age = Optional.empty();
+  private String step = "";
 
   private RecordingLine() {}
 
@@ -73,6 +75,8 @@ final class RecordingLine {
       case "response" -> response = Base64.getDecoder().decode(text(member, parser));
       case "detail" -> detail = text(member, parser);
       case "attempts" -> readAttempts(parser);
+      case "ageMs" -> age = Optional.of(milliseconds(member, parser));
+      case "step" -> step = text(member, parser);
       default -> parser.skipChildren();
     }
   }
@@ -143,6 +147,11 @@ final class RecordingLine {
     }
   }
 
+  /// The step that asked; empty where the line does not tell.
+  String step() {
+    return step;
+  }
+
   /// The exchange that the line tells of.
   ///
   /// @param otherwise the server, and `now` the time, where the line does not tell
@@ -158,7 +167,7 @@ final class RecordingLine {
         flags,
         response == null ? Optional.empty() : Optional.of(new Response(response)),
         attempts,
-        Optional.empty());
+        age);
   }
 
   private Question question() throws IOException {

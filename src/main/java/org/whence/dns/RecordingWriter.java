@@ -16,8 +16,9 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Writes exchanges as lines of a recording.
 ///
-/// Beside the members that every recording has there are `detail` (what a failure said beyond its
-/// word) and `attempts` (the tries that brought nothing), where there is something to tell.
+/// Beside the members that every recording has there are, where there is something to tell,
+/// `detail` (what a failure said beyond its word), `attempts` (the tries that brought nothing),
+/// `ageMs` (how old an answer out of the cache was) and `step` (the place in the tree that asked).
 final class RecordingWriter {
   /// Octets between a record's owner and its data: type, class, TTL, length (RFC 1035, 3.2.1).
   private static final int FIXED_OCTETS = 10;
@@ -27,7 +28,9 @@ final class RecordingWriter {
   private RecordingWriter() {}
 
   /// The exchange as JSON in UTF-8, with the line's end.
-  static byte[] line(Exchange exchange) {
+  ///
+  /// @param step see [Resolver#resolve(Question, String)]
+  static byte[] line(Exchange exchange, String step) {
     var out = new ByteArrayOutputStream();
     try (var json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
       json.writeStartObject();
@@ -46,6 +49,12 @@ final class RecordingWriter {
         json.writeStringProperty("detail", detail);
       }
       writeAttempts(json, exchange.attempts());
+      if (exchange.cacheAge().isPresent()) {
+        json.writeNumberProperty("ageMs", exchange.cacheAge().get().toMillis());
+      }
+      if (!step.isEmpty()) {
+        json.writeStringProperty("step", step);
+      }
       json.writeEndObject();
     }
     out.write('\n');

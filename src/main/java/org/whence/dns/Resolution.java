@@ -2,6 +2,7 @@ package org.whence.dns;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Resolvers that are open, put together as the settings say. Any number of threads may use it; it
 /// is closed once the last question was answered.
@@ -53,6 +54,12 @@ public final class Resolution implements AutoCloseable {
   /// recording, and a recording that could not be written any further.
   public List<String> warnings() {
     return warnings.lines();
+  }
+
+  /// Tells the [#warnings] that there are, and from then on each one at once, on the thread that
+  /// met with it, until the end.
+  public void onWarning(Consumer<String> hearer) {
+    warnings.tell(hearer);
   }
 
   /// Ends the recording. Questions after that are answered, and not recorded.

@@ -11,4 +11,14 @@ public interface Resolver {
   ///
   /// @throws InterruptedException if the calling thread is interrupted: at once, nothing is kept
   Exchange resolve(Question question) throws InterruptedException;
+
+  /// Asks for a step of a tree of evidence. To whom answers it makes no difference; a recording
+  /// notes the step, and a replay gives each step its own answer again, whichever of them comes
+  /// first this time.
+  ///
+  /// @param step the step's place, the same whenever the same is investigated; empty for none
+  /// @throws InterruptedException as above
+  default Exchange resolve(Question question, String step) throws InterruptedException {
+    return resolve(question);
+  }
 }

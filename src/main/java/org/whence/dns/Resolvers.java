@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Puts resolvers together: `Cache(Recorder(Limiter(transport)))` for servers, `Recorder(…)` alone
+/// Puts resolvers together: `Recorder(Cache(Limiter(transport)))` for servers, `Recorder(…)` alone
 /// for files, which need neither a cache nor a limit.
 public final class Resolvers {
   private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
@@ -53,9 +53,21 @@ public final class Resolvers {
     if (settings.inFlight() < 1) {
       throw new ResolverProblem("questions in flight", "must be 1 or more");
     }
+    if (settings.record().isPresent() && isSame(settings.record().get(), settings.replay())) {
+      throw new ResolverProblem(
+          "a recording", "it cannot be replayed and written at once; record to another file");
+    }
     if (!settings.offline() && settings.replay().isPresent() && !settings.zones().isEmpty()) {
       throw new ResolverProblem(
           "a recording and master files", "only one can answer; leave one of them out");
+    }
+  }
+
+  private static boolean isSame(Path record, Optional<Path> replay) {
+    try {
+      return replay.isPresent() && Files.isSameFile(record, replay.get());
+    } catch (IOException oneIsNotThere) {
+      return false;
     }
   }
 
@@ -111,19 +123,22 @@ public final class Resolvers {
     return new Source(new Replay(recording, server, clock), description, true, false);
   }
 
-  private static Resolution assemble(
+  /// Puts what stands around a source around it.
+  static Resolution assemble(
       Source source, ResolverSettings settings, InstantSource clock, Warnings warnings)
       throws IOException {
-    var recorder = Optional.<Recorder>empty();
-    var fresh = source.resolver();
-    if (settings.record().isPresent()) {
-      recorder = Optional.of(Recorder.to(settings.record().get(), fresh, warnings::add));
-      fresh = recorder.get();
-    }
+    var resolver = source.resolver();
+    var fresh = resolver;
     if (source.live()) {
-      var cache = new Cache(fresh, clock);
-      return new Resolution(source, cache, cache::fresh, warnings, recorder);
+      var cache = new Cache(resolver, clock);
+      resolver = cache;
+      fresh = cache::fresh;
     }
-    return new Resolution(source, fresh, fresh, warnings, recorder);
+    if (settings.record().isEmpty()) {
+      return new Resolution(source, resolver, fresh, warnings, Optional.empty());
+    }
+    var recorder = Recorder.to(settings.record().get(), warnings::add);
+    return new Resolution(
+        source, recorder.around(resolver), recorder.around(fresh), warnings, Optional.of(recorder));
   }
 }

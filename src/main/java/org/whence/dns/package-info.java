@@ -10,8 +10,9 @@
 /// (what an answer must match), 6891 (EDNS), 7766 (TCP). The values of dnsjava (`Name`, `Record`)
 /// are the vocabulary; its resolvers and caches are not used: they keep no evidence.
 ///
-/// Recordings hold two members more than their contract, where there is something to tell: `detail`
-/// of a failure, and `attempts`. Without these, reading back would not give the same exchange.
+/// Recordings hold more members than their contract, where there is something to tell: `detail` of
+/// a failure, `attempts`, `ageMs` of an answer out of the cache, and `step`, the place in the tree
+/// that asked. Without these, reading back would not give every step the same exchange.
 @NullMarked
 package org.whence.dns;
 

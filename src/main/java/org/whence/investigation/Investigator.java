@@ -94,7 +94,7 @@ public final class Investigator {
         && step.values().getFirst() instanceof Value.Domain(var name)
         && step.values().getLast() instanceof Value.Text(var type)) {
       var question = new Question(Names.parse(name).orElseThrow(), Type.value(type));
-      return resolution.fresh().resolve(question);
+      return resolution.fresh().resolve(question, step.path());
     }
     throw new IllegalArgumentException("not a question: " + step.path());
   }

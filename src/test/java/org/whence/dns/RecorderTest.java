@@ -24,14 +24,14 @@ final class RecorderTest {
   @Test
   void eachExchangeIsALineAsItHappens() throws InterruptedException {
     var out = new ByteArrayOutputStream();
-    var recorder = new Recorder(zone, out, "case", trouble::add);
+    var recorded = new Recorder(out, "case", trouble::add).around(zone);
 
-    var exchange = recorder.resolve(A);
+    var exchange = recorded.resolve(A, "0.1");
 
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .isEqualTo(new String(RecordingWriter.line(exchange), StandardCharsets.UTF_8))
+        .isEqualTo(new String(RecordingWriter.line(exchange, "0.1"), StandardCharsets.UTF_8))
         .endsWith("}\n");
-    recorder.resolve(A);
+    recorded.resolve(A);
     assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(2);
     assertThat(trouble).isEmpty();
   }
@@ -40,7 +40,7 @@ final class RecorderTest {
   void whatWasNeverAskedIsNotRecorded() throws InterruptedException {
     var out = new ByteArrayOutputStream();
 
-    new Recorder(new Offline(new TestClock()), out, "case", trouble::add).resolve(A);
+    new Recorder(out, "case", trouble::add).around(new Offline(new TestClock())).resolve(A);
 
     assertThat(out.size()).isZero();
   }
@@ -54,9 +54,10 @@ final class RecorderTest {
             throw new IOException("No space left on device");
           }
         };
-    try (var recorder = new Recorder(zone, full, "case", trouble::add)) {
-      assertThat(recorder.resolve(A).answer()).isInstanceOf(Answer.Records.class);
-      assertThat(recorder.resolve(A).answer()).isInstanceOf(Answer.Records.class);
+    try (var recorder = new Recorder(full, "case", trouble::add)) {
+      var recorded = recorder.around(zone);
+      assertThat(recorded.resolve(A).answer()).isInstanceOf(Answer.Records.class);
+      assertThat(recorded.resolve(A).answer()).isInstanceOf(Answer.Records.class);
     }
 
     assertThat(trouble).containsExactly("case: recording ends here: No space left on device");
@@ -65,11 +66,12 @@ final class RecorderTest {
   @Test
   void interruptedQuestionDoesNotEndTheRecording(@TempDir Path folder) throws Exception {
     var file = folder.resolve("case.dns.jsonl");
-    try (var recorder = Recorder.to(file, zone, trouble::add)) {
+    try (var recorder = Recorder.to(file, trouble::add)) {
+      var recorded = recorder.around(zone);
       Thread.currentThread().interrupt();
-      recorder.resolve(A);
+      recorded.resolve(A);
       assertThat(Thread.interrupted()).isTrue();
-      recorder.resolve(A);
+      recorded.resolve(A);
     }
 
     assertThat(Files.readAllLines(file)).hasSize(2);
@@ -79,10 +81,11 @@ final class RecorderTest {
   @Test
   void nothingIsRecordedAfterTheEnd() throws InterruptedException {
     var out = new ByteArrayOutputStream();
-    var recorder = new Recorder(zone, out, "case", trouble::add);
+    var recorder = new Recorder(out, "case", trouble::add);
+    var recorded = recorder.around(zone);
     recorder.close();
 
-    assertThat(recorder.resolve(A).answer()).isInstanceOf(Answer.Records.class);
+    assertThat(recorded.resolve(A).answer()).isInstanceOf(Answer.Records.class);
 
     assertThat(out.size()).isZero();
     assertThat(trouble).isEmpty();
@@ -90,7 +93,7 @@ final class RecorderTest {
 
   @Test
   void fileThatCannotBeWrittenIsToldAtOnce(@TempDir Path folder) {
-    assertThatThrownBy(() -> Recorder.to(folder, zone, trouble::add))
+    assertThatThrownBy(() -> Recorder.to(folder, trouble::add))
         .isInstanceOf(IOException.class)
         .hasMessage("cannot record to " + folder + " (Is a directory); name another file");
   }

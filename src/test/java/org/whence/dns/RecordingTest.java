@@ -52,8 +52,8 @@ final class RecordingTest {
   }
 
   private static Exchange only(Recording recording) {
-    assertThat(recording.exchanges()).hasSize(1);
-    return recording.exchanges().values().iterator().next().getFirst();
+    assertThat(recording.entries()).hasSize(1);
+    return recording.entries().values().iterator().next().getFirst().exchange();
   }
 
   @Test
@@ -67,7 +67,7 @@ final class RecordingTest {
     assertThat(exchange.took()).isEqualTo(Duration.ofMillis(12));
     assertThat(exchange.flags()).containsExactly("ra");
     assertThat(exchange.response()).contains(new Response(new byte[] {1, 2, 3}));
-    assertThat(new String(RecordingWriter.line(exchange), StandardCharsets.UTF_8))
+    assertThat(new String(RecordingWriter.line(exchange, ""), StandardCharsets.UTF_8))
         .isEqualTo(GOLDEN);
   }
 
@@ -153,7 +153,7 @@ final class RecordingTest {
       throws IOException {
     var recording = read(GOLDEN + "\r\n" + line + "\n" + GOLDEN);
 
-    assertThat(recording.exchanges().values().iterator().next()).hasSize(2);
+    assertThat(recording.entries().values().iterator().next()).hasSize(2);
     assertThat(recording.damaged())
         .singleElement()
         .asString()
@@ -165,7 +165,7 @@ final class RecordingTest {
   void oversizedLineIsLeftOutAndTheNextOneRead() throws IOException {
     var recording = read("x".repeat(Recording.LONGEST_LINE + 1) + "\n" + GOLDEN);
 
-    assertThat(recording.exchanges()).hasSize(1);
+    assertThat(recording.entries()).hasSize(1);
     assertThat(recording.damaged())
         .containsExactly("case.dns.jsonl: line 1 is left out: longer than 1048576 octets");
   }
@@ -187,7 +187,7 @@ final class RecordingTest {
 
   @Test
   void emptyFileIsARecordingOfNothing() throws IOException {
-    assertThat(read("\n\n").exchanges()).isEmpty();
+    assertThat(read("\n\n").entries()).isEmpty();
   }
 
   @Test
@@ -202,6 +202,24 @@ final class RecordingTest {
 
     assertThat(Stream.generate(() -> replay.resolve(question).answer().outcome()).limit(3))
         .containsExactly("timeout", "nodata", "nodata");
+  }
+
+  @Test
+  void stepGetsItsOwnLinesWhoeverComesFirstAndOthersTakeTurns() throws IOException {
+    var text =
+        """
+        {"name":"a.example","type":"A","outcome":"timeout","step":"0.1"}
+        {"name":"a.example","type":"A","outcome":"nodata","step":"0.0"}
+        {"name":"a.example","type":"A","outcome":"servfail","step":"0.1"}
+        """;
+    var replay = new Replay(read(text), "recording:x", new TestClock());
+    var question = Questions.of("a.example", "A");
+
+    assertThat(
+            Stream.of("0.0", "0.1", "0.0", "0.1", "0.1", "", "0.2", "0.2")
+                .map(step -> replay.resolve(question, step).answer().outcome()))
+        .containsExactly(
+            "nodata", "timeout", "nodata", "servfail", "servfail", "timeout", "nodata", "servfail");
   }
 
   @Test
@@ -225,7 +243,7 @@ final class RecordingTest {
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void writingAndReadingBackIsIdentity(@ForAll("exchanges") Exchange exchange) throws IOException {
-    var recording = read(RecordingWriter.line(exchange));
+    var recording = read(RecordingWriter.line(exchange, ""));
 
     assertThat(recording.damaged()).isEmpty();
     assertThat(only(recording)).isEqualTo(exchange);
@@ -240,7 +258,8 @@ final class RecordingTest {
                 Arbitraries.integers().between(0, 100_000).map(Duration::ofMillis),
                 Arbitraries.subsetOf("qr", "aa", "tc", "rd", "ra", "ad", "cd").map(List::copyOf),
                 Arbitraries.bytes().array(byte[].class).map(Response::new).optional(),
-                attempts().list().ofMaxSize(3))
+                attempts().list().ofMaxSize(3),
+                Arbitraries.integers().between(0, 100_000).map(Duration::ofMillis).optional())
             .as(Rest::new);
     return question.flatMap(asked ->
         Combinators.combine(answers(asked), rest).as((answer, r) -> r.exchange(asked, answer)));
@@ -251,18 +270,11 @@ final class RecordingTest {
       Duration took,
       List<String> flags,
       Optional<Response> response,
-      List<Attempt> attempts) {
+      List<Attempt> attempts,
+      Optional<Duration> age) {
     Exchange exchange(Question question, Answer answer) {
       return new Exchange(
-          question,
-          answer,
-          "udp://192.0.2.53:53",
-          asked,
-          took,
-          flags,
-          response,
-          attempts,
-          Optional.empty());
+          question, answer, "udp://192.0.2.53:53", asked, took, flags, response, attempts, age);
     }
   }
 
@@ -359,7 +371,7 @@ final class RecordingTest {
     var exchange =
         Exchange.local(owner, new Answer.Records(List.of(), List.of(record)), "zone:a", NOW);
 
-    var back = (Answer.Records) only(read(RecordingWriter.line(exchange))).answer();
+    var back = (Answer.Records) only(read(RecordingWriter.line(exchange, ""))).answer();
 
     assertThat(back.records().getFirst()).hasToString(record.toString());
   }

@@ -1,5 +1,8 @@
 package org.whence.dns;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /// Opens any resolver as the program would open its own: for tests that answer in memory.
@@ -10,5 +13,13 @@ public final class ResolutionOf {
   public static Resolution resolver(String description, Resolver resolver) {
     var source = new Source(resolver, description, true, false);
     return new Resolution(source, resolver, resolver, new Warnings(), Optional.empty());
+  }
+
+  /// Asks a resolver as servers are asked, through the cache, and records what it says.
+  public static Resolution recorded(Resolver resolver, Path file, InstantSource clock)
+      throws IOException {
+    var source = new Source(resolver, "test", true, true);
+    var settings = ResolverSettings.defaults().withRecord(Optional.of(file));
+    return Resolvers.assemble(source, settings, clock, new Warnings());
   }
 }

@@ -2,6 +2,7 @@ package org.whence.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whence.TestClock;
+import org.whence.TestZone;
 
 final class ResolversTest {
   private static final String LINE =
@@ -92,6 +95,61 @@ final class ResolversTest {
       assertThat(again.resolver().resolve(Questions.of("b.example", "A")).answer().outcome())
           .isEqualTo("not-recorded");
     }
+  }
+
+  @Test
+  void whatComesOutOfTheCacheIsRecordedWithItsAge() throws Exception {
+    var file = folder.resolve("case.dns.jsonl");
+    var source = new Source(TestZone.of("a.example A 192.0.2.1"), "test", true, true);
+    var record = settings.withRecord(Optional.of(file));
+
+    Exchange cached;
+    try (var resolution = Resolvers.assemble(source, record, clock, new Warnings())) {
+      resolution.resolver().resolve(A, "0.0");
+      clock.advance(Duration.ofSeconds(34));
+      cached = resolution.resolver().resolve(A, "0.1");
+      resolution.fresh().resolve(A, "0.1");
+    }
+
+    assertThat(Files.readAllLines(file)).hasSize(3);
+    try (var again = Resolvers.open(settings.withReplay(Optional.of(file)), clock)) {
+      assertThat(cached.cacheAge()).contains(Duration.ofSeconds(34));
+      assertThat(again.resolver().resolve(A, "0.1")).isEqualTo(cached);
+      assertThat(again.resolver().resolve(A, "0.1").cached()).isFalse();
+    }
+  }
+
+  @Test
+  void recordingThatIsReplayedIsNotOverwritten() throws IOException {
+    var file = Optional.of(file("case.dns.jsonl", LINE));
+
+    assertThatThrownBy(() -> Resolvers.open(settings.withReplay(file).withRecord(file), clock))
+        .isInstanceOf(ResolverProblem.class)
+        .hasMessageContaining("record to another file");
+    assertThat(file.get()).content().isEqualTo(LINE);
+  }
+
+  @Test
+  void warningsAreToldAtOnce() throws Exception {
+    var full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full));
+    var replay = Optional.of(file("case.dns.jsonl", LINE + "garbage\n"));
+    var both = settings.withReplay(replay).withRecord(Optional.of(full));
+    var told = new ArrayList<String>();
+
+    try (var resolution = Resolvers.open(both, clock)) {
+      resolution.onWarning(told::add);
+      assertThat(told).singleElement().asString().contains("line 2 is left out");
+
+      assertThat(resolution.resolver().resolve(A).answer()).isInstanceOf(Answer.NoData.class);
+
+      assertThat(told)
+          .hasSize(2)
+          .last()
+          .isEqualTo("/dev/full: recording ends here: No space left on device");
+      resolution.resolver().resolve(A);
+    }
+    assertThat(told).hasSize(2);
   }
 
   @Test
