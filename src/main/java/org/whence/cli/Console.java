@@ -36,6 +36,9 @@ public record Console(
     boolean display,
     Map<String, String> environment) {
 
+  /// Takes away what stands in the terminal's line, such as progress.
+  static final String ERASE_LINE = "\r\u001b[K";
+
   public Console {
     environment = Map.copyOf(environment);
   }
@@ -86,7 +89,7 @@ public record Console(
   /// Tells the person something, in one line: nothing from the input can start another one, or
   /// command the terminal.
   void tell(String message) {
-    err.println("whence: " + Visible.text(message));
+    err.println((errIsTerminal ? ERASE_LINE : "") + "whence: " + Visible.text(message));
   }
 
   /// Prints a stack trace, for `--debug`. Its messages may hold what came in: line by line they are

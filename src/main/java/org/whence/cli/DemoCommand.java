@@ -40,6 +40,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     try (var resolution = resolution();
         var out = output.open(console)) {
+      resolution.onWarning(console::tell);
       var investigation =
           new Investigator(resolution, InstantSource.system(), run.options())
               .investigate(SampleCase.input(), ChainListener.NONE);

@@ -10,7 +10,6 @@ import org.whence.dns.Question;
 /// Counts what was asked and answered, on standard error, where that is a terminal.
 final class Progress implements ChainListener {
   private static final long PAUSE = Duration.ofMillis(100).toNanos();
-  private static final String ERASE_LINE = "\r\u001b[K";
 
   private final Console console;
   private final AtomicInteger asked = new AtomicInteger();
@@ -29,7 +28,7 @@ final class Progress implements ChainListener {
   /// Takes the progress line away, before the answer is printed.
   static void end(ChainListener listener) {
     if (listener instanceof Progress progress && progress.asked.get() > 0) {
-      progress.console.err().print(ERASE_LINE);
+      progress.console.err().print(Console.ERASE_LINE);
       progress.console.err().flush();
     }
   }
@@ -52,7 +51,8 @@ final class Progress implements ChainListener {
     if (now - last > PAUSE && drawn.compareAndSet(last, now)) {
       console
           .err()
-          .print(ERASE_LINE + answered.get() + " of " + asked.get() + " questions answered");
+          .print(
+              Console.ERASE_LINE + answered.get() + " of " + asked.get() + " questions answered");
       console.err().flush();
     }
   }

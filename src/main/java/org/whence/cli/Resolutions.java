@@ -18,20 +18,13 @@ final class Resolutions implements AutoCloseable {
 
   private static final class Shared {
     final Resolution resolution;
-    private final int told;
     private int users;
 
+    /// What goes wrong while it is open is told at once, such as a recording that cannot be written
+    /// any further.
     Shared(Resolution resolution, Console console) {
       this.resolution = resolution;
-      told = resolution.warnings().size();
-      resolution.warnings().forEach(console::tell);
-    }
-
-    /// Closes it and tells what went wrong since it was opened, such as a recording that could not
-    /// be written to its end.
-    void end(Console console) {
-      resolution.close();
-      resolution.warnings().stream().skip(told).forEach(console::tell);
+      resolution.onWarning(console::tell);
     }
   }
 
@@ -70,14 +63,14 @@ final class Resolutions implements AutoCloseable {
       var candidate = eldest.next().getValue();
       if (candidate.users == 0) {
         eldest.remove();
-        candidate.end(console);
+        candidate.resolution.close();
       }
     }
   }
 
   @Override
   public synchronized void close() {
-    open.values().forEach(shared -> shared.end(console));
+    open.values().forEach(shared -> shared.resolution.close());
     open.clear();
   }
 }

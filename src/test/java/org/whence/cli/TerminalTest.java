@@ -1,6 +1,7 @@
 package org.whence.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -100,6 +101,35 @@ final class TerminalTest {
     assertThat(status).isEqualTo(ExitStatus.IO);
     assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("No space left on device");
+  }
+
+  /// A device of Linux that is always full.
+  @Test
+  void fullDiskWhileRecordingIsToldAtOnceAndTheRunGoesOn() throws IOException {
+    var full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full));
+    var answered =
+        new OutputStream() {
+          @Override
+          public void write(int octet) {
+            assertThat(err.size()).as("told before the answer").isPositive();
+            out.write(octet);
+          }
+        };
+
+    var status =
+        run(
+            console(answered, StandardCharsets.UTF_8, false, Map.of()),
+            "demo",
+            "--record",
+            full.toString());
+
+    assertThat(status).isEqualTo(ExitStatus.OK);
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("hop 6 of 6");
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "whence: /dev/full: recording ends here: No space left on device"
+                + System.lineSeparator());
   }
 
   @Test

@@ -207,6 +207,9 @@ public final class Desk {
   }
 
   private void live(LiveEvents events) {
+    for (var line = events.nextWarning(); line != null; line = events.nextWarning()) {
+      error(visible(line));
+    }
     if (model.phaseProperty().get() != Phase.RUNNING) {
       return;
     }
@@ -216,8 +219,7 @@ public final class Desk {
     model.elapsedProperty().set(Duration.between(started, clock.instant()));
   }
 
-  private void finished(Runs.Result result) {
-    var investigation = result.investigation();
+  private void finished(Investigation investigation) {
     model.investigationProperty().set(Optional.of(investigation));
     model.chain().finish(investigation.tree());
     model.answeringProperty().set(investigation.parameters().resolver());
@@ -228,7 +230,6 @@ public final class Desk {
           .elapsedProperty()
           .set(Duration.between(investigation.started(), investigation.finished()));
     }
-    result.warnings().stream().findFirst().ifPresent(this::error);
     Trouble.of(investigation, model.words()).ifPresent(this::error);
   }
 

@@ -3,6 +3,7 @@ package org.whence.gui.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.whence.chain.ChainListener;
 import org.whence.chain.Finding;
 import org.whence.chain.Step;
@@ -15,6 +16,18 @@ import org.whence.dns.Question;
 /// which a step is opened before anything else is told of it.
 public final class LiveEvents implements ChainListener {
   private final ConcurrentLinkedQueue<ChainEvent> events = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<String> warnings = new ConcurrentLinkedQueue<>();
+
+  /// Takes what the analyst should know at once, such as a recording that cannot be written
+  /// further.
+  void warned(String line) {
+    warnings.add(line);
+  }
+
+  /// The oldest warning that was not told yet; null without one.
+  @Nullable String nextWarning() {
+    return warnings.poll();
+  }
 
   @Override
   public void opened(String path, Topic topic, List<Value> values) {

@@ -38,18 +38,15 @@ final class Runs {
   record Request(
       int number, Input input, Tasks.Work<Resolution> opened, Options options, LiveEvents events) {}
 
-  /// A run's end.
-  record Result(Investigation investigation, List<String> warnings) {}
-
-  Result run(Request request) throws IOException, InterruptedException {
+  Investigation run(Request request) throws IOException, InterruptedException {
     var resolution = request.opened().call();
+    resolution.onWarning(request.events()::warned);
     var runner = new Investigator(resolution, clock, request.options());
     if (!keep(request.number(), resolution, runner)) {
       resolution.close();
       throw new InterruptedException("a later run has begun");
     }
-    var investigation = runner.investigate(request.input(), request.events());
-    return new Result(investigation, resolution.warnings());
+    return runner.investigate(request.input(), request.events());
   }
 
   /// Asks questions once more, one after the other, past the cache.
