@@ -14,7 +14,8 @@ import tools.jackson.core.JsonGenerator;
 /// Answers the requests of a batch, each with one line of JSON. What each check needs and answers
 /// is in a class for each family of checks.
 final class BatchRequests {
-  private static final String CHECKS = "iprev, spf, dmarc, received, hops, message";
+  private static final String CHECKS =
+      "iprev, spf, dmarc, received, hops, authentication-results, message";
 
   private final ClientRequests clients;
   private final DmarcRequests dmarc;
@@ -62,6 +63,7 @@ final class BatchRequests {
           case "dmarc" -> dmarc.dmarc(request);
           case "received" -> HeaderRequests.received(request);
           case "hops" -> HeaderRequests.hops(request);
+          case "authentication-results" -> HeaderRequests.authenticationResults(request);
           case "message" -> messages.message(request);
           default ->
               throw new BadRequest(

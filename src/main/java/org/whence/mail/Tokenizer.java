@@ -130,7 +130,7 @@ final class Tokenizer {
   }
 
   /// For each parenthesis that opens the offset of the one that closes it, else 0.
-  private static int[] closingParentheses(String text) {
+  static int[] closingParentheses(String text) {
     var closing = new int[text.length()];
     var open = new int[MAX_DEPTH];
     var depth = 0;
