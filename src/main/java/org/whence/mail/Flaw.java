@@ -40,6 +40,14 @@ public record Flaw(Kind kind, int offset) {
     REASON_OUT_OF_PLACE,
     /// Words that belong to nothing.
     STRAY_TEXT,
+    /// A semicolon where a comma belongs.
+    STRAY_SEMICOLON,
+    /// Two addresses without a comma between.
+    NO_COMMA,
+    /// What stands where an address belongs is none.
+    NOT_AN_ADDRESS,
+    /// A display name would have to be quoted.
+    BAD_NAME,
     /// The instance of an ARC set where none belongs.
     STRAY_INSTANCE,
     /// The instance of an ARC set is missing.

@@ -2,6 +2,7 @@ package org.whence.mail;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /// One field of a header (RFC 5322, 2.2), with its place in the source.
 ///
@@ -89,6 +90,33 @@ public final class HeaderField {
       }
     }
     return Octets.text(octets, 0, length).strip();
+  }
+
+  /// The value as it stands, with its folds and its last line end, as text: UTF-8 where valid, else
+  /// Latin-1.
+  public String rawValue() {
+    return Octets.text(source, valueStart, end);
+  }
+
+  /// The value as people read it: a fold with the blanks around it is one blank. Encoded words stay
+  /// encoded.
+  public String shown() {
+    return rawValue()
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  /// Where in the source a character of [#rawValue] stands.
+  ///
+  /// @param offset its place there, in characters; behind the end counts as the end
+  public int octetAt(int offset) {
+    var value = rawValue();
+    var before = value.substring(0, Math.min(offset, value.length()));
+    var isLatin1 = value.length() == end - valueStart;
+    return valueStart
+        + (isLatin1 ? before.length() : before.getBytes(StandardCharsets.UTF_8).length);
   }
 
   @Override

@@ -74,12 +74,12 @@ public final class Message {
 
   /// The first Subject as people read it: unfolded, encoded words decoded. Hostile text.
   public Optional<String> subject() {
-    return first("Subject").map(HeaderField::value).map(EncodedWords::decode);
+    return first("Subject").map(HeaderField::shown).map(EncodedWords::decode);
   }
 
   /// The first From as people read it: unfolded, encoded words decoded. Hostile text, no address.
   public Optional<String> from() {
-    return first("From").map(HeaderField::value).map(EncodedWords::decode);
+    return first("From").map(HeaderField::shown).map(EncodedWords::decode);
   }
 
   /// Where the first field begins: 0, or behind the line of an mbox and empty lines before it.

@@ -1,0 +1,131 @@
+package org.whence.mail;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.whence.mail.AddressList.Group;
+
+/// Reads one address list: cuts its tokens at commas into elements, at `name:` and `;` into groups.
+final class AddressListReader {
+  private final List<AddressToken> tokens;
+  private final int[] closingAngle;
+  private final List<Group> groups = new ArrayList<>();
+  private final List<Flaw> flaws = new ArrayList<>();
+  private final boolean cut;
+
+  private Optional<String> groupName = Optional.empty();
+  private boolean inGroup;
+  private List<Mailbox> mailboxes = new ArrayList<>();
+  private List<AddressToken> element = new ArrayList<>();
+  private int count;
+
+  AddressListReader(String value) {
+    this.cut = value.length() > AddressList.MAX_LENGTH;
+    this.tokens = AddressToken.of(cut ? value.substring(0, AddressList.MAX_LENGTH) : value);
+    this.closingAngle = closingAngles(tokens);
+  }
+
+  AddressList read() {
+    for (int i = 0; i < tokens.size() && count < AddressList.MAX_MAILBOXES; i++) {
+      var token = tokens.get(i);
+      checkClosed(token);
+      if (token.is('<') && closingAngle[i] > 0) {
+        element.addAll(tokens.subList(i, closingAngle[i] + 1));
+        i = closingAngle[i];
+      } else if (token.is(',')) {
+        endElement();
+      } else if (token.is(';')) {
+        endGroup(token);
+      } else if (token.is(':') && mayBeginGroup()) {
+        beginGroup();
+      } else {
+        element.add(token);
+      }
+    }
+    endElement();
+    if (inGroup) {
+      flaw(Flaw.Kind.UNCLOSED, tokens.getLast().end());
+    }
+    close();
+    if (cut || count >= AddressList.MAX_MAILBOXES) {
+      flaw(Flaw.Kind.TOO_LONG, tokens.getLast().end());
+    }
+    var sorted = flaws.stream().sorted(Comparator.comparingInt(Flaw::offset)).toList();
+    return new AddressList(groups, sorted);
+  }
+
+  private void checkClosed(AddressToken token) {
+    if (token.kind() == AddressToken.Kind.WORD
+        && (token.text().startsWith("\"") || token.text().indexOf('(') >= 0)) {
+      flaw(Flaw.Kind.UNCLOSED, token.start());
+    }
+  }
+
+  /// A group begins with a phrase: words and quoted strings, no address.
+  private boolean mayBeginGroup() {
+    return !inGroup
+        && element.stream().noneMatch(token -> token.is('@') || token.is('<'))
+        && element.stream().anyMatch(token -> token.kind() != AddressToken.Kind.COMMENT);
+  }
+
+  private void beginGroup() {
+    var name = Phrase.of(element);
+    element = new ArrayList<>();
+    close();
+    groupName = name;
+    inGroup = true;
+  }
+
+  private void endGroup(AddressToken semicolon) {
+    endElement();
+    if (!inGroup) {
+      // Outlook puts semicolons where commas belong.
+      flaw(Flaw.Kind.STRAY_SEMICOLON, semicolon.start());
+    } else {
+      close();
+    }
+  }
+
+  /// Puts the mailboxes so far into a group.
+  private void close() {
+    if (inGroup || !mailboxes.isEmpty()) {
+      groups.add(new Group(groupName, mailboxes));
+    }
+    mailboxes = new ArrayList<>();
+    groupName = Optional.empty();
+    inGroup = false;
+  }
+
+  private void endElement() {
+    if (element.stream().anyMatch(token -> token.kind() != AddressToken.Kind.COMMENT)) {
+      var reader = new MailboxReader(element);
+      var found = reader.read();
+      mailboxes.addAll(found);
+      reader.flaws().forEach(flaw -> flaw(flaw.kind(), flaw.offset()));
+      count += found.size();
+    }
+    element = new ArrayList<>();
+  }
+
+  private void flaw(Flaw.Kind kind, int offset) {
+    if (flaws.size() < Flaw.MAX) {
+      flaws.add(new Flaw(kind, offset));
+    }
+  }
+
+  /// For each `<` the place of the `>` that ends it, 0 where another `<` or nothing comes first.
+  private static int[] closingAngles(List<AddressToken> tokens) {
+    var closing = new int[tokens.size()];
+    var next = 0;
+    for (int i = tokens.size() - 1; i >= 0; i--) {
+      if (tokens.get(i).is('>')) {
+        next = i;
+      } else if (tokens.get(i).is('<')) {
+        closing[i] = next;
+        next = 0;
+      }
+    }
+    return closing;
+  }
+}

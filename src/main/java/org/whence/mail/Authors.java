@@ -1,0 +1,54 @@
+package org.whence.mail;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.whence.dns.ALabel;
+
+/// Who a message says it is from: the mailboxes of its From fields, of which there should be one
+/// (RFC 5322, 3.6.2). Several are kept, since programs differ in which they show.
+///
+/// @param authors the mailboxes in the order of the message, those in groups too; hostile
+/// @param fields how many From fields there are
+public record Authors(List<Author> authors, int fields) {
+  /// How many From fields are read at most.
+  private static final int MAX_FIELDS = 100;
+
+  public Authors {
+    authors = List.copyOf(authors);
+  }
+
+  /// A mailbox with the field that it stands in.
+  public record Author(Mailbox mailbox, HeaderField field) {
+    /// Its domain in A-labels and lower case, without the root dot; empty where it has none, or an
+    /// address literal for one. That it may be a name at all is not said.
+    public Optional<String> domain() {
+      return mailbox
+          .domain()
+          .filter(domain -> !domain.startsWith("["))
+          .map(domain -> domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain)
+          .filter(domain -> !domain.isEmpty())
+          .map(domain -> ALabel.domain(domain).toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /// Reads the From fields of a message.
+  public static Authors of(Message message) {
+    var fields = message.all("From");
+    var authors =
+        fields.stream()
+            .limit(MAX_FIELDS)
+            .flatMap(field ->
+                AddressList.parse(field.rawValue())
+                    .mailboxes()
+                    .map(mailbox -> new Author(mailbox, field)))
+            .toList();
+    return new Authors(authors, fields.size());
+  }
+
+  /// The domains of the authors, each once, in the order of the message, in A-labels and lower
+  /// case; empty where no author has one. DMARC judges each (RFC 9989, 11.5).
+  public List<String> domains() {
+    return authors.stream().flatMap(author -> author.domain().stream()).distinct().toList();
+  }
+}

@@ -1,0 +1,87 @@
+package org.whence.mail;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.whence.dns.ALabel;
+
+/// Which Authentication-Results fields of a message are believed, and why (RFC 8601, 4.1): those of
+/// the newest server whose authserv-id is on the analyst's list. Senders write such fields too;
+/// what counts is whose they are and where they stand.
+///
+/// @param claims all fields, newest first
+/// @param believed those that are believed: the newest that is on the list, and with it further
+///   ones by the same id down to the next Received field, as servers write a field for each method
+/// @param why why that is so
+public record Belief(List<Claim> claims, List<Claim> believed, Why why) {
+
+  /// Why a field is believed, or none.
+  public enum Why {
+    /// There is no field.
+    NO_CLAIM,
+    /// The analyst has no list: without one, none is believed.
+    NO_LIST,
+    /// No field has an id of the list.
+    NOT_LISTED,
+    /// The newest field with an id of the list stands below the trust line, where anybody may have
+    /// written it: servers delete such a field when they let a message in (RFC 8601, 5).
+    BELOW_LINE,
+    /// The newest field with an id of the list.
+    NEWEST_LISTED
+  }
+
+  public Belief {
+    claims = List.copyOf(claims);
+    believed = List.copyOf(believed);
+  }
+
+  /// Decides.
+  ///
+  /// @param authservIds the ids of the analyst's servers, compared without case, U-labels as
+  ///   A-labels
+  /// @param lineAt where the trust line is known to lie: the offset of the border's Received field
+  public static Belief of(Message message, List<String> authservIds, Optional<Integer> lineAt) {
+    var claims = Claim.of(message);
+    if (claims.isEmpty() || authservIds.isEmpty()) {
+      return new Belief(claims, List.of(), claims.isEmpty() ? Why.NO_CLAIM : Why.NO_LIST);
+    }
+    var ids = authservIds.stream().map(Belief::comparable).collect(Collectors.toSet());
+    var newest = claims.stream().filter(claim -> isListed(claim, ids)).findFirst();
+    if (newest.isEmpty()) {
+      return new Belief(claims, List.of(), Why.NOT_LISTED);
+    }
+    var at = newest.get().field().start();
+    if (lineAt.filter(line -> at > line).isPresent()) {
+      return new Belief(claims, List.of(), Why.BELOW_LINE);
+    }
+    var end =
+        message.all("Received").stream()
+            .mapToInt(HeaderField::start)
+            .filter(start -> start > at)
+            .findFirst()
+            .orElse(Integer.MAX_VALUE);
+    var own = Set.of(comparable(newest.get().authservId().orElseThrow()));
+    var believed =
+        claims.stream()
+            .filter(claim -> isListed(claim, own))
+            .filter(claim -> claim.field().start() >= at && claim.field().start() < end)
+            .toList();
+    return new Belief(claims, believed, Why.NEWEST_LISTED);
+  }
+
+  /// The ids that were seen, each once, newest first: what an analyst may choose from.
+  public List<String> seenIds() {
+    return claims.stream().flatMap(claim -> claim.authservId().stream()).distinct().toList();
+  }
+
+  private static boolean isListed(Claim claim, Set<String> ids) {
+    return claim.authservId().map(Belief::comparable).filter(ids::contains).isPresent();
+  }
+
+  /// RFC 8601, 5: compared after U-labels have become A-labels, or the other way round.
+  private static String comparable(String id) {
+    return ALabel.domain(id.strip()).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,45 @@
+package org.whence.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class AuthorsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "From: a@b.example | b.example",
+        "From: \"x@y.example\" <a@B.Example.> | b.example",
+        "From: a@b.example, c@d.example, e@b.example | b.example d.example",
+        "From: Group: a@b.example, c@d.example; | b.example d.example",
+        "From: <a@b.example> <c@d.example> | b.example d.example",
+        "From: a@m\u00fcnchen.example | xn--mnchen-3ya.example",
+        "From: a@xn--mnchen-3ya.example | xn--mnchen-3ya.example",
+        "From: a@[192.0.2.1] | ''",
+        "From: nobody | ''",
+        "From: undisclosed:; | ''",
+        "From: | ''",
+        "Subject: x | ''",
+      })
+  void domainsAreThoseOfAllAuthors(String header, String domains) {
+    assertThat(String.join(" ", authors(header + "\n").domains())).isEqualTo(domains);
+  }
+
+  @Test
+  void everyFromFieldCounts() {
+    var authors = authors("From: a@b.example\nTo: x@y.example\nFrom: c@d.example\n");
+
+    assertThat(authors.fields()).isEqualTo(2);
+    assertThat(authors.domains()).containsExactly("b.example", "d.example");
+    assertThat(authors.authors().getLast().field().line()).isEqualTo(3);
+  }
+
+  private static Authors authors(String header) {
+    return Authors.of(Message.read((header + "\n").getBytes(UTF_8)));
+  }
+}
