@@ -39,6 +39,16 @@ public final class Suites {
       return new Case(asMap(fields.getOrDefault(name, Map.of())));
     }
 
+    /// The list of that name; empty where there is none.
+    public List<Object> list(String name) {
+      return asList(fields.getOrDefault(name, List.of()));
+    }
+
+    /// The whole number of that name.
+    public Optional<Integer> number(String name) {
+      return Optional.ofNullable(fields.get(name)).map(value -> ((Number) value).intValue());
+    }
+
     /// Whether there is anything of that name.
     public boolean has(String name) {
       return fields.containsKey(name);

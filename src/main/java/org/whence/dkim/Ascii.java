@@ -1,0 +1,50 @@
+package org.whence.dkim;
+
+/// Characters of ASCII alone; Java's own tests also take those of other scripts.
+final class Ascii {
+  private Ascii() {}
+
+  static boolean isLetter(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
+  }
+
+  static boolean isLetterOrDigit(int c) {
+    return isLetter(c) || isDigit(c);
+  }
+
+  static boolean isDigits(String text) {
+    return !text.isEmpty() && text.chars().allMatch(Ascii::isDigit);
+  }
+
+  /// FWS (RFC 6376, 2.8): a blank, or what folds a line.
+  static boolean isSpace(int c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+  }
+
+  /// The text without any white space.
+  static String withoutSpace(String text) {
+    if (text.chars().noneMatch(Ascii::isSpace)) {
+      return text;
+    }
+    var kept = new StringBuilder(text.length());
+    text.chars().filter(c -> !isSpace(c)).forEach(c -> kept.append((char) c));
+    return kept.toString();
+  }
+
+  /// The text without white space at its ends.
+  static String strip(String text) {
+    var from = 0;
+    var to = text.length();
+    while (from < to && isSpace(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && isSpace(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+}

@@ -1,0 +1,151 @@
+package org.whence.dkim;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The body hashes that a message's signatures need, made in one pass over the body (RFC 6376,
+/// 3.7).
+///
+/// Each canonical form is made once, and hashed once for each algorithm: for the lengths that `l=`
+/// asks for the hash is looked at on the way. Memory does not grow with the body.
+public final class BodyHashes {
+  private static final int PIECE = 32 * 1024;
+
+  /// What a signature wants hashed.
+  ///
+  /// @param length of the canonical body; the largest `long` is all of it
+  private record Wanted(Canonicalization how, HashAlgorithm algorithm, long length) {
+    static Optional<Wanted> by(Signature signature) {
+      return signature.kind() == SignatureKind.ARC_SEAL
+              || signature.canonicalization().isEmpty()
+              || signature.algorithm().isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new Wanted(
+                  signature.canonicalization().get().body(),
+                  signature.algorithm().get().hash(),
+                  signature.length().orElse(Long.MAX_VALUE)));
+    }
+  }
+
+  private final Map<Wanted, BodyHash> hashes;
+
+  private BodyHashes(Map<Wanted, BodyHash> hashes) {
+    this.hashes = Map.copyOf(hashes);
+  }
+
+  /// Hashes a body.
+  ///
+  /// @param body the octets behind the empty line
+  public static BodyHashes of(ByteBuffer body, Collection<Signature> signatures) {
+    var wanted = new HashSet<Wanted>();
+    signatures.forEach(signature -> Wanted.by(signature).ifPresent(wanted::add));
+    return wanted.isEmpty()
+        ? new BodyHashes(Map.of())
+        : new BodyHashes(new Pass(wanted).over(body));
+  }
+
+  /// The hash that this signature's `bh=` should be; empty where its tags do not say what to hash.
+  Optional<BodyHash> of(Signature signature) {
+    return Wanted.by(signature).map(hashes::get);
+  }
+
+  private static final class Pass {
+    private final List<Running> running = new ArrayList<>();
+    private final List<BodyCanonicalizer> canonicalizers = new ArrayList<>();
+
+    Pass(Set<Wanted> wanted) {
+      for (var how : Canonicalization.values()) {
+        var here = new ArrayList<Running>();
+        for (var algorithm : HashAlgorithm.values()) {
+          var lengths =
+              wanted.stream()
+                  .filter(each -> each.how() == how && each.algorithm() == algorithm)
+                  .mapToLong(Wanted::length)
+                  .sorted()
+                  .toArray();
+          if (lengths.length > 0) {
+            here.add(new Running(how, algorithm, lengths));
+          }
+        }
+        if (!here.isEmpty()) {
+          running.addAll(here);
+          canonicalizers.add(
+              new BodyCanonicalizer(
+                  how, (octets, from, to) -> here.forEach(each -> each.take(octets, from, to))));
+        }
+      }
+    }
+
+    Map<Wanted, BodyHash> over(ByteBuffer body) {
+      var piece = new byte[Math.min(PIECE, body.remaining())];
+      for (var at = 0; at < body.remaining(); at += piece.length) {
+        var length = Math.min(piece.length, body.remaining() - at);
+        body.get(body.position() + at, piece, 0, length);
+        canonicalizers.forEach(each -> each.update(piece, 0, length));
+      }
+      canonicalizers.forEach(BodyCanonicalizer::finish);
+      var found = new HashMap<Wanted, BodyHash>();
+      running.forEach(each -> each.end(found));
+      return found;
+    }
+  }
+
+  /// One hash on its way over the canonical body.
+  private static final class Running {
+    private final Canonicalization how;
+    private final HashAlgorithm algorithm;
+    private final MessageDigest digest;
+    private final long[] lengths;
+    private final Map<Long, Base64Text> reached = new HashMap<>();
+    private int next;
+    private long total;
+
+    Running(Canonicalization how, HashAlgorithm algorithm, long[] lengths) {
+      this.how = how;
+      this.algorithm = algorithm;
+      this.digest = algorithm.digest();
+      this.lengths = lengths;
+    }
+
+    void take(byte[] octets, int from, int to) {
+      var at = from;
+      while (next < lengths.length && lengths[next] - total <= to - at) {
+        var until = at + (int) (lengths[next] - total);
+        digest.update(octets, at, until - at);
+        total += until - at;
+        at = until;
+        reached.put(lengths[next++], look());
+      }
+      if (next < lengths.length) {
+        digest.update(octets, at, to - at);
+      }
+      total += to - at;
+    }
+
+    void end(Map<Wanted, BodyHash> found) {
+      var rest = look();
+      for (var length : lengths) {
+        var hash = reached.getOrDefault(length, rest);
+        found.put(
+            new Wanted(how, algorithm, length), new BodyHash(hash, Math.min(length, total), total));
+      }
+    }
+
+    private Base64Text look() {
+      try {
+        return Base64Text.of(((MessageDigest) digest.clone()).digest());
+      } catch (CloneNotSupportedException e) {
+        throw new IllegalStateException("the hashes of every Java can be copied", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.whence.dkim;
+
+import java.util.List;
+import java.util.Optional;
+import org.whence.chain.Value;
+import org.whence.chain.Verdict;
+
+/// What a signature comes to, its parts judged apart.
+///
+/// @param verdict all of it together
+/// @param reason the most basic that decided it
+/// @param values what the reason speaks of
+/// @param bodyHash whether `bh=` fits; [HashCheck#UNCHECKED] for a seal, which has none
+/// @param headerHash whether `b=` fits header and key
+/// @param key what is known of the key, where exactly one was found
+public record Judged(
+    Verdict verdict,
+    DkimReason reason,
+    List<Value> values,
+    HashCheck bodyHash,
+    HashCheck headerHash,
+    Optional<KeyFacts> key) {
+  public Judged {
+    values = List.copyOf(values);
+  }
+
+  /// What the reason speaks of, for a step's conclusion.
+  public Value[] valueArray() {
+    return values.toArray(Value[]::new);
+  }
+}

@@ -1,0 +1,140 @@
+package org.whence.dkim;
+
+import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.whence.chain.Branch;
+import org.whence.chain.Step;
+import org.whence.chain.Value;
+import org.whence.chain.Verdict;
+import org.whence.dns.Answer;
+import org.whence.dns.Names;
+import org.whence.dns.Question;
+import org.xbill.DNS.CNAMERecord;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.TXTRecord;
+import org.xbill.DNS.Type;
+
+/// Fetches the key that a signature names (RFC 6376, 3.6.2 and 6.1.2), in a step of its own.
+final class KeyCheck {
+  private static final String NAMESPACE = "._domainkey.";
+
+  private final Signature signature;
+  private final boolean asking;
+
+  KeyCheck(Signature signature, boolean asking) {
+    this.signature = signature;
+    this.asking = asking;
+  }
+
+  /// What came of it.
+  ///
+  /// @param refusal why the signature cannot pass on the key's account
+  /// @param keys those that the arithmetic can be done with, refused or not
+  record Found(Optional<Refusal> refusal, List<PublicKey> keys, Optional<KeyFacts> facts) {
+    static Found nothing(Refusal refusal) {
+      return new Found(Optional.of(refusal), List.of(), Optional.empty());
+    }
+  }
+
+  /// Asks in a step below the branch; needs a domain and a selector.
+  Found find(String domain, String selector, Branch above) throws InterruptedException {
+    var text = selector + NAMESPACE + domain;
+    var name = Names.labels(text);
+    if (name.isEmpty()) {
+      return Found.nothing(Refusal.permanent(DkimReason.KEY_NAME, Value.of(text)));
+    }
+    var branch = above.open(DkimTopic.KEY, Value.domain(Names.text(name.get())));
+    if (!asking) {
+      return end(branch, Refusal.of(Verdict.NONE, DkimReason.OFFLINE));
+    }
+    var question = new Question(name.get(), Type.TXT);
+    return switch (branch.ask(question)) {
+      case Answer.Records(var aliases, var records) -> records(question, aliases, records, branch);
+      case Answer.NoData _, Answer.NoSuchDomain _, Answer.Aliases _ ->
+          end(branch, Refusal.permanent(DkimReason.NO_KEY, Value.domain(question.nameText())));
+      case Answer.Failed failed ->
+          end(
+              branch,
+              Refusal.of(
+                  Verdict.TEMPERROR,
+                  DkimReason.KEY_LOOKUP_FAILED,
+                  Value.domain(question.nameText()),
+                  Value.of(question.typeName()),
+                  Value.of(failed.outcome())));
+    };
+  }
+
+  private static Found end(Branch branch, Refusal refusal) {
+    branch.close(refusal.verdict(), refusal.reason(), refusal.valueArray());
+    return Found.nothing(refusal);
+  }
+
+  private Found records(
+      Question question, List<CNAMERecord> aliases, List<Record> records, Branch branch) {
+    aliases.stream()
+        .map(CNAMERecord::getTarget)
+        .reduce((_, last) -> last)
+        .ifPresent(end -> branch.note(DkimReason.KEY_ALIAS, Value.domain(Names.text(end))));
+    var checks =
+        records.stream()
+            .filter(TXTRecord.class::isInstance)
+            .map(record ->
+                new RecordCheck(signature, question.nameText(), text((TXTRecord) record), branch))
+            .toList();
+    if (checks.size() != 1) {
+      checks.forEach(RecordCheck::leave);
+      var refusal =
+          checks.isEmpty()
+              ? Refusal.permanent(DkimReason.NO_KEY, Value.domain(question.nameText()))
+              : Refusal.permanent(
+                  DkimReason.SEVERAL_KEYS,
+                  Value.domain(question.nameText()),
+                  Value.of(checks.size()));
+      branch.close(refusal.verdict(), refusal.reason(), refusal.valueArray());
+      var keys = checks.stream().flatMap(check -> check.key().stream()).toList();
+      return new Found(Optional.of(refusal), keys, Optional.empty());
+    }
+    var only = checks.getFirst();
+    var refusal = only.judge();
+    var step =
+        refusal.isPresent()
+            ? branch.close(
+                refusal.get().verdict(), refusal.get().reason(), refusal.get().valueArray())
+            : branch.close(
+                Verdict.PASS,
+                DkimReason.KEY_FOUND,
+                Value.of(only.record().type()),
+                Value.of(only.bits()));
+    var facts = facts(question, only, aliases, records, step);
+    return new Found(refusal, only.key().stream().toList(), Optional.of(facts));
+  }
+
+  private static KeyFacts facts(
+      Question question,
+      RecordCheck only,
+      List<CNAMERecord> aliases,
+      List<Record> records,
+      Step step) {
+    var exchange = step.allExchanges().getLast();
+    return new KeyFacts(
+        question.nameText(),
+        only.record().type(),
+        only.bits(),
+        records.getFirst().getTTL(),
+        aliases.stream().map(alias -> Names.text(alias.getTarget())).reduce((_, last) -> last),
+        only.record().isTesting(),
+        only.record().isStrict(),
+        exchange.asked(),
+        exchange.cacheAge());
+  }
+
+  /// RFC 6376, 3.6.2.2: strings are joined without a blank. A character an octet.
+  private static String text(TXTRecord record) {
+    return record.getStringsAsByteArrays().stream()
+        .map(octets -> new String(octets, StandardCharsets.ISO_8859_1))
+        .collect(Collectors.joining());
+  }
+}
