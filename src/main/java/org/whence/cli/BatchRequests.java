@@ -15,9 +15,10 @@ import tools.jackson.core.JsonGenerator;
 /// is in a class for each family of checks.
 final class BatchRequests {
   private static final String CHECKS =
-      "iprev, spf, dmarc, received, hops, authentication-results, message";
+      "iprev, spf, dkim, arc, dmarc, received, hops, authentication-results, message";
 
   private final ClientRequests clients;
+  private final SignatureRequests signatures;
   private final DmarcRequests dmarc;
   private final MessageRequests messages;
   private final Overrides overrides;
@@ -25,6 +26,7 @@ final class BatchRequests {
   BatchRequests(ResolverSettings settings, Options options, Resolutions resolutions) {
     this.overrides = new Overrides(settings, options, resolutions);
     this.clients = new ClientRequests(overrides);
+    this.signatures = new SignatureRequests(overrides);
     this.dmarc = new DmarcRequests(overrides);
     this.messages = new MessageRequests(overrides);
   }
@@ -60,6 +62,8 @@ final class BatchRequests {
         switch (check) {
           case "iprev" -> clients.iprev(request);
           case "spf" -> clients.spf(request);
+          case "dkim" -> signatures.dkim(request);
+          case "arc" -> signatures.arc(request);
           case "dmarc" -> dmarc.dmarc(request);
           case "received" -> HeaderRequests.received(request);
           case "hops" -> HeaderRequests.hops(request);

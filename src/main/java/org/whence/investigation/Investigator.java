@@ -3,11 +3,17 @@ package org.whence.investigation;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.whence.arc.ArcOptions;
+import org.whence.arc.ArcResult;
+import org.whence.arc.ArcVerifier;
 import org.whence.chain.Branch;
 import org.whence.chain.ChainListener;
 import org.whence.chain.ChainTopic;
 import org.whence.chain.Step;
 import org.whence.chain.Value;
+import org.whence.dkim.DkimOptions;
+import org.whence.dkim.DkimResult;
+import org.whence.dkim.DkimVerifier;
 import org.whence.dmarc.DmarcRequest;
 import org.whence.dmarc.DmarcResult;
 import org.whence.dmarc.DmarcSpec;
@@ -122,12 +128,29 @@ public final class Investigator {
     return run.result();
   }
 
+  /// Checks the DKIM-Signatures of a message, and nothing else.
+  public DkimResult dkim(Message message) throws InterruptedException {
+    var verifier = new DkimVerifier(judging(), new DkimOptions(options.asking()));
+    return verifier.check(message, alone(message));
+  }
+
+  /// Validates the ARC chain of a message, and nothing else.
+  public ArcResult arc(Message message) throws InterruptedException {
+    var verifier = new ArcVerifier(judging(), ArcOptions.defaults().withAsking(options.asking()));
+    return verifier.check(message, alone(message));
+  }
+
   /// Judges what a message would come to with these authors and identifiers, without any input
   /// around it.
   public DmarcResult dmarc(DmarcRequest request, DmarcSpec spec) throws InterruptedException {
     var root = alone(InvestigationTopic.MESSAGE, Value.of(""), Value.of(""), Value.of(""));
     var verifier = new DmarcVerifier(spec, options.suffixes());
     return options.asking() ? verifier.check(request, root) : verifier.offline(request, root);
+  }
+
+  private Branch alone(Message message) {
+    return alone(
+        InvestigationTopic.MESSAGE, Arrival.of(message, HopChain.of(message), options).values());
   }
 
   private Branch alone(InetAddress client) {

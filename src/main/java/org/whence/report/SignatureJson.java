@@ -1,0 +1,74 @@
+package org.whence.report;
+
+import org.whence.arc.ArcInstance;
+import org.whence.arc.ArcResult;
+import org.whence.dkim.Canonicalizations;
+import org.whence.dkim.DkimReason;
+import org.whence.dkim.DkimResult;
+import org.whence.dkim.KeyFacts;
+import org.whence.dkim.SignatureAlgorithm;
+import org.whence.dkim.SignatureResult;
+import tools.jackson.core.JsonGenerator;
+
+/// The JSON of results about signatures: their members, written into an object that the caller has
+/// begun. The rules are those of [ResultJson].
+public final class SignatureJson {
+  private SignatureJson() {}
+
+  /// `result reason signatures queries`.
+  public static void dkim(DkimResult result, JsonGenerator json) {
+    json.writeStringProperty("result", result.verdict().word());
+    json.writeStringProperty("reason", result.reason().word());
+    json.writeArrayPropertyStart("signatures");
+    for (var signature : result.signatures()) {
+      signature(signature, json);
+    }
+    json.writeEndArray();
+    ResultJson.queries(result.step(), json);
+  }
+
+  private static void signature(SignatureResult result, JsonGenerator json) {
+    var signature = result.signature();
+    var judged = result.judged();
+    json.writeStartObject();
+    Json.text("domain", signature.domain(), json);
+    Json.text("selector", signature.selector(), json);
+    Json.text("identity", signature.identity(), json);
+    Json.text("algorithm", signature.algorithm().map(SignatureAlgorithm::word), json);
+    Json.text("canonicalization", signature.canonicalization().map(Canonicalizations::word), json);
+    json.writeStringProperty("result", result.verdict().word());
+    json.writeStringProperty("reason", result.reason().word());
+    json.writeStringProperty("bodyHash", judged.bodyHash().word());
+    json.writeStringProperty("headerHash", judged.headerHash().word());
+    judged
+        .key()
+        .map(KeyFacts::bits)
+        .filter(bits -> bits > 0)
+        .ifPresent(bits -> json.writeNumberProperty("keyBits", bits));
+    judged.key().ifPresent(key -> json.writeBooleanProperty("testing", key.testing()));
+    Json.texts("warnings", result.warnings().stream().map(DkimReason::word).toList(), json);
+    json.writeEndObject();
+  }
+
+  /// `result reason instances oldestPass queries`.
+  public static void arc(ArcResult result, JsonGenerator json) {
+    json.writeStringProperty("result", result.verdict().word());
+    json.writeStringProperty("reason", result.reason().word());
+    json.writeArrayPropertyStart("instances");
+    for (var instance : result.instances()) {
+      instance(instance, json);
+    }
+    json.writeEndArray();
+    result.oldestPass().ifPresent(i -> json.writeNumberProperty("oldestPass", i));
+    ResultJson.queries(result.step(), json);
+  }
+
+  private static void instance(ArcInstance instance, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeNumberProperty("i", instance.i());
+    Json.text("domain", instance.domain(), json);
+    json.writeStringProperty("seal", instance.sealVerdict().word());
+    json.writeStringProperty("messageSignature", instance.messageSignatureVerdict().word());
+    json.writeEndObject();
+  }
+}
