@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Where answers come from, and how long one waits for them. [Resolvers] says what is wrong with
 /// them.
@@ -18,7 +19,9 @@ import java.util.Optional;
 /// @param offline whether nothing may be asked
 /// @param timeout how long one query waits for its answer
 /// @param tries how often one server is asked
-/// @param inFlight how many questions are asked at the same time
+/// @param inFlight how many questions one server is asked at the same time, at most
+/// @param rate how many queries one server is sent a second, at most; 0 for no limit
+/// @param recordsOn whether a recording is continued behind what the file holds, not begun anew
 public record ResolverSettings(
     String resolver,
     List<Path> zones,
@@ -27,9 +30,12 @@ public record ResolverSettings(
     boolean offline,
     Duration timeout,
     int tries,
-    int inFlight) {
+    int inFlight,
+    int rate,
+    boolean recordsOn) {
 
-  /// How many questions are asked at the same time: what a resolver for many users bears easily.
+  /// How many questions one server is asked at the same time, at most: what a resolver for many
+  /// users bears easily.
   public static final int IN_FLIGHT = 64;
 
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -42,47 +48,103 @@ public record ResolverSettings(
   /// The servers of the operating system, asked as vSMTP asks them: 5 s, 2 tries.
   public static ResolverSettings defaults() {
     return new ResolverSettings(
-        "system", List.of(), Optional.empty(), Optional.empty(), false, TIMEOUT, TRIES, IN_FLIGHT);
+        "system",
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        TIMEOUT,
+        TRIES,
+        IN_FLIGHT,
+        0,
+        false);
   }
 
   /// These, with another resolver.
   public ResolverSettings withResolver(String other) {
-    return new ResolverSettings(other, zones, replay, record, offline, timeout, tries, inFlight);
+    return with(members -> members.resolver = other);
   }
 
   /// These, with other master files; none for an empty list.
-  public ResolverSettings withZones(List<Path> others) {
-    return new ResolverSettings(
-        resolver, others, replay, record, offline, timeout, tries, inFlight);
+  public ResolverSettings withZones(List<Path> other) {
+    return with(members -> members.zones = other);
   }
 
   /// These, with another recording to answer from.
   public ResolverSettings withReplay(Optional<Path> other) {
-    return new ResolverSettings(resolver, zones, other, record, offline, timeout, tries, inFlight);
+    return with(members -> members.replay = other);
   }
 
   /// These, with another recording to write.
   public ResolverSettings withRecord(Optional<Path> other) {
-    return new ResolverSettings(resolver, zones, replay, other, offline, timeout, tries, inFlight);
+    return with(members -> members.record = other);
   }
 
   /// These, offline or not.
   public ResolverSettings withOffline(boolean other) {
-    return new ResolverSettings(resolver, zones, replay, record, other, timeout, tries, inFlight);
+    return with(members -> members.offline = other);
   }
 
   /// These, with another time to wait for one answer.
   public ResolverSettings withTimeout(Duration other) {
-    return new ResolverSettings(resolver, zones, replay, record, offline, other, tries, inFlight);
+    return with(members -> members.timeout = other);
   }
 
   /// These, with another number of tries for each server.
   public ResolverSettings withTries(int other) {
-    return new ResolverSettings(resolver, zones, replay, record, offline, timeout, other, inFlight);
+    return with(members -> members.tries = other);
   }
 
-  /// These, with another number of questions at the same time.
+  /// These, with another bound of questions at the same time.
   public ResolverSettings withInFlight(int other) {
-    return new ResolverSettings(resolver, zones, replay, record, offline, timeout, tries, other);
+    return with(members -> members.inFlight = other);
+  }
+
+  /// These, with another number of queries a second; 0 for no limit.
+  public ResolverSettings withRate(int other) {
+    return with(members -> members.rate = other);
+  }
+
+  /// These, continuing the recording or not.
+  public ResolverSettings withRecordsOn(boolean other) {
+    return with(members -> members.recordsOn = other);
+  }
+
+  private ResolverSettings with(Consumer<Members> change) {
+    var members = new Members(this);
+    change.accept(members);
+    return members.settings();
+  }
+
+  /// The members while one of them is changed.
+  private static final class Members {
+    private String resolver;
+    private List<Path> zones;
+    private Optional<Path> replay;
+    private Optional<Path> record;
+    private boolean offline;
+    private Duration timeout;
+    private int tries;
+    private int inFlight;
+    private int rate;
+    private boolean recordsOn;
+
+    Members(ResolverSettings from) {
+      resolver = from.resolver;
+      zones = from.zones;
+      replay = from.replay;
+      record = from.record;
+      offline = from.offline;
+      timeout = from.timeout;
+      tries = from.tries;
+      inFlight = from.inFlight;
+      rate = from.rate;
+      recordsOn = from.recordsOn;
+    }
+
+    ResolverSettings settings() {
+      return new ResolverSettings(
+          resolver, zones, replay, record, offline, timeout, tries, inFlight, rate, recordsOn);
+    }
   }
 }
