@@ -28,9 +28,12 @@ public record Attempt(String server, Problem problem, Duration took) {
     MALFORMED,
     /// The answer was cut short, and the question asked again over TCP.
     TRUNCATED,
-    /// A datagram did not match the question (id, name, type or class) and was dropped (RFC 5452,
-    /// 9).
+    /// A datagram did not match the question (id, name and its case, type or class) and was dropped
+    /// (RFC 5452, 9).
     MISMATCH,
+    /// No answer for about four round trips, so that the same datagram was sent again; the waiting
+    /// went on.
+    RESENT,
     /// The server does not know EDNS, and was asked again without (RFC 6891, 7).
     NO_EDNS;
 

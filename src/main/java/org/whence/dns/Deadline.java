@@ -13,11 +13,24 @@ record Deadline(long nanos) {
     return new Deadline(System.nanoTime() + timeout.toNanos());
   }
 
+  /// What is left in nanoseconds; zero or less where nothing is.
+  long nanosLeft() {
+    return nanos - System.nanoTime();
+  }
+
+  boolean isOver() {
+    return nanosLeft() <= 0;
+  }
+
+  Deadline earlier(Deadline other) {
+    return nanos - other.nanos <= 0 ? this : other;
+  }
+
   /// What is left in milliseconds, at least 1, as sockets want it.
   ///
   /// @throws SocketTimeoutException if nothing is left
   int millisLeft() throws SocketTimeoutException {
-    var left = nanos - System.nanoTime();
+    var left = nanosLeft();
     if (left <= 0) {
       throw new SocketTimeoutException();
     }

@@ -50,7 +50,7 @@ public record Presentation(
   static Presentation of(Exchange exchange) {
     return exchange
         .response()
-        .flatMap(Response::message)
+        .flatMap(response -> response.message(exchange.question()))
         .map(message -> of(exchange, message))
         .orElseGet(() -> ofAnswer(exchange));
   }

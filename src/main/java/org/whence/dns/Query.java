@@ -1,24 +1,32 @@
 package org.whence.dns;
 
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Header;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
 import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.Opcode;
 import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 
 /// One query as it is sent, and what an answer to it must match.
 ///
 /// @param id what tells this query from others (RFC 1035, 4.1.1); nobody else should guess it
 /// @param edns whether it says what this end can take (RFC 6891)
-record Query(Question question, int id, boolean edns) {
+/// @param name the question's name as it is sent
+/// @param exact whether an answer must repeat that name in its case
+record Query(Question question, int id, boolean edns, Name name, boolean exact) {
   /// How large a datagram may be that comes back: what passes almost everywhere without being cut
   /// into fragments (the DNS flag day of 2020).
   static final int EDNS_OCTETS = 1232;
 
-  private static final int HEADER_OCTETS = 12;
+  static final int HEADER_OCTETS = 12;
+
+  private static final int ID_BOUND = 1 << 16;
 
   /// What a message that came back is to a query.
   sealed interface Reading {
@@ -26,6 +34,10 @@ record Query(Question question, int id, boolean edns) {
 
     /// The answer.
     record Matching(Response response, Message message) implements Reading {}
+
+    /// As an answer, but for the case of its question's name: forged, or of a server that does not
+    /// keep it.
+    record OtherCase(Response response, Message message) implements Reading {}
 
     /// It has the query's id, and cannot be read.
     record Unreadable(Response response) implements Reading {}
@@ -39,12 +51,32 @@ record Query(Question question, int id, boolean edns) {
     }
   }
 
+  /// A query with the name as it is.
+  Query(Question question, int id, boolean edns) {
+    this(question, id, edns, question.name(), false);
+  }
+
+  /// A query that nobody can guess.
+  ///
+  /// @param mixed whether the name is sent in mixed case, and wanted back so
+  static Query of(Question question, boolean edns, boolean mixed, RandomGenerator random) {
+    var id = random.nextInt(ID_BOUND);
+    return mixed
+        ? new Query(question, id, edns, MixedCase.of(question.name(), random), true)
+        : new Query(question, id, edns);
+  }
+
+  /// The same query with the next id, where another one that is under way has this id.
+  Query withNextId() {
+    return new Query(question, (id + 1) % ID_BOUND, edns, name, exact);
+  }
+
   /// The octets to send.
   byte[] toWire() {
     var message = new Message(id);
     message.getHeader().setOpcode(Opcode.QUERY);
     message.getHeader().setFlag(Flags.RD);
-    message.addRecord(question.toRecord(), Section.QUESTION);
+    message.addRecord(Record.newRecord(name, question.type(), DClass.IN), Section.QUESTION);
     if (edns) {
       message.addRecord(new OPTRecord(EDNS_OCTETS, 0, 0), Section.ADDITIONAL);
     }
@@ -57,16 +89,25 @@ record Query(Question question, int id, boolean edns) {
     if (wire.length < HEADER_OCTETS || idOf(wire) != id) {
       return new Reading.Foreign(response);
     }
-    var message = response.message();
+    var message = response.message(question);
     if (message.isEmpty()) {
       return new Reading.Unreadable(response);
     }
-    return matches(message.get())
+    if (!matches(message.get())) {
+      return new Reading.Foreign(response);
+    }
+    return !exact || message.get().getQuestion() == null || repeatsName(wire)
         ? new Reading.Matching(response, message.get())
-        : new Reading.Foreign(response);
+        : new Reading.OtherCase(response, message.get());
   }
 
-  private static int idOf(byte[] wire) {
+  private boolean repeatsName(byte[] wire) {
+    var sent = name.toWire();
+    var end = HEADER_OCTETS + sent.length;
+    return end <= wire.length && Arrays.equals(wire, HEADER_OCTETS, end, sent, 0, sent.length);
+  }
+
+  static int idOf(byte[] wire) {
     return Byte.toUnsignedInt(wire[0]) << 8 | Byte.toUnsignedInt(wire[1]);
   }
 
@@ -79,10 +120,7 @@ record Query(Question question, int id, boolean edns) {
 
   private boolean isQuestion(Message message) {
     var asked = message.getSection(Section.QUESTION);
-    return asked.size() == 1
-        && asked.getFirst().getName().equals(question.name())
-        && asked.getFirst().getType() == question.type()
-        && asked.getFirst().getDClass() == DClass.IN;
+    return asked.size() == 1 && question.isAskedBy(asked.getFirst());
   }
 
   /// RFC 6891, 7: servers that do not understand a query may send its header back alone.

@@ -1,13 +1,20 @@
 package org.whence.dns;
 
+import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /// Writes every exchange of the resolvers that it is put around to one recording, each line at once
-/// as it happens, so that a run that is ended from outside leaves what it had asked.
+/// as it happens, so that a run that is ended from outside leaves what it had asked. Lines that
+/// come while others are being written go out together, by whoever writes: nobody waits for the
+/// file.
 ///
 /// It stands outside the cache: a question that was answered from memory is a line too, with its
 /// age, or a replay would not know what that step was told.
@@ -17,6 +24,8 @@ final class Recorder implements AutoCloseable {
   private final String file;
   private final Consumer<String> trouble;
   private final OutputStream out;
+  private final Queue<byte[]> lines = new ConcurrentLinkedQueue<>();
+  private final ReentrantLock writing = new ReentrantLock();
   private boolean broken;
 
   /// @param file what the file is called in messages
@@ -27,15 +36,34 @@ final class Recorder implements AutoCloseable {
     this.trouble = trouble;
   }
 
-  /// Begins a recording in a file, in place of what it held.
+  /// Begins a recording in a file.
   ///
+  /// @param on whether behind what it holds, where that ends with a whole line, or in its place
   /// @throws IOException in one line, if the file cannot be written
-  static Recorder to(Path file, Consumer<String> trouble) throws IOException {
+  static Recorder to(Path file, boolean on, Consumer<String> trouble) throws IOException {
     try {
+      if (on) {
+        cutHalfLine(file);
+      }
       // Not Files.newOutputStream: the interruption of one lookup would close its channel.
-      return new Recorder(new FileOutputStream(file.toFile()), file.toString(), trouble);
+      return new Recorder(new FileOutputStream(file.toFile(), on), file.toString(), trouble);
     } catch (IOException e) {
       throw new IOException("cannot record to " + OneLine.cause(e) + "; name another file", e);
+    }
+  }
+
+  /// Takes away what a run that was ended in the middle of a line left of it.
+  private static void cutHalfLine(Path file) throws IOException {
+    try (var held = new RandomAccessFile(file.toFile(), "rw")) {
+      var end = held.length();
+      while (end > 0) {
+        held.seek(end - 1);
+        if (held.read() == '\n') {
+          break;
+        }
+        end--;
+      }
+      held.setLength(end);
     }
   }
 
@@ -61,18 +89,34 @@ final class Recorder implements AutoCloseable {
       var exchange = inner.resolve(question, step);
       // What was never asked is nothing that DNS said.
       if (!(exchange.answer() instanceof Answer.Failed(var why, _)) || why.isOfNetwork()) {
-        write(RecordingWriter.line(exchange, step));
+        lines.add(RecordingWriter.line(exchange, step));
+        writeAll();
       }
       return exchange;
     }
   }
 
-  private synchronized void write(byte[] line) {
+  /// Who comes while another one writes leaves the line to them; they look again after unlocking.
+  private void writeAll() {
+    while (!lines.isEmpty() && writing.tryLock()) {
+      try {
+        write();
+      } finally {
+        writing.unlock();
+      }
+    }
+  }
+
+  private void write() {
+    var together = new ByteArrayOutputStream();
+    for (var line = lines.poll(); line != null; line = lines.poll()) {
+      together.writeBytes(line);
+    }
     if (broken) {
       return;
     }
     try {
-      out.write(line);
+      together.writeTo(out);
       out.flush();
     } catch (IOException e) {
       broken = true;
@@ -81,14 +125,18 @@ final class Recorder implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
+    writing.lock();
     try {
+      write();
       out.close();
     } catch (IOException e) {
       if (!broken) {
         trouble.accept(file + ": recording may be incomplete: " + OneLine.cause(e));
       }
+    } finally {
+      broken = true;
+      writing.unlock();
     }
-    broken = true;
   }
 }

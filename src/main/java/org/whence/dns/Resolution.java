@@ -7,8 +7,7 @@ import java.util.function.Consumer;
 /// Resolvers that are open, put together as the settings say. Any number of threads may use it; it
 /// is closed once the last question was answered.
 public final class Resolution implements AutoCloseable {
-  private final String description;
-  private final boolean named;
+  private final Source source;
   private final Resolver resolver;
   private final Resolver fresh;
   private final Warnings warnings;
@@ -20,8 +19,7 @@ public final class Resolution implements AutoCloseable {
       Resolver fresh,
       Warnings warnings,
       Optional<Recorder> recorder) {
-    this.description = source.description();
-    this.named = source.named();
+    this.source = source;
     this.resolver = resolver;
     this.fresh = fresh;
     this.warnings = warnings;
@@ -41,13 +39,13 @@ public final class Resolution implements AutoCloseable {
   /// Where answers come from, in one line: `udp://192.0.2.53:53`, `system (192.0.2.1)`, `google
   /// (8.8.8.8, …)`, `zone a.zone`, `recording case.dns.jsonl`, `offline`.
   public String description() {
-    return description;
+    return source.description();
   }
 
   /// Whether answers come from somewhere that the user named: master files, a recording, or a
   /// server by its URI. Addresses of special use may be asked there.
   public boolean named() {
-    return named;
+    return source.named();
   }
 
   /// What the user should know, a line each, as far as it is known by now: damaged lines of a
@@ -62,9 +60,11 @@ public final class Resolution implements AutoCloseable {
     warnings.tell(hearer);
   }
 
-  /// Ends the recording. Questions after that are answered, and not recorded.
+  /// Ends the recording, and closes what is open to servers; questions that are under way fail.
+  /// Questions after that are answered, and not recorded.
   @Override
   public void close() {
+    source.close();
     recorder.ifPresent(Recorder::close);
   }
 }

@@ -10,8 +10,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Puts resolvers together: `Recorder(Cache(Limiter(transport)))` for servers, `Recorder(…)` alone
-/// for files, which need neither a cache nor a limit.
+/// Puts resolvers together: `Recorder(Cache(servers))`, `Recorder(…)` alone for files, which need
+/// no cache.
 public final class Resolvers {
   private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
 
@@ -57,6 +57,9 @@ public final class Resolvers {
       throw new ResolverProblem(
           "a recording", "it cannot be replayed and written at once; record to another file");
     }
+    if (settings.rate() < 0) {
+      throw new ResolverProblem("queries a second", "must be 1 or more, or 0 for no limit");
+    }
     if (!settings.offline() && settings.replay().isPresent() && !settings.zones().isEmpty()) {
       throw new ResolverProblem(
           "a recording and master files", "only one can answer; leave one of them out");
@@ -85,11 +88,14 @@ public final class Resolvers {
       return new Source(MasterFiles.read(settings.zones(), clock), description, true, false);
     }
     var address = ResolverAddress.parse(settings.resolver());
+    var servers =
+        address.servers().stream()
+            .map(server -> server.at(new Pace(settings.inFlight(), settings.rate())))
+            .toList();
     var asker =
         new ServerResolver(
-            address.servers(), settings.timeout(), settings.tries(), new SecureRandom(), clock);
-    var limited = new Limiter(asker, settings.inFlight());
-    return new Source(limited, described(address, settings), address.named(), true);
+            servers, settings.timeout(), settings.tries(), new SecureRandom(), clock);
+    return new Source(asker, described(address, settings), address.named(), true);
   }
 
   /// Who is asked, and how patiently: a timeout is only evidence together with its length.
@@ -137,7 +143,7 @@ public final class Resolvers {
     if (settings.record().isEmpty()) {
       return new Resolution(source, resolver, fresh, warnings, Optional.empty());
     }
-    var recorder = Recorder.to(settings.record().get(), warnings::add);
+    var recorder = Recorder.to(settings.record().get(), settings.recordsOn(), warnings::add);
     return new Resolution(
         source, recorder.around(resolver), recorder.around(fresh), warnings, Optional.of(recorder));
   }

@@ -35,6 +35,36 @@ public final class Response {
 
   /// The message, or empty where the octets are none.
   public Optional<Message> message() {
+    return parsed(wire);
+  }
+
+  /// The message as [#message()], with the question's name in the spelling in which it was meant:
+  /// it was sent in mixed case, and names that point to it would be read so too.
+  Optional<Message> message(Question question) {
+    return parsed(spelled(question.name().toWire()));
+  }
+
+  private byte[] spelled(byte[] name) {
+    var start = Query.HEADER_OCTETS;
+    var end = start + name.length;
+    if (end > wire.length || Arrays.equals(wire, start, end, name, 0, name.length)) {
+      return wire;
+    }
+    for (var i = 0; i < name.length; i++) {
+      if (lower(wire[start + i]) != lower(name[i])) {
+        return wire;
+      }
+    }
+    var spelled = wire.clone();
+    System.arraycopy(name, 0, spelled, start, name.length);
+    return spelled;
+  }
+
+  private static int lower(byte octet) {
+    return octet >= 'A' && octet <= 'Z' ? octet - 'A' + 'a' : octet;
+  }
+
+  private static Optional<Message> parsed(byte[] wire) {
     try {
       return Optional.of(new Message(wire));
     } catch (IOException | RuntimeException notAMessage) {

@@ -1,5 +1,7 @@
 package org.whence.dns;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -12,13 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.whence.dns.Attempt.Problem;
 import org.whence.dns.Query.Reading;
 import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
 
 /// One question on its way round the servers.
 final class Rounds {
   /// How many messages that do not match are noted for each query; a flood says no more.
   static final int MOST_MISMATCHES = 16;
-
-  private static final int ID_BOUND = 1 << 16;
 
   /// What one query brought; the answer may be a failure.
   private record Reply(
@@ -27,6 +28,7 @@ final class Rounds {
       Optional<Response> response,
       List<String> flags,
       boolean truncated,
+      boolean otherCase,
       Duration took) {
 
     boolean failedWith(Failure... any) {
@@ -39,15 +41,14 @@ final class Rounds {
 
   private final ServerResolver asker;
   private final Question question;
-  private final Instant asked;
-  private final long start = System.nanoTime();
+  private @Nullable Instant asked;
+  private long start;
   private final List<Attempt> attempts = new ArrayList<>();
   private @Nullable Failed mostTelling;
 
   Rounds(ServerResolver asker, Question question) {
     this.asker = asker;
     this.question = question;
-    this.asked = asker.clock().instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   Exchange exchange() throws InterruptedException {
@@ -115,7 +116,7 @@ final class Rounds {
         question,
         reply.answer(),
         reply.server(),
-        asked,
+        requireNonNull(asked),
         since(start),
         reply.flags(),
         reply.response(),
@@ -130,87 +131,155 @@ final class Rounds {
   /// One try at one server.
   private Reply ask(Server server) throws InterruptedException {
     var edns = true;
-    var reply = carry(server.first(), edns);
+    var reply = believed(server, edns);
     if (reply.failedWith(Failure.FORMERR, Failure.NOTIMP)) {
       // RFC 6891, 7: so do servers that do not know EDNS.
-      attempts.add(new Attempt(reply.server(), Problem.NO_EDNS, reply.took()));
+      note(reply, Problem.NO_EDNS);
       edns = false;
-      reply = carry(server.first(), edns);
+      reply = believed(server, edns);
     }
     if (reply.truncated() && server.whole().isPresent()) {
-      attempts.add(new Attempt(reply.server(), Problem.TRUNCATED, reply.took()));
-      reply = carry(server.whole().get(), edns);
+      note(reply, Problem.TRUNCATED);
+      reply = carry(server, server.whole().get(), edns);
     }
     return reply;
   }
 
-  private Reply carry(Transport transport, boolean edns) throws InterruptedException {
-    var query = new Query(question, asker.random().nextInt(ID_BOUND), edns);
-    var mismatches = new Mismatches(transport.server());
-    var sent = System.nanoTime();
-    try {
-      var reading = transport.exchange(query, asker.timeout(), mismatches::drop);
-      return switch (reading) {
-        case Reading.Matching(var response, var message) ->
-            new Reply(
-                transport.server(),
-                AnswerReader.read(question, message),
-                Optional.of(response),
-                Response.flags(message),
-                message.getHeader().getFlag(Flags.TC),
-                since(sent));
-        case Reading.Unreadable(var response) -> unreadable(transport, response, sent);
-        case Reading.Foreign(var response) -> unreadable(transport, response, sent);
-      };
-    } catch (IOException e) {
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
+  private void note(Reply reply, Problem problem) {
+    attempts.add(new Attempt(reply.server(), problem, reply.took()));
+  }
+
+  /// An answer whose question comes back in another case is forged, or that of a server that does
+  /// not keep the case. So it is dropped and the question asked again over TCP, where nobody can
+  /// forge, and where the case shows which it is. A server without TCP is believed as it is.
+  private Reply believed(Server server, boolean edns) throws InterruptedException {
+    var reply = carry(server, server.first(), edns);
+    if (!reply.otherCase()) {
+      return reply;
+    }
+    note(reply, Problem.MISMATCH);
+    if (server.whole().isPresent()) {
+      var again = carry(server, server.whole().get(), edns);
+      if (!again.failedWith(Failure.TIMEOUT, Failure.NETWORK)) {
+        if (again.otherCase()) {
+          server.losesCase();
+        }
+        return again;
       }
-      return mismatches.noMessage != null
-          ? unreadable(transport, mismatches.noMessage, sent)
-          : failed(transport, e, sent);
+      note(again, again.failedWith(Failure.TIMEOUT) ? Problem.TIMEOUT : Problem.NETWORK);
+    }
+    server.losesCase();
+    return carry(server, server.first(), edns);
+  }
+
+  private Reply carry(Server server, Transport transport, boolean edns)
+      throws InterruptedException {
+    var pace = server.pace();
+    pace.enter();
+    var sent = System.nanoTime();
+    if (asked == null) {
+      asked = asker.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+      start = sent;
+    }
+    var way = new Way(transport, pace, sent);
+    var end = Window.End.NEITHER;
+    try {
+      var reply = way.reply(Query.of(question, edns, server.mixesCase(), asker.random()));
+      end = way.end(reply);
+      if (!reply.failedWith(Failure.TIMEOUT, Failure.NETWORK)) {
+        pace.answered(Duration.ofNanos(System.nanoTime() - sent));
+      }
+      return reply;
+    } finally {
+      pace.leave(end);
     }
   }
 
-  private static Reply unreadable(Transport transport, Response response, long sent) {
-    return new Reply(
-        transport.server(),
-        new Answer.Failed(Failure.MALFORMED, ""),
-        Optional.of(response),
-        List.of(),
-        false,
-        since(sent));
-  }
-
-  private static Reply failed(Transport transport, IOException e, long sent) {
-    var answer =
-        e instanceof SocketTimeoutException
-            ? new Answer.Failed(Failure.TIMEOUT, "")
-            : new Answer.Failed(Failure.NETWORK, OneLine.cause(e));
-    return new Reply(transport.server(), answer, Optional.empty(), List.of(), false, since(sent));
-  }
-
-  /// What came for one query and was dropped.
-  private final class Mismatches {
-    private final String server;
-    private final long sent = System.nanoTime();
-    private int count;
+  /// One query on its way, and what happens there.
+  private final class Way implements Transport.Watcher {
+    private final Transport transport;
+    private final Pace pace;
+    private final long sent;
+    private int mismatches;
+    private boolean again;
 
     /// Octets too few for a message, where they are all that came: more telling than silence.
     private @Nullable Response noMessage;
 
-    Mismatches(String server) {
-      this.server = server;
+    Way(Transport transport, Pace pace, long sent) {
+      this.transport = transport;
+      this.pace = pace;
+      this.sent = sent;
     }
 
-    void drop(Reading.Foreign foreign) {
-      count++;
-      if (count <= MOST_MISMATCHES) {
-        attempts.add(new Attempt(server, Problem.MISMATCH, since(sent)));
+    Reply reply(Query query) throws InterruptedException {
+      try {
+        var patience = new Patience(asker.timeout(), pace.resendAfter());
+        return switch (transport.exchange(query, patience, this)) {
+          case Reading.Matching(var response, var message) -> read(response, message, false);
+          case Reading.OtherCase(var response, var message) -> read(response, message, true);
+          case Reading.Unreadable(var response) -> unreadable(response);
+          case Reading.Foreign(var response) -> unreadable(response);
+        };
+      } catch (IOException e) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+        return noMessage != null ? unreadable(noMessage) : failed(e);
+      }
+    }
+
+    /// What the end of the query says about the pace.
+    Window.End end(Reply reply) {
+      if (again || reply.failedWith(Failure.TIMEOUT)) {
+        return Window.End.LOST;
+      }
+      return reply.failedWith(Failure.NETWORK) ? Window.End.NEITHER : Window.End.ANSWERED;
+    }
+
+    private Reply read(Response response, Message message, boolean otherCase) {
+      return new Reply(
+          transport.server(),
+          AnswerReader.read(question, message),
+          Optional.of(response),
+          Response.flags(message),
+          message.getHeader().getFlag(Flags.TC),
+          otherCase,
+          since(sent));
+    }
+
+    private Reply unreadable(Response response) {
+      return without(new Answer.Failed(Failure.MALFORMED, ""), Optional.of(response));
+    }
+
+    private Reply failed(IOException e) {
+      var answer =
+          e instanceof SocketTimeoutException
+              ? new Answer.Failed(Failure.TIMEOUT, "")
+              : new Answer.Failed(Failure.NETWORK, OneLine.cause(e));
+      return without(answer, Optional.empty());
+    }
+
+    private Reply without(Answer.Failed answer, Optional<Response> response) {
+      return new Reply(transport.server(), answer, response, List.of(), false, false, since(sent));
+    }
+
+    @Override
+    public void dropped(Reading.Foreign foreign) {
+      mismatches++;
+      if (mismatches <= MOST_MISMATCHES) {
+        attempts.add(new Attempt(transport.server(), Problem.MISMATCH, since(sent)));
       }
       if (!foreign.isMessage()) {
         noMessage = foreign.response();
       }
+    }
+
+    @Override
+    public void sentAgain() {
+      again = true;
+      pace.sentAgain();
+      attempts.add(new Attempt(transport.server(), Problem.RESENT, since(sent)));
     }
   }
 }

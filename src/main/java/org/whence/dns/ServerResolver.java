@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
 /// @param random makes the ids of queries: nobody else should guess them (RFC 5452, 9.2)
 record ServerResolver(
     List<Server> servers, Duration timeout, int tries, RandomGenerator random, InstantSource clock)
-    implements Resolver {
+    implements Resolver, AutoCloseable {
 
   ServerResolver {
     servers = List.copyOf(servers);
@@ -26,5 +26,11 @@ record ServerResolver(
   @Override
   public Exchange resolve(Question question) throws InterruptedException {
     return new Rounds(this, question).exchange();
+  }
+
+  /// Closes what is kept open to the servers.
+  @Override
+  public void close() {
+    servers.forEach(Server::close);
   }
 }

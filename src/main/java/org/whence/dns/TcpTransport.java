@@ -6,8 +6,6 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
-import java.util.function.Consumer;
 import org.whence.dns.Query.Reading;
 
 /// A connection for one query (RFC 1035, 4.2.2; RFC 7766). It is a channel because waiting in one
@@ -19,9 +17,8 @@ record TcpTransport(Endpoint endpoint) implements Transport {
   }
 
   @Override
-  public Reading exchange(Query query, Duration timeout, Consumer<Reading.Foreign> dropped)
-      throws IOException {
-    var deadline = Deadline.in(timeout);
+  public Reading exchange(Query query, Patience patience, Watcher watcher) throws IOException {
+    var deadline = Deadline.in(patience.timeout());
     try (var channel = SocketChannel.open()) {
       var socket = channel.socket();
       socket.connect(endpoint.socketAddress(), deadline.millisLeft());
@@ -32,7 +29,7 @@ record TcpTransport(Endpoint endpoint) implements Transport {
         if (!(reading instanceof Reading.Foreign foreign)) {
           return reading;
         }
-        dropped.accept(foreign);
+        watcher.dropped(foreign);
       }
     }
   }

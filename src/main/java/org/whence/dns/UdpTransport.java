@@ -1,23 +1,30 @@
 package org.whence.dns;
 
 import java.io.IOException;
-import java.net.DatagramPacket;
-import java.nio.ByteBuffer;
-import java.nio.channels.DatagramChannel;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.whence.dns.Query.Reading;
 
 /// Datagrams (RFC 1035, 4.2.1).
 ///
-/// Each query has a socket of its own, so that its port is as hard to guess as the system makes it
-/// (RFC 5452, 9.2; RFC 6056), and the socket is connected, so that datagrams of others never reach
-/// it and a closed port is told at once. It is a channel because waiting in one ends as soon as its
-/// thread is interrupted, whether that is a virtual one or not.
-record UdpTransport(Endpoint endpoint) implements Transport {
-  /// More than three times of what servers are told that they may send.
-  private static final int LARGEST_DATAGRAM = 4096;
+/// Queries share one socket at a time, on a port that the system makes hard to guess (RFC 5452,
+/// 9.2; RFC 6056) and that is left for another one every few seconds; a socket for each query would
+/// cost more than all else. See [UdpSocket] for what happens there.
+final class UdpTransport implements Transport {
+  private final Endpoint endpoint;
+  private final Duration life;
+  private @Nullable UdpSocket current;
+
+  UdpTransport(Endpoint endpoint) {
+    this(endpoint, UdpSocket.LIFE);
+  }
+
+  /// @param life how long one port is used for new queries
+  UdpTransport(Endpoint endpoint, Duration life) {
+    this.endpoint = endpoint;
+    this.life = life;
+  }
 
   @Override
   public String server() {
@@ -25,26 +32,46 @@ record UdpTransport(Endpoint endpoint) implements Transport {
   }
 
   @Override
-  public Reading exchange(Query query, Duration timeout, Consumer<Reading.Foreign> dropped)
-      throws IOException {
-    var deadline = Deadline.in(timeout);
-    try (var channel = DatagramChannel.open()) {
-      channel.connect(endpoint.socketAddress());
-      channel.write(ByteBuffer.wrap(query.toWire()));
+  public Reading exchange(Query query, Patience patience, Watcher watcher) throws IOException {
+    var deadline = Deadline.in(patience.timeout());
+    try (var waiting = join(query)) {
+      var pause = patience.resendAfter();
+      var resend = Deadline.in(pause);
+      waiting.send();
       while (true) {
-        var reading = query.read(receive(channel, deadline));
-        if (!(reading instanceof Reading.Foreign foreign)) {
-          return reading;
+        var octets = waiting.take(deadline.earlier(resend));
+        if (octets != null) {
+          var reading = waiting.query().read(octets);
+          if (!(reading instanceof Reading.Foreign foreign)) {
+            return reading;
+          }
+          watcher.dropped(foreign);
+        } else if (deadline.isOver()) {
+          throw new SocketTimeoutException();
+        } else {
+          watcher.sentAgain();
+          waiting.send();
+          pause = pause.multipliedBy(2);
+          resend = Deadline.in(pause);
         }
-        dropped.accept(foreign);
       }
     }
   }
 
-  private static byte[] receive(DatagramChannel channel, Deadline deadline) throws IOException {
-    var packet = new DatagramPacket(new byte[LARGEST_DATAGRAM], LARGEST_DATAGRAM);
-    channel.socket().setSoTimeout(deadline.millisLeft());
-    channel.socket().receive(packet);
-    return Arrays.copyOf(packet.getData(), packet.getLength());
+  private synchronized UdpSocket.Waiting join(Query query) throws IOException {
+    var joined = current == null ? null : current.join(query);
+    while (joined == null) {
+      current = UdpSocket.open(endpoint, life);
+      joined = current.join(query);
+    }
+    return joined;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (current != null) {
+      current.close();
+      current = null;
+    }
   }
 }

@@ -10,6 +10,10 @@
 /// (what an answer must match), 6891 (EDNS), 7766 (TCP). The values of dnsjava (`Name`, `Record`)
 /// are the vocabulary; its resolvers and caches are not used: they keep no evidence.
 ///
+/// Queries to a server share a socket on a changing port ([UdpSocket]) and are sent as fast as its
+/// answers come back ([Pace]). Ids are random, and names go out in mixed case, which forgers would
+/// have to guess as well ([MixedCase]).
+///
 /// Recordings hold more members than their contract, where there is something to tell: `detail` of
 /// a failure, `attempts`, `ageMs` of an answer out of the cache, and `step`, the place in the tree
 /// that asked. Without these, reading back would not give every step the same exchange.

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +18,7 @@ import org.whence.dns.ScriptedServer.Play;
 final class CrashTest {
   private static final Play MAIL =
       query ->
-          switch (query.message().getQuestion().getName().toString()) {
+          switch (query.message().getQuestion().getName().toString().toLowerCase(Locale.ROOT)) {
             case "10.2.0.192.in-addr.arpa." ->
                 ScriptedServer.answer("10.2.0.192.in-addr.arpa. 60 IN PTR mail.example.")
                     .replies(query);

@@ -79,6 +79,7 @@ final class AnswerReaderTest {
     switch (query.read(wire)) {
       case Query.Reading.Matching(_, var message) ->
           assertThat(AnswerReader.read(A, message).aliases()).isInstanceOf(List.class);
+      case Query.Reading.OtherCase _ -> throw new AssertionError("the case does not matter");
       case Query.Reading.Unreadable(var response) -> assertThat(response.message()).isEmpty();
       case Query.Reading.Foreign _ -> throw new AssertionError("id and question are the query's");
     }

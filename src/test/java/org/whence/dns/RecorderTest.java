@@ -9,7 +9,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whence.TestClock;
@@ -66,7 +68,7 @@ final class RecorderTest {
   @Test
   void interruptedQuestionDoesNotEndTheRecording(@TempDir Path folder) throws Exception {
     var file = folder.resolve("case.dns.jsonl");
-    try (var recorder = Recorder.to(file, trouble::add)) {
+    try (var recorder = Recorder.to(file, false, trouble::add)) {
       var recorded = recorder.around(zone);
       Thread.currentThread().interrupt();
       recorded.resolve(A);
@@ -92,8 +94,47 @@ final class RecorderTest {
   }
 
   @Test
+  void recordingGoesOnBehindItsLastWholeLine(@TempDir Path folder) throws Exception {
+    var file = folder.resolve("case.dns.jsonl");
+    for (var left : List.of("", "{\"name\":\"half a li")) {
+      Files.writeString(file, left, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      try (var recorder = Recorder.to(file, true, trouble::add)) {
+        recorder.around(zone).resolve(A);
+      }
+    }
+
+    assertThat(Files.readAllLines(file)).hasSize(2).allMatch(line -> line.endsWith("}"));
+    try (var recorder = Recorder.to(file, false, trouble::add)) {
+      recorder.around(zone).resolve(A);
+    }
+    assertThat(Files.readAllLines(file)).hasSize(1);
+  }
+
+  @Test
+  void everyLineIsWrittenWhoeverWrites(@TempDir Path folder) throws Exception {
+    var file = folder.resolve("case.dns.jsonl");
+    var threads = new ArrayList<Thread>();
+    try (var recorder = Recorder.to(file, false, trouble::add)) {
+      for (var i = 0; i < 200; i++) {
+        threads.add(
+            Thread.startVirtualThread(() -> {
+              try {
+                recorder.around(zone).resolve(A);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            }));
+      }
+      for (var thread : threads) {
+        thread.join();
+      }
+      assertThat(Files.readAllLines(file)).hasSize(200).allMatch(line -> line.endsWith("}"));
+    }
+  }
+
+  @Test
   void fileThatCannotBeWrittenIsToldAtOnce(@TempDir Path folder) {
-    assertThatThrownBy(() -> Recorder.to(folder, trouble::add))
+    assertThatThrownBy(() -> Recorder.to(folder, false, trouble::add))
         .isInstanceOf(IOException.class)
         .hasMessage("cannot record to " + folder + " (Is a directory); name another file");
   }

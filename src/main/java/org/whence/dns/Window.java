@@ -1,0 +1,107 @@
+package org.whence.dns;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// How many questions one server is asked at the same time; the others wait in the order in which
+/// they came.
+///
+/// It begins with a few, so that nobody's buffers overflow, and doubles as long as answers come.
+/// Where much is lost it halves, and grows slowly from then on. It judges by as many questions as
+/// it holds, and a fifth of them must be lost: of a resolver that looks far away some answers are
+/// always late, and that says nothing about how much it bears.
+final class Window {
+  static final int START = 32;
+  static final int SMALLEST = 4;
+
+  private static final int LOST_PART = 5;
+  private static final int GROWTH_PART = 8;
+
+  private final int largest;
+  private final Places places;
+  private int size;
+  private int answered;
+  private int lost;
+  private boolean wanted;
+  private boolean doubling = true;
+
+  /// A semaphore that can shrink.
+  private static final class Places extends Semaphore {
+    private static final long serialVersionUID = 1L;
+
+    Places(int count) {
+      super(count, true);
+    }
+
+    void shrink(int by) {
+      reducePermits(by);
+    }
+  }
+
+  /// What became of a question.
+  enum End {
+    ANSWERED,
+    /// It, or the first datagram of it, was not answered in time.
+    LOST,
+    /// The server could not be reached, or nobody waits any more: that says nothing.
+    NEITHER
+  }
+
+  /// @param largest how large it may become
+  Window(int largest) {
+    this.largest = largest;
+    this.size = Math.min(START, largest);
+    this.places = new Places(size);
+  }
+
+  /// Waits for a place.
+  void enter() throws InterruptedException {
+    if (!places.tryAcquire(0, TimeUnit.NANOSECONDS)) {
+      synchronized (this) {
+        wanted = true;
+      }
+      places.acquire();
+    }
+  }
+
+  /// Gives the place back.
+  void leave(End end) {
+    synchronized (this) {
+      switch (end) {
+        case ANSWERED -> answered++;
+        case LOST -> lost++;
+        case NEITHER -> {}
+      }
+      if (answered + lost >= size) {
+        judge();
+      }
+    }
+    places.release();
+  }
+
+  private void judge() {
+    if (lost * LOST_PART > answered + lost) {
+      doubling = false;
+      resize(Math.max(Math.min(SMALLEST, largest), size / 2));
+    } else if (wanted) {
+      resize(Math.min(largest, doubling ? 2 * size : size + Math.max(1, size / GROWTH_PART)));
+    }
+    answered = 0;
+    lost = 0;
+    wanted = false;
+  }
+
+  private void resize(int to) {
+    if (to > size) {
+      places.release(to - size);
+    } else {
+      places.shrink(size - to);
+    }
+    size = to;
+  }
+
+  /// How many places there are.
+  synchronized int size() {
+    return size;
+  }
+}
