@@ -7,9 +7,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.whence.dns.ResolverSettings;
+import org.whence.investigation.Comparison;
 import org.whence.investigation.Input;
 import org.whence.investigation.InputFile;
 import org.whence.investigation.InputReader;
+import org.whence.investigation.Investigation;
 import org.whence.investigation.Investigator;
 import org.whence.investigation.Recognised;
 import org.whence.report.Format;
@@ -18,6 +21,7 @@ import org.whence.report.Report;
 import org.whence.report.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `whence check`: investigates each input, and prints what was found.
@@ -41,6 +45,11 @@ final class CheckCommand implements Callable<Integer> {
   @Mixin RunOptions run = new RunOptions();
   @Mixin OutputOptions output = new OutputOptions();
 
+  @Option(
+      names = "--compare",
+      description = "ask again, and show what changed since the recording of --replay")
+  boolean compare;
+
   CheckCommand(Console console) {
     this.console = console;
   }
@@ -48,7 +57,12 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandException, IOException {
     var format = output.format();
-    run.settings();
+    if (compare) {
+      run.before();
+      run.now();
+    } else {
+      run.settings();
+    }
     if (format == Format.HTML && inputs.size() > 1) {
       throw new CommandException(
           ExitStatus.USAGE, "--format: html holds one input; run it once for each");
@@ -79,15 +93,28 @@ final class CheckCommand implements Callable<Integer> {
       throw new CommandException(
           ExitStatus.IO, new InputWording(Wording.load()).nothing(input, nothing));
     }
-    try (var lease = resolutions.lease(run.settings())) {
-      var investigator =
-          new Investigator(lease.resolution(), InstantSource.system(), run.options());
-      var progress = Progress.on(console);
-      var investigation = investigator.investigate(input, progress);
-      Progress.end(progress);
-      Report.write(investigation, format, output.report(format, console), out);
+    if (compare) {
+      var before = investigate(input, run.before(), resolutions);
+      var comparison = Comparison.of(before, investigate(input, run.now(), resolutions));
+      Report.write(comparison, format, output.report(format, console), out);
       out.flush();
-      return ExitStatus.of(investigation);
+      return ExitStatus.of(comparison);
+    }
+    var investigation = investigate(input, run.settings(), resolutions);
+    Report.write(investigation, format, output.report(format, console), out);
+    out.flush();
+    return ExitStatus.of(investigation);
+  }
+
+  private Investigation investigate(Input input, ResolverSettings settings, Resolutions resolutions)
+      throws CommandException {
+    try (var lease = resolutions.lease(settings)) {
+      var progress = Progress.on(console);
+      var investigation =
+          new Investigator(lease.resolution(), InstantSource.system(), run.options())
+              .investigate(input, progress);
+      Progress.end(progress);
+      return investigation;
     }
   }
 

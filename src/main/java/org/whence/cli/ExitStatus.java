@@ -1,5 +1,6 @@
 package org.whence.cli;
 
+import org.whence.investigation.Comparison;
 import org.whence.investigation.Investigation;
 
 /// What the program ends with.
@@ -26,6 +27,15 @@ final class ExitStatus {
       return FAILED;
     }
     return investigation.anyUnsure() ? UNSURE : OK;
+  }
+
+  /// Of a comparison: what changed is what failed.
+  static int of(Comparison comparison) {
+    return switch (comparison.result()) {
+      case SAME -> OK;
+      case CHANGED -> FAILED;
+      case UNSURE -> UNSURE;
+    };
   }
 
   /// The status of two things that were done: the graver one. What could not be read outweighs what

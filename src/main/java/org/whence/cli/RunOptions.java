@@ -142,16 +142,35 @@ final class RunOptions {
           ExitStatus.USAGE,
           "--resolver, --zone, --replay and --offline exclude each other; choose one");
     }
+    return asking().withReplay(Optional.ofNullable(replay)).withOffline(offline);
+  }
+
+  /// Whom to ask now, where a recording is what was said before.
+  ResolverSettings now() throws CommandException {
+    if (offline || (resolver != null && !zones.isEmpty())) {
+      throw new CommandException(
+          ExitStatus.USAGE,
+          "--compare asks --resolver or --zone; choose one of them, without --offline");
+    }
+    return asking();
+  }
+
+  /// What was said before: the recording, and nothing else.
+  ResolverSettings before() throws CommandException {
+    if (replay == null) {
+      throw new CommandException(
+          ExitStatus.USAGE, "--compare: name the recording to compare with, as --replay FILE");
+    }
+    return ResolverSettings.defaults().withReplay(Optional.of(replay));
+  }
+
+  private ResolverSettings asking() throws CommandException {
     if (tries != null && (tries < 1 || tries > 10)) {
       throw new CommandException(
           ExitStatus.USAGE, "--tries: " + tries + " is not between 1 and 10");
     }
     var settings =
-        ResolverSettings.defaults()
-            .withZones(zones)
-            .withReplay(Optional.ofNullable(replay))
-            .withRecord(Optional.ofNullable(record))
-            .withOffline(offline);
+        ResolverSettings.defaults().withZones(zones).withRecord(Optional.ofNullable(record));
     settings = resolver == null ? settings : settings.withResolver(resolver);
     settings = timeout == null ? settings : settings.withTimeout(timeout);
     return tries == null ? settings : settings.withTries(tries);

@@ -49,13 +49,14 @@ final class Head {
 
   /// The lines in their order; what there is nothing to say of is left out.
   List<Fact> facts() {
-    var facts = new ArrayList<Fact>();
-    input(facts);
-    run(facts);
+    var facts = new ArrayList<>(input());
+    facts.addAll(run());
     return List.copyOf(facts);
   }
 
-  private void input(List<Fact> facts) {
+  /// What was given and understood.
+  List<Fact> input() {
+    var facts = new ArrayList<Fact>();
     var input = investigation.input();
     fact(
         "input",
@@ -70,9 +71,12 @@ final class Head {
     facts("repaired", input.repairs().stream().map(inputs::repair).toList(), facts);
     facts("noted", inputs.notes(input), facts);
     facts("problems", input.problems().stream().map(inputs::problem).toList(), facts);
+    return facts;
   }
 
-  private void run(List<Fact> facts) {
+  /// What the run rests on.
+  List<Fact> run() {
+    var facts = new ArrayList<Fact>();
     var parameters = investigation.parameters();
     fact("resolver", wording.running(parameters.resolver()), facts);
     fact("options", String.join(", ", options(parameters.options())), facts);
@@ -90,6 +94,7 @@ final class Head {
       fact("noted", wording.text("head.stopped"), facts);
     }
     fact("version", "Whence " + Visible.text(parameters.version()), facts);
+    return facts;
   }
 
   private List<String> options(Options options) {

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import org.whence.investigation.Investigation;
+import java.util.Map;
 
 /// The report as one page that is complete without the program and without a network.
 ///
@@ -21,37 +21,15 @@ import org.whence.investigation.Investigation;
 final class HtmlReport {
   private static final String PACKAGE = "org.whence.report.template";
 
-  private final Wording wording;
-
-  HtmlReport(Wording wording) {
-    this.wording = wording;
-  }
-
-  void write(Investigation investigation, OutputStream out) throws IOException {
+  void write(Page page, OutputStream out) throws IOException {
     var engine =
         TemplateEngine.createPrecompiled(
             null, ContentType.Html, HtmlReport.class.getClassLoader(), PACKAGE);
     var output = new Utf8ByteOutput();
-    engine.render("report.jte", page(investigation), output);
-    output.writeTo(out);
-  }
-
-  private Page page(Investigation investigation) {
     var style = style();
-    var tree = new PageTree(wording);
-    var title = new InputWording(wording).source(investigation.input().source());
-    var root = tree.root(investigation.tree(), title);
-    var head = new Head(investigation, wording);
-    return new Page(
-        title,
-        style,
-        policy(style),
-        head.strips(),
-        head.facts(),
-        head.subjects(),
-        root,
-        tree.sheets(),
-        head.footer());
+    engine.render(
+        "report.jte", Map.of("page", page, "style", style, "policy", policy(style)), output);
+    output.writeTo(out);
   }
 
   static String policy(String style) {

@@ -37,8 +37,24 @@ final class JsonReport {
   }
 
   void write(OutputStream out) throws IOException {
+    object(investigation, this::members, out);
+  }
+
+  /// Members of an object that the caller has begun.
+  interface Members {
+    void write(JsonGenerator json) throws JacksonException;
+  }
+
+  /// Writes an object on one line: version, schema and input of an investigation, then members.
+  static void object(Investigation investigation, Members members, OutputStream out)
+      throws IOException {
     try (var json = Json.to(out)) {
-      object(json);
+      json.writeStartObject();
+      json.writeStringProperty("whence", investigation.parameters().version());
+      json.writeNumberProperty("schema", SCHEMA);
+      input(investigation.input(), json);
+      members.write(json);
+      json.writeEndObject();
     } catch (JacksonIOException e) {
       throw e.getCause();
     }
@@ -46,13 +62,8 @@ final class JsonReport {
     out.flush();
   }
 
-  private void object(JsonGenerator json) throws JacksonException {
-    var parameters = investigation.parameters();
-    json.writeStartObject();
-    json.writeStringProperty("whence", parameters.version());
-    json.writeNumberProperty("schema", SCHEMA);
-    input(json);
-    parameters(parameters, json);
+  private void members(JsonGenerator json) {
+    parameters(investigation.parameters(), json);
     Json.time("started", investigation.started(), json);
     Json.time("finished", investigation.finished(), json);
     json.writeBooleanProperty("stopped", investigation.stopped());
@@ -69,7 +80,6 @@ final class JsonReport {
     investigation.mail().ifPresent(mail -> mail(mail, json));
     json.writeName("tree");
     new StepJson(json).step(investigation.tree());
-    json.writeEndObject();
   }
 
   private static void mail(MailResult mail, JsonGenerator json) {
@@ -96,8 +106,7 @@ final class JsonReport {
     json.writeEndArray();
   }
 
-  private void input(JsonGenerator json) {
-    var input = investigation.input();
+  private static void input(Input input, JsonGenerator json) {
     json.writeObjectPropertyStart("input");
     json.writeStringProperty("source", lower(input.source().kind()));
     Json.text("name", input.source().name(), json);

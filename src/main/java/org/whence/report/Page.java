@@ -2,12 +2,10 @@ package org.whence.report;
 
 import java.util.List;
 
-/// What the templates of the HTML report show. All texts are words for people, visible and defanged
-/// as wanted; the templates escape them for their place and decide nothing.
+/// What a report shows, as text or through the templates of HTML. All texts are words for people,
+/// visible and defanged as wanted; the templates escape them for their place and decide nothing.
 ///
-/// @param title what was investigated
-/// @param style the style sheet, our own text
-/// @param policy the content security policy: nothing but that style sheet, known by its hash
+/// @param titles what it is called, and its parts
 /// @param strips what came of it all
 /// @param facts what was given and what the run rests on
 /// @param subjects what was judged, in the order of the tree
@@ -15,9 +13,7 @@ import java.util.List;
 /// @param exchanges every exchange with DNS, in the order of the tree
 /// @param footer who wrote this
 public record Page(
-    String title,
-    String style,
-    String policy,
+    Titles titles,
     List<Strip> strips,
     List<Fact> facts,
     List<Subject> subjects,
@@ -31,6 +27,14 @@ public record Page(
     subjects = List.copyOf(subjects);
     exchanges = List.copyOf(exchanges);
   }
+
+  /// What a page is called, and its parts.
+  ///
+  /// @param page what was investigated
+  /// @param kind what is told of it: `evidence report`
+  /// @param subjects what the table of subjects is called
+  /// @param tree what the tree is called
+  public record Titles(String page, String kind, String subjects, String tree) {}
 
   /// Whether the subjects are hops of a mail.
   public boolean hops() {

@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.whence.chain.Step;
+import org.whence.investigation.Comparison;
 import org.whence.investigation.Investigation;
 
-/// Writes an investigation in a format.
+/// Writes an investigation, or what is told of it, in a format.
 public final class Report {
   private Report() {}
 
@@ -21,8 +22,27 @@ public final class Report {
     switch (format) {
       case TEXT -> new TextReport(wording(options), options.style()).write(investigation, out);
       case JSON -> new JsonReport(investigation).write(out);
-      case HTML -> new HtmlReport(wording(options)).write(investigation, out);
+      case HTML -> new HtmlReport().write(EvidencePage.of(investigation, wording(options)), out);
     }
+  }
+
+  /// Writes what changed between two investigations, as above.
+  ///
+  /// @throws IOException what the stream throws
+  public static void write(
+      Comparison comparison, Format format, ReportOptions options, OutputStream out)
+      throws IOException {
+    switch (format) {
+      case TEXT -> new PageText(options.style(), out).write(page(comparison, options));
+      case JSON ->
+          JsonReport.object(
+              comparison.after(), json -> ComparisonJson.write(comparison, json), out);
+      case HTML -> new HtmlReport().write(page(comparison, options), out);
+    }
+  }
+
+  private static Page page(Comparison comparison, ReportOptions options) {
+    return new ComparisonPage(comparison, wording(options)).page();
   }
 
   /// One step with its evidence and all below it: an object as in the tree of the JSON report, on

@@ -48,12 +48,12 @@ final class StepJson {
     json.writeEndObject();
   }
 
-  private void outcome(Outcome outcome) {
+  void outcome(Outcome outcome) {
     json.writeStringProperty("result", outcome.verdict().word());
     reason(outcome.reason(), outcome.values());
   }
 
-  private void finding(Finding finding) {
+  void finding(Finding finding) {
     json.writeStartObject();
     reason(finding.reason(), finding.values());
     json.writeEndObject();
@@ -65,7 +65,7 @@ final class StepJson {
     values("about", about);
   }
 
-  private void values(String name, List<Value> values) {
+  void values(String name, List<Value> values) {
     json.writeArrayPropertyStart(name);
     for (var value : values) {
       json.writeStartObject();
@@ -121,7 +121,7 @@ final class StepJson {
             wire -> json.writeStringProperty("response", Base64.getEncoder().encodeToString(wire)));
   }
 
-  private void rows(String name, List<Presentation.Row> rows) {
+  void rows(String name, List<Presentation.Row> rows) {
     Json.texts(name, rows.stream().map(Rdata::line).toList(), json);
   }
 

@@ -128,7 +128,7 @@ public final class Wording {
   /// What a question brought, in a few words: the data, `NXDOMAIN`, `no data`, `SERVFAIL`.
   public String answer(Exchange exchange) {
     return switch (exchange.answer()) {
-      case Answer.Records _ -> data(exchange);
+      case Answer.Records _ -> shortened(exchange);
       case Answer.Aliases _ -> text("answer.alias");
       case Answer.NoData _ -> text("answer.nodata");
       case Answer.NoSuchDomain _ -> text("answer.nxdomain");
@@ -137,12 +137,19 @@ public final class Wording {
     };
   }
 
-  private String data(Exchange exchange) {
+  /// The data of each record of the type that was asked for, in the order received.
+  List<String> data(Exchange exchange) {
     var type = exchange.question().typeName();
-    var rows =
-        exchange.presentation().answer().stream().filter(row -> row.type().equals(type)).toList();
-    var shown = rows.stream().limit(NAMES_SHOWN).map(this::rdata).toList();
-    var more = rows.size() - shown.size();
+    return exchange.presentation().answer().stream()
+        .filter(row -> row.type().equals(type))
+        .map(this::rdata)
+        .toList();
+  }
+
+  private String shortened(Exchange exchange) {
+    var all = data(exchange);
+    var shown = all.stream().limit(NAMES_SHOWN).toList();
+    var more = all.size() - shown.size();
     return String.join(", ", shown)
         + (more > 0 ? " " + words("answer.more", Integer.toString(more)) : "");
   }
