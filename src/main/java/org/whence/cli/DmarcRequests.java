@@ -1,6 +1,8 @@
 package org.whence.cli;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,9 +14,11 @@ import org.whence.cli.Request.BadRequest;
 import org.whence.dmarc.DmarcRequest;
 import org.whence.dmarc.DmarcSpec;
 import org.whence.dmarc.Identifier;
+import org.whence.investigation.Check;
 import org.whence.report.DmarcJson;
+import org.whence.report.ResultJson;
 
-/// The requests for DMARC that come without a message: authors and results as plain values.
+/// The requests for DMARC: of a message, or of authors and results as plain values.
 final class DmarcRequests {
   private final Overrides overrides;
 
@@ -22,16 +26,33 @@ final class DmarcRequests {
     this.overrides = overrides;
   }
 
-  Members dmarc(Request request) throws BadRequest, CommandException, InterruptedException {
-    var asked = asked(request);
+  Members dmarc(Request request)
+      throws BadRequest, CommandException, IOException, InterruptedException {
     var spec = spec(request);
+    if (request.has("file") || request.has("message")) {
+      return ofMessage(request, spec);
+    }
+    var asked = asked(request);
     var result =
         overrides.judge(
             request, overrides.options(request), investigator -> investigator.dmarc(asked, spec));
     return json -> DmarcJson.write(result, json);
   }
 
-  /// `from`, `spf` and `dkim`.
+  /// `from`, `spf` and `dkim`. SPF and DKIM are checked first; what they ask is among the queries.
+  private Members ofMessage(Request request, DmarcSpec spec)
+      throws BadRequest, CommandException, IOException, InterruptedException {
+    var given = GivenMessage.of(request);
+    var judged =
+        overrides.client(request).withChecks(EnumSet.of(Check.SPF, Check.DKIM, Check.DMARC));
+    var result =
+        overrides.judge(request, judged, investigator -> investigator.mail(given.message(), spec));
+    return json -> {
+      DmarcJson.writeResult(result.dmarc().orElseThrow(), json);
+      ResultJson.queries(result.step().orElseThrow(), json);
+    };
+  }
+
   private static DmarcRequest asked(Request request) throws BadRequest {
     if (!request.has("from")) {
       throw new BadRequest(

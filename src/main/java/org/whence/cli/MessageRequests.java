@@ -1,8 +1,10 @@
 package org.whence.cli;
 
 import java.io.IOException;
+import org.whence.chain.Verdict;
 import org.whence.cli.BatchRequests.Members;
 import org.whence.cli.Request.BadRequest;
+import org.whence.investigation.Check;
 import org.whence.mail.HopChain;
 import org.whence.report.ResultJson;
 
@@ -21,8 +23,8 @@ final class MessageRequests {
         overrides.judge(
             request, overrides.client(request), investigator -> investigator.mail(given.message()));
     return json -> {
-      // DMARC's, once it is among the checks.
-      json.writeStringProperty("result", "none");
+      json.writeStringProperty(
+          "result", result.verdicts().getOrDefault(Check.DMARC, Verdict.NONE).word());
       ResultJson.input(given.message(), given.sha256(), json);
       ResultJson.hops(HopChain.of(given.message()), result.border(), json);
       ResultJson.mail(result, json);

@@ -55,6 +55,9 @@ final class AuthorCheck {
       return end(Verdict.NONE, DmarcReason.NO_POLICY, domain(found));
     }
     applies = found;
+    if (request.spf().isEmpty()) {
+      branch.note(DmarcReason.SPF_MISSING);
+    }
     if (outcome instanceof PolicyCheck.Outcome.Applies(var applied)) {
       policy = Optional.of(applied);
     }

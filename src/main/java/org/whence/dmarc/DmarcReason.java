@@ -31,8 +31,22 @@ public enum DmarcReason implements Reason {
   /// Nothing may be asked.
   OFFLINE("offline", "4.10"),
 
+  /// SPF was not checked, because the client or the envelope's sender is not known.
+  SPF_MISSING("spf-missing", "5.3.3"),
   /// The message has several authors' domains. Values: how many.
   SEVERAL_AUTHORS("several-authors", "11.5"),
+  /// By the other text it comes to the same. Values: the texts.
+  SAME_BY_BOTH("same-by-both", "C"),
+  /// Of different organizations. Values: by RFC 9989, by RFC 7489, the results by both, what the
+  /// public suffix list is.
+  OTHER_ORGANIZATION_BY_LIST("other-organization-by-list", "4.10; RFC 7489, 3.2"),
+  /// Another record applies. Values: where it stands by RFC 9989 and by RFC 7489, each empty where
+  /// none does; the results by both.
+  OTHER_RECORD("other-record", "4.10.1; RFC 7489, 6.6.3"),
+  /// The record asks for another policy. Values: by RFC 9989, by RFC 7489.
+  OTHER_POLICY("other-policy", "C.5; RFC 7489, 6.3"),
+  /// The result is another one. Values: by RFC 9989, by RFC 7489.
+  OTHER_RESULT("other-result", "C; RFC 7489, 6.6"),
   /// More than are judged. Values: how many, how many are judged.
   TOO_MANY_AUTHORS("too-many-authors", "11.5"),
 
@@ -85,6 +99,8 @@ public enum DmarcReason implements Reason {
 
   /// The identifier was not authenticated.
   NOT_AUTHENTICATED("not-authenticated", "4.4"),
+  /// It fits, and could not be authenticated this time.
+  AUTHENTICATION_OPEN("authentication-open", "5.3.6"),
   /// It is the author's domain.
   IDENTICAL("identical", "3.2.10.2"),
   /// It is another one, and the record wants the very same. Values: the tag that says so.

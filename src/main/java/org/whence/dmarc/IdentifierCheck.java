@@ -62,9 +62,23 @@ final class IdentifierCheck {
   /// Holds it against the author's domain; walks only where the names leave it open.
   void align(Name author, Discovered.Applies found, Organizations organizations)
       throws InterruptedException {
-    if (identifier.result() != Verdict.PASS) {
-      return;
+    switch (identifier.result()) {
+      case PASS -> hold(author, found, organizations);
+      case TEMPERROR -> {
+        hold(author, found, organizations);
+        // RFC 9989, 5.3.6: what could not be authenticated this time may speak for the author.
+        if (alignment == Alignment.NO) {
+          decide(Alignment.NO, DmarcReason.NOT_AUTHENTICATED);
+        } else {
+          decide(Alignment.UNKNOWN, DmarcReason.AUTHENTICATION_OPEN);
+        }
+      }
+      case NONE, FAIL, SOFTFAIL, NEUTRAL, POLICY, PERMERROR -> {}
     }
+  }
+
+  private void hold(Name author, Discovered.Applies found, Organizations organizations)
+      throws InterruptedException {
     var name = AuthorDomain.name(identifier.domain());
     if (name.isEmpty()) {
       decide(Alignment.NO, DmarcReason.NO_NAME);

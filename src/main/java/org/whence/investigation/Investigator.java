@@ -119,11 +119,17 @@ public final class Investigator {
     return options.asking() ? verifier.check(request, root) : verifier.offline(request, root);
   }
 
-  /// Makes the checks of a message; its hops are read, and their clients left alone.
+  /// Makes the checks of a message; its hops are read, and their clients left alone. DMARC is
+  /// judged by RFC 9989 alone.
   public MailResult mail(Message message) throws InterruptedException {
+    return mail(message, DmarcSpec.RFC9989);
+  }
+
+  /// The same, with DMARC judged by another text.
+  public MailResult mail(Message message, DmarcSpec spec) throws InterruptedException {
     var arrival = Arrival.of(message, HopChain.of(message), options);
     var root = alone(InvestigationTopic.MESSAGE, arrival.values());
-    var run = new MailRun(arrival, conditions(), root);
+    var run = new MailRun(arrival, conditions().withDmarc(spec), root);
     run.run();
     return run.result();
   }

@@ -5,8 +5,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.whence.arc.ArcResult;
 import org.whence.chain.Step;
 import org.whence.chain.Verdict;
+import org.whence.dkim.DkimResult;
+import org.whence.dmarc.DmarcResult;
 import org.whence.iprev.IprevResult;
 import org.whence.mail.Border;
 import org.whence.spf.SpfResult;
@@ -20,6 +23,10 @@ import org.whence.spf.SpfResult;
 /// @param iprev of the client
 /// @param spf of the envelope's sender; of the name in HELO where the sender is null or not known
 /// @param spfHelo of the name in HELO, which is judged apart
+/// @param dkim of all signatures
+/// @param arc of the chain
+/// @param dmarc of the authors
+/// @param older the same by RFC 7489, where it was wanted
 /// @param step the message's step, once it was concluded
 public record MailResult(
     String path,
@@ -28,6 +35,10 @@ public record MailResult(
     Optional<IprevResult> iprev,
     Optional<SpfResult> spf,
     Optional<SpfResult> spfHelo,
+    Optional<DkimResult> dkim,
+    Optional<ArcResult> arc,
+    Optional<DmarcResult> dmarc,
+    Optional<DmarcResult> older,
     Optional<Step> step) {
 
   /// The verdict of each check that was concluded, in the order of the checks.
@@ -35,6 +46,9 @@ public record MailResult(
     var verdicts = new EnumMap<Check, Verdict>(Check.class);
     iprev.ifPresent(result -> verdicts.put(Check.IPREV, result.verdict()));
     spf.ifPresent(result -> verdicts.put(Check.SPF, result.verdict()));
+    dkim.ifPresent(result -> verdicts.put(Check.DKIM, result.verdict()));
+    arc.ifPresent(result -> verdicts.put(Check.ARC, result.verdict()));
+    dmarc.ifPresent(result -> verdicts.put(Check.DMARC, result.verdict()));
     return verdicts;
   }
 

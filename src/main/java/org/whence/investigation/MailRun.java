@@ -7,13 +7,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.whence.arc.ArcOptions;
+import org.whence.arc.ArcResult;
+import org.whence.arc.ArcVerifier;
 import org.whence.chain.Branch;
 import org.whence.chain.Reason;
 import org.whence.chain.Step;
 import org.whence.chain.Value;
 import org.whence.chain.Verdict;
+import org.whence.dkim.DkimOptions;
+import org.whence.dkim.DkimResult;
+import org.whence.dkim.DkimVerifier;
+import org.whence.dmarc.BothReadings;
+import org.whence.dmarc.DmarcRequest;
+import org.whence.dmarc.DmarcResult;
+import org.whence.dmarc.DmarcSpec;
+import org.whence.dmarc.DmarcVerifier;
+import org.whence.dmarc.Identifier;
 import org.whence.iprev.IprevResult;
 import org.whence.iprev.IprevVerifier;
+import org.whence.mail.Authors;
 import org.whence.spf.SpfOptions;
 import org.whence.spf.SpfRequest;
 import org.whence.spf.SpfResult;
@@ -34,6 +47,10 @@ final class MailRun {
   private volatile Optional<IprevResult> iprev = Optional.empty();
   private volatile Optional<SpfResult> spf = Optional.empty();
   private volatile Optional<SpfResult> spfHelo = Optional.empty();
+  private volatile Optional<DkimResult> dkim = Optional.empty();
+  private volatile Optional<ArcResult> arc = Optional.empty();
+  private volatile Optional<DmarcResult> dmarc = Optional.empty();
+  private volatile Optional<DmarcResult> older = Optional.empty();
   private volatile Optional<Step> step = Optional.empty();
 
   /// Plans the checks.
@@ -45,17 +62,10 @@ final class MailRun {
     this.arrival = arrival;
     this.branch = branch;
     for (var check : Check.values()) {
-      if (options.checks().contains(check) && isBuilt(check)) {
+      if (options.checks().contains(check)) {
         branches.put(check, branch.open(InvestigationTopic.CHECK, Value.of(check.name())));
       }
     }
-  }
-
-  private static boolean isBuilt(Check check) {
-    return switch (check) {
-      case IPREV, SPF -> true;
-      case DKIM, ARC, DMARC -> false;
-    };
   }
 
   /// Makes the checks. What one throws, or an interrupt, ends all of them.
@@ -63,7 +73,12 @@ final class MailRun {
     var pieces = new ArrayList<Callable<Verdict>>();
     plan(Check.IPREV, this::iprev, pieces);
     plan(Check.SPF, this::spf, pieces);
+    plan(Check.DKIM, this::dkim, pieces);
+    plan(Check.ARC, this::arc, pieces);
     branch.together(pieces);
+    var resting = new ArrayList<Callable<Verdict>>();
+    plan(Check.DMARC, this::dmarc, resting);
+    branch.together(resting);
     step = Optional.of(branch.close());
   }
 
@@ -128,6 +143,57 @@ final class MailRun {
     return concluded(own, spf.orElseThrow().step());
   }
 
+  private Verdict dkim(Branch own) throws InterruptedException {
+    var verifier = new DkimVerifier(conditions.clock(), new DkimOptions(options.asking()));
+    var found = verifier.check(arrival.message(), own);
+    dkim = Optional.of(found);
+    return concluded(own, found.step());
+  }
+
+  private Verdict arc(Branch own) throws InterruptedException {
+    var verifier =
+        new ArcVerifier(conditions.clock(), ArcOptions.defaults().withAsking(options.asking()));
+    var found = verifier.check(arrival.message(), own);
+    arc = Optional.of(found);
+    return concluded(own, found.step());
+  }
+
+  /// DMARC of the authors, on what SPF and DKIM came to.
+  private Verdict dmarc(Branch own) throws InterruptedException {
+    var request =
+        new DmarcRequest(Authors.of(arrival.message()).domains(), identifier(), identifiers());
+    var found = dmarc(conditions.dmarc(), request, own);
+    dmarc = Optional.of(found);
+    if (conditions.both() && options.asking()) {
+      var by7489 = dmarc(DmarcSpec.RFC7489, request, own);
+      older = Optional.of(by7489);
+      new BothReadings(found, by7489, options.suffixes()).note(own);
+    }
+    return concluded(own, found.step());
+  }
+
+  private DmarcResult dmarc(DmarcSpec spec, DmarcRequest request, Branch own)
+      throws InterruptedException {
+    var verifier = new DmarcVerifier(spec, options.suffixes());
+    return options.asking() ? verifier.check(request, own) : verifier.offline(request, own);
+  }
+
+  /// The domain of MAIL FROM with the result of SPF; nothing where the sender is not known, since
+  /// that of HELO is another identity (RFC 9989, 4.4.2).
+  private Optional<Identifier> identifier() {
+    return arrival.envelope().mailFrom().isEmpty()
+        ? Optional.empty()
+        : spf.map(found -> new Identifier(found.verdict(), found.domain()));
+  }
+
+  private List<Identifier> identifiers() {
+    return dkim.stream()
+        .flatMap(found -> found.signatures().stream())
+        .map(signature ->
+            new Identifier(signature.verdict(), signature.signature().domain().orElse("")))
+        .toList();
+  }
+
   private static Verdict nothing(Branch own, Reason reason) {
     own.close(Verdict.NONE, reason);
     return Verdict.NONE;
@@ -143,6 +209,16 @@ final class MailRun {
   /// What was found so far.
   MailResult result() {
     return new MailResult(
-        branch.path(), arrival.border(), arrival.envelope(), iprev, spf, spfHelo, step);
+        branch.path(),
+        arrival.border(),
+        arrival.envelope(),
+        iprev,
+        spf,
+        spfHelo,
+        dkim,
+        arc,
+        dmarc,
+        older,
+        step);
   }
 }

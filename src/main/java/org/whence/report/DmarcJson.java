@@ -12,9 +12,15 @@ import tools.jackson.core.JsonGenerator;
 public final class DmarcJson {
   private DmarcJson() {}
 
-  /// `result reason`, the members of the author's domain that decided, `authors` where there are
-  /// several, `warnings queries`.
+  /// The members of [#writeResult], then `queries`.
   public static void write(DmarcResult result, JsonGenerator json) {
+    writeResult(result, json);
+    ResultJson.queries(result.step(), json);
+  }
+
+  /// `result reason spec`, the members of the author's domain that decided, `authors` where there
+  /// are several, `warnings`.
+  public static void writeResult(DmarcResult result, JsonGenerator json) {
     json.writeStringProperty("result", result.verdict().word());
     json.writeStringProperty("reason", result.reason().word());
     json.writeStringProperty("spec", result.spec().word());
@@ -31,7 +37,6 @@ public final class DmarcJson {
       json.writeEndArray();
     }
     Json.texts("warnings", result.warnings(), json);
-    ResultJson.queries(result.step(), json);
   }
 
   /// `domain policy effectivePolicy source recordDomain organizationalDomain aligned record`.

@@ -88,6 +88,12 @@ public final class ResultJson {
   public static void mail(MailResult mail, JsonGenerator json) {
     object("iprev", mail.iprev(), found -> iprev(found, json), json);
     object("spf", mail.spf(), found -> spf(found, json), json);
+    object("dkim", mail.dkim(), found -> SignatureJson.dkim(found, json), json);
+    object("arc", mail.arc(), found -> SignatureJson.arc(found, json), json);
+    object("dmarc", mail.dmarc(), found -> DmarcJson.write(found, json), json);
+    if (mail.older().isPresent()) {
+      object("dmarc7489", mail.older(), found -> DmarcJson.write(found, json), json);
+    }
   }
 
   /// The result of one check; `none` alone where there was nothing that it could be made of.

@@ -32,6 +32,7 @@ final class BatchDmarcTest {
         Files.writeString(
                 folder.resolve("bank.zone"),
                 """
+                bank.co.uk. 300 IN TXT "v=spf1 ip4:192.0.2.1 -all"
                 _dmarc.bank.co.uk. 300 IN TXT "v=DMARC1; p=reject; sp=Quarantine; t=y; pct=20"
                 """)
             .toString();
@@ -117,5 +118,21 @@ final class BatchDmarcTest {
       })
   void requestThatIsWrongIsTold(String request, String told) {
     assertThat(String.valueOf(answer(request).get("error"))).contains(told);
+  }
+
+  @Test
+  void messageIsJudgedWithItsSpfAndSignatures() {
+    var answer =
+        answer(
+            """
+            {"check":"dmarc","message":"From: a@news.bank.co.uk\\r\\n\\r\\nhello\\r\\n",\
+            "ip":"192.0.2.1","helo":"pc","mailFrom":"x@bank.co.uk"}
+            """
+                .strip());
+    assertThat(answer)
+        .containsEntry("result", "pass")
+        .containsEntry("domain", "news.bank.co.uk")
+        .containsEntry("aligned", Map.of("spf", "relaxed", "dkim", "no"));
+    assertThat(String.valueOf(answer.get("queries"))).contains("name=bank.co.uk, type=TXT");
   }
 }

@@ -286,4 +286,18 @@ final class DmarcVerifierTest {
     assertThat(result.reason()).isEqualTo(DmarcReason.OFFLINE);
     assertThat(zone.asked()).isEmpty();
   }
+
+  @Test
+  void identifierThatFitsAndCouldNotBeAuthenticatedLeavesTheResultOpen()
+      throws InterruptedException {
+    var fits = DmarcCheck.in(BANK).from("bank.example").spf(Verdict.TEMPERROR, "bank.example");
+    assertThat(fits.check().reason()).isEqualTo(DmarcReason.ALIGNMENT_OPEN);
+    var below =
+        DmarcCheck.in(BANK).from("bank.example").spf(Verdict.TEMPERROR, "mail.bank.example");
+    assertThat(below.check().verdict()).isEqualTo(Verdict.TEMPERROR);
+    var foreign = DmarcCheck.in(BANK).from("bank.example").spf(Verdict.TEMPERROR, "evil.example");
+    assertThat(foreign.check().verdict()).isEqualTo(Verdict.FAIL);
+    var signed = fits.signed("bank.example").check();
+    assertThat(signed.verdict()).isEqualTo(Verdict.PASS);
+  }
 }

@@ -31,6 +31,9 @@ final class MailRunTest {
       a.example TXT "v=spf1 ip4:192.0.2.0/28 -all"
       b.example TXT "v=spf1 ?all"
       77.2.0.192.in-addr.arpa NXDOMAIN
+      _dmarc.a.example TXT "v=DMARC1; p=reject"
+      _dmarc.mail.a.example NXDOMAIN
+      _dmarc.example NXDOMAIN
       """;
 
   private static final String MAIL =
@@ -105,10 +108,11 @@ final class MailRunTest {
   void messageThatTellsNoClientSaysSoAtEachCheck() throws InterruptedException {
     var result = checked("From: x@a.example\n\nHello\n", Options.defaults());
 
-    assertThat(result.verdicts()).isEmpty();
+    assertThat(result.verdicts()).containsOnlyKeys(Check.DKIM, Check.ARC, Check.DMARC);
     assertThat(result.step().orElseThrow().steps())
         .extracting(step -> step.outcome().map(Outcome::reason))
-        .containsOnly(Optional.of(InvestigationReason.NO_CLIENT));
+        .startsWith(
+            Optional.of(InvestigationReason.NO_CLIENT), Optional.of(InvestigationReason.NO_CLIENT));
   }
 
   @Test
@@ -158,5 +162,39 @@ final class MailRunTest {
     assertThat(run.result().spf()).isEmpty();
     assertThat(run.result().step()).isEmpty();
     assertThat(branch.stop().all()).anyMatch(Step::stopped);
+  }
+
+  @Test
+  void dmarcRestsOnWhatSpfAndDkimCameTo() throws InterruptedException {
+    var result = checked(MAIL, Options.defaults());
+
+    var dmarc = result.dmarc().orElseThrow();
+    assertThat(dmarc.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(dmarc.request().spf().orElseThrow().domain()).isEqualTo("a.example");
+    assertThat(result.older().orElseThrow().verdict()).isEqualTo(Verdict.PASS);
+    assertThat(result.verdicts().keySet()).containsExactly(Check.values());
+  }
+
+  @Test
+  void heloSpeaksForNoAuthorWhereTheSenderIsNotKnown() throws InterruptedException {
+    var mail = "From: x@a.example\r\n\r\n";
+    var options =
+        Options.defaults()
+            .withClient(
+                Optional.of(AddressLiteral.find("192.0.2.10").orElseThrow().address()),
+                Optional.of("mail.a.example"),
+                Optional.empty());
+    var dmarc = checked(mail, options).dmarc().orElseThrow();
+    assertThat(dmarc.request().spf()).isEmpty();
+    assertThat(dmarc.warnings()).contains("spf-missing");
+    var known = checked(mail, client("192.0.2.10", "mail.a.example", "")).dmarc().orElseThrow();
+    assertThat(known.verdict()).isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void offlineTellsThatDmarcWasNotAsked() throws InterruptedException {
+    var dmarc = checked(MAIL, Options.defaults().withAsking(false)).dmarc().orElseThrow();
+    assertThat(dmarc.verdict()).isEqualTo(Verdict.NONE);
+    assertThat(dmarc.reason().word()).isEqualTo("offline");
   }
 }
