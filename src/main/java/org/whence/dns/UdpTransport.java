@@ -3,6 +3,7 @@ package org.whence.dns;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.whence.dns.Query.Reading;
 
@@ -58,13 +59,13 @@ final class UdpTransport implements Transport {
     }
   }
 
-  private synchronized UdpSocket.Waiting join(Query query) throws IOException {
-    var joined = current == null ? null : current.join(query);
-    while (joined == null) {
+  private synchronized Waiting join(Query query) throws IOException {
+    var joined = current == null ? Optional.<Waiting>empty() : current.join(query);
+    while (joined.isEmpty()) {
       current = UdpSocket.open(endpoint, life);
       joined = current.join(query);
     }
-    return joined;
+    return joined.get();
   }
 
   @Override
