@@ -34,6 +34,9 @@ public record Attempt(String server, Problem problem, Duration took) {
     /// No answer for about four round trips, so that the same datagram was sent again; the waiting
     /// went on.
     RESENT,
+    /// The server closed the connection without an answer, so that it was asked again over a new
+    /// one (RFC 7766, 6.2.4).
+    CLOSED,
     /// The server does not know EDNS, and was asked again without (RFC 6891, 7).
     NO_EDNS;
 

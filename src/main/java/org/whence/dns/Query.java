@@ -1,9 +1,12 @@
 package org.whence.dns;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.xbill.DNS.DClass;
+import org.xbill.DNS.EDNSOption;
 import org.xbill.DNS.Flags;
+import org.xbill.DNS.GenericEDNSOption;
 import org.xbill.DNS.Header;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
@@ -26,6 +29,7 @@ record Query(Question question, int id, boolean edns, Name name, boolean exact) 
 
   static final int HEADER_OCTETS = 12;
 
+  private static final int PADDED_OCTETS = 128;
   private static final int ID_BOUND = 1 << 16;
 
   /// What a message that came back is to a query.
@@ -73,12 +77,30 @@ record Query(Question question, int id, boolean edns, Name name, boolean exact) 
 
   /// The octets to send.
   byte[] toWire() {
+    return toWire(List.of());
+  }
+
+  /// The octets to send, padded to a multiple of 128, where there is EDNS to pad with (RFC 7830;
+  /// RFC 8467, 4.1): who sees the encrypted query then learns little from its length.
+  byte[] toPaddedWire() {
+    if (!edns) {
+      return toWire();
+    }
+    var over = toWire(padding(0)).length % PADDED_OCTETS;
+    return toWire(padding(over == 0 ? 0 : PADDED_OCTETS - over));
+  }
+
+  private static List<EDNSOption> padding(int octets) {
+    return List.of(new GenericEDNSOption(EDNSOption.Code.PADDING, new byte[octets]));
+  }
+
+  private byte[] toWire(List<EDNSOption> options) {
     var message = new Message(id);
     message.getHeader().setOpcode(Opcode.QUERY);
     message.getHeader().setFlag(Flags.RD);
     message.addRecord(Record.newRecord(name, question.type(), DClass.IN), Section.QUESTION);
     if (edns) {
-      message.addRecord(new OPTRecord(EDNS_OCTETS, 0, 0), Section.ADDITIONAL);
+      message.addRecord(new OPTRecord(EDNS_OCTETS, 0, 0, 0, options), Section.ADDITIONAL);
     }
     return message.toWire();
   }

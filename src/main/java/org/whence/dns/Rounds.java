@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.whence.dns.Attempt.Problem;
@@ -21,7 +22,7 @@ final class Rounds {
   /// How many messages that do not match are noted for each query; a flood says no more.
   static final int MOST_MISMATCHES = 16;
 
-  /// What one query brought; the answer may be a failure.
+  /// What one query brought; the answer may be a failure, and then one that would only come again.
   private record Reply(
       String server,
       Answer answer,
@@ -29,6 +30,7 @@ final class Rounds {
       List<String> flags,
       boolean truncated,
       boolean otherCase,
+      boolean isFinal,
       Duration took) {
 
     boolean failedWith(Failure... any) {
@@ -60,7 +62,7 @@ final class Rounds {
           return exchange(reply);
         }
         noteFailed(reply, failure);
-        if (!isWorthAnotherTry(failure)) {
+        if (reply.isFinal() || !isWorthAnotherTry(failure)) {
           left.remove(server);
         }
       }
@@ -245,23 +247,25 @@ final class Rounds {
           Response.flags(message),
           message.getHeader().getFlag(Flags.TC),
           otherCase,
+          false,
           since(sent));
     }
 
     private Reply unreadable(Response response) {
-      return without(new Answer.Failed(Failure.MALFORMED, ""), Optional.of(response));
+      return without(new Answer.Failed(Failure.MALFORMED, ""), Optional.of(response), false);
     }
 
     private Reply failed(IOException e) {
       var answer =
           e instanceof SocketTimeoutException
-              ? new Answer.Failed(Failure.TIMEOUT, "")
+              ? new Answer.Failed(Failure.TIMEOUT, Objects.requireNonNullElse(e.getMessage(), ""))
               : new Answer.Failed(Failure.NETWORK, OneLine.cause(e));
-      return without(answer, Optional.empty());
+      return without(answer, Optional.empty(), e instanceof FinalTrouble);
     }
 
-    private Reply without(Answer.Failed answer, Optional<Response> response) {
-      return new Reply(transport.server(), answer, response, List.of(), false, false, since(sent));
+    private Reply without(Answer.Failed answer, Optional<Response> response, boolean isFinal) {
+      return new Reply(
+          transport.server(), answer, response, List.of(), false, false, isFinal, since(sent));
     }
 
     @Override
@@ -280,6 +284,11 @@ final class Rounds {
       again = true;
       pace.sentAgain();
       attempts.add(new Attempt(transport.server(), Problem.RESENT, since(sent)));
+    }
+
+    @Override
+    public void reconnected() {
+      attempts.add(new Attempt(transport.server(), Problem.CLOSED, since(sent)));
     }
   }
 }

@@ -23,13 +23,13 @@ final class Server implements AutoCloseable {
 
   /// Asked with datagrams, and over TCP where these are too small (RFC 7766, 5).
   static Server udp(Endpoint endpoint) {
-    var tcp = Optional.<Transport>of(new TcpTransport(endpoint));
+    var tcp = Optional.<Transport>of(StreamTransport.tcp(endpoint));
     return new Server(new UdpTransport(endpoint), tcp, unlimited(), true);
   }
 
   /// Asked over TCP alone.
   static Server tcp(Endpoint endpoint) {
-    return new Server(new TcpTransport(endpoint), Optional.empty(), unlimited(), false);
+    return new Server(StreamTransport.tcp(endpoint), Optional.empty(), unlimited(), false);
   }
 
   private static Pace unlimited() {

@@ -13,6 +13,9 @@ interface Transport extends AutoCloseable {
 
     /// Nothing came for a while, and the same octets were sent again.
     void sentAgain();
+
+    /// The server closed the connection before it answered, and the query was sent over a new one.
+    void reconnected();
   }
 
   /// The server as a URI such as `udp://192.0.2.53:53`.

@@ -55,6 +55,11 @@ final class UdpTransportTest {
     public void sentAgain() {
       again++;
     }
+
+    @Override
+    public void reconnected() {
+      throw new AssertionError("there is no connection");
+    }
   }
 
   /// A query on a thread of its own, and what came of it: a reading or an exception.
