@@ -29,7 +29,8 @@ final class RunOptions {
       names = {"-r", "--resolver"},
       paramLabel = "R",
       description = {
-        "a profile (see 'whence resolvers') or a URI: udp://192.0.2.53:53, tcp://…",
+        "a profile (see 'whence resolvers') or a URI:",
+        "udp://192.0.2.53:53, tcp://…, tls://192.0.2.53:853#dns.example, https://…",
         "Default: system"
       })
   @Nullable String resolver;
@@ -64,6 +65,12 @@ final class RunOptions {
 
   @Option(names = "--tries", paramLabel = "N", description = "tries per server. Default: 2")
   @Nullable Integer tries;
+
+  @Option(
+      names = "--ca",
+      paramLabel = "FILE",
+      description = "also trust this authority (PEM) for tls:// and https://")
+  @Nullable Path authority;
 
   @Option(
       names = "--at",
@@ -170,7 +177,10 @@ final class RunOptions {
           ExitStatus.USAGE, "--tries: " + tries + " is not between 1 and 10");
     }
     var settings =
-        ResolverSettings.defaults().withZones(zones).withRecord(Optional.ofNullable(record));
+        ResolverSettings.defaults()
+            .withZones(zones)
+            .withRecord(Optional.ofNullable(record))
+            .withAuthority(Optional.ofNullable(authority));
     settings = resolver == null ? settings : settings.withResolver(resolver);
     settings = timeout == null ? settings : settings.withTimeout(timeout);
     return tries == null ? settings : settings.withTries(tries);

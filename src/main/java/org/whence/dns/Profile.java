@@ -1,8 +1,11 @@
 package org.whence.dns;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.whence.dns.AddressUri.Scheme;
 
 /// A resolver that has a name: those of vSMTP, and the operating system's.
 ///
@@ -12,23 +15,52 @@ import java.util.stream.Stream;
 public record Profile(String name, List<String> servers) {
   static final String SYSTEM = "system";
 
-  /// Public resolvers, by the addresses that their operators publish.
+  /// Public resolvers, by the addresses and names that their operators publish.
   private static final List<Public> PUBLIC =
       List.of(
           new Public(
-              "google", "8.8.8.8", "8.8.4.4", "2001:4860:4860::8888", "2001:4860:4860::8844"),
+              "google",
+              "dns.google",
+              "8.8.8.8",
+              "8.8.4.4",
+              "2001:4860:4860::8888",
+              "2001:4860:4860::8844"),
           new Public(
-              "cloudflare", "1.1.1.1", "1.0.0.1", "2606:4700:4700::1111", "2606:4700:4700::1001"),
-          new Public("quad9", "9.9.9.9", "149.112.112.112", "2620:fe::fe", "2620:fe::9"));
+              "cloudflare",
+              "cloudflare-dns.com",
+              "1.1.1.1",
+              "1.0.0.1",
+              "2606:4700:4700::1111",
+              "2606:4700:4700::1001"),
+          new Public(
+              "quad9", "dns.quad9.net", "9.9.9.9", "149.112.112.112", "2620:fe::fe", "2620:fe::9"));
 
-  private record Public(String name, List<Endpoint> servers) {
-    Public(String name, String... addresses) {
-      this(
-          name,
-          Stream.of(addresses)
-              .map(text -> Endpoint.address(text).orElseThrow())
-              .map(host -> new Endpoint(host, Endpoint.DNS_PORT))
-              .toList());
+  private record Public(String name, String serverName, List<String> addresses) {
+    Public(String name, String serverName, String... addresses) {
+      this(name, serverName, List.of(addresses));
+    }
+
+    Stream<Profile> profiles() {
+      return Stream.of(
+          new Profile(name, uris(Scheme.UDP, Optional.empty())),
+          new Profile(name + "_tls", uris(Scheme.TLS, Optional.of(serverName))),
+          new Profile(name + "_https", each(this::https)));
+    }
+
+    private List<String> uris(Scheme scheme, Optional<String> as) {
+      return each(host -> AddressUri.of(scheme, host, as));
+    }
+
+    /// At the addresses, so that nobody has to look up the name.
+    private HttpsUri https(InetAddress host) {
+      return new HttpsUri(serverName, HttpsUri.PORT, HttpsUri.USUAL_PATH, Optional.of(host));
+    }
+
+    private List<String> each(Function<InetAddress, ServerUri> uri) {
+      return addresses.stream()
+          .map(text -> Endpoint.address(text).orElseThrow())
+          .map(host -> uri.apply(host).canonical())
+          .toList();
     }
   }
 
@@ -38,27 +70,21 @@ public record Profile(String name, List<String> servers) {
 
   /// All profiles, with the operating system's servers as they are now.
   public static List<Profile> all() {
-    return names().stream()
-        .map(name ->
-            new Profile(
-                name,
-                servers(name).orElseThrow().stream().map(server -> server.uri("udp")).toList()))
+    var system = SystemServers.now().stream().map(server -> server.uri(Scheme.UDP.text())).toList();
+    return Stream.concat(
+            Stream.of(new Profile(SYSTEM, system)), PUBLIC.stream().flatMap(Public::profiles))
         .toList();
   }
 
   /// The names of all profiles, in the order in which they are listed.
   static List<String> names() {
-    return Stream.concat(Stream.of(SYSTEM), PUBLIC.stream().map(Public::name)).toList();
+    return Stream.concat(
+            Stream.of(SYSTEM), PUBLIC.stream().flatMap(Public::profiles).map(Profile::name))
+        .toList();
   }
 
-  /// The servers of a profile; empty where there is no such profile.
-  static Optional<List<Endpoint>> servers(String name) {
-    if (name.equals(SYSTEM)) {
-      return Optional.of(SystemServers.now());
-    }
-    return PUBLIC.stream()
-        .filter(profile -> profile.name().equals(name))
-        .map(Public::servers)
-        .findFirst();
+  /// The profile of a name.
+  static Optional<Profile> find(String name) {
+    return all().stream().filter(profile -> profile.name().equals(name)).findFirst();
   }
 }

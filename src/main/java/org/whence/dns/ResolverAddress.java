@@ -2,94 +2,69 @@ package org.whence.dns;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.whence.dns.AddressUri.Scheme;
 
-/// Whom a resolver's text means: a profile by its name, or servers by URIs separated by commas,
-/// `udp://ADDRESS[:PORT]` or `tcp://ADDRESS[:PORT]`, IPv6 in brackets. A URI holds an address, for
-/// there is nobody yet to look up a name; `localhost` is 127.0.0.1.
+/// Whom a resolver's text means: a profile by its name, or servers by URIs separated by commas (see
+/// [ServerUri]).
 ///
 /// @param named whether these are URIs
-record ResolverAddress(List<Server> servers, String description, boolean named) {
-  private static final Pattern URI =
-      Pattern.compile(
-          "(?<scheme>udp|tcp)://(?:\\[(?<six>[^\\]]*)\\]|(?<host>[^:\\[\\]/]*))(?::(?<port>\\d{1,5}))?/?",
-          Pattern.CASE_INSENSITIVE);
-  private static final int LARGEST_PORT = 65_535;
+record ResolverAddress(List<ServerUri> uris, String description, boolean named) {
+  ResolverAddress {
+    uris = List.copyOf(uris);
+  }
 
   /// @throws ResolverProblem in one line with the way out, if the text means nobody
   static ResolverAddress parse(String text) throws ResolverProblem {
     var trimmed = text.strip();
-    if (isUri(trimmed)) {
-      return ofUris(trimmed);
+    if (ServerUri.isOne(trimmed)) {
+      var uris = uris(List.of(trimmed.split(",", -1)));
+      var who = uris.stream().map(ServerUri::described).collect(Collectors.joining(", "));
+      return new ResolverAddress(uris, who, true);
     }
-    var servers = Profile.servers(trimmed);
-    if (servers.isEmpty()) {
+    var profile = Profile.find(trimmed);
+    if (profile.isEmpty()) {
       throw new ResolverProblem(
           trimmed.isEmpty() ? "resolver" : trimmed,
           "unknown resolver; use "
               + String.join(", ", Profile.names())
-              + ", udp://ADDRESS:PORT or tcp://ADDRESS:PORT");
+              + ", "
+              + ServerUri.EXAMPLES);
     }
-    return ofProfile(trimmed, servers.get());
+    return of(profile.get());
   }
 
-  private static boolean isUri(String text) {
-    return text.regionMatches(true, 0, "udp:", 0, 4) || text.regionMatches(true, 0, "tcp:", 0, 4);
-  }
-
-  static ResolverAddress ofProfile(String name, List<Endpoint> endpoints) throws ResolverProblem {
-    if (endpoints.isEmpty()) {
+  static ResolverAddress of(Profile profile) throws ResolverProblem {
+    if (profile.servers().isEmpty()) {
       throw new ResolverProblem(
-          name, "no name server configured; name one, such as --resolver udp://192.0.2.53:53");
+          profile.name(),
+          "no name server configured; name one, such as --resolver udp://192.0.2.53:53");
     }
-    var hosts = endpoints.stream().map(ResolverAddress::shown).collect(Collectors.joining(", "));
-    var servers = endpoints.stream().map(Server::udp).toList();
-    return new ResolverAddress(servers, name + " (" + hosts + ")", false);
+    var uris = uris(profile.servers());
+    var who = uris.stream().map(ResolverAddress::shown).collect(Collectors.joining(", "));
+    return new ResolverAddress(uris, profile.name() + " (" + who + ")", false);
   }
 
-  private static String shown(Endpoint endpoint) {
-    var uri = endpoint.uri("");
+  /// Of a profile in the clear, the addresses are enough.
+  private static String shown(ServerUri uri) {
+    if (!(uri instanceof AddressUri(var scheme, var endpoint, _)) || scheme != Scheme.UDP) {
+      return uri.described();
+    }
     return endpoint.port() == Endpoint.DNS_PORT
         ? endpoint.hostText()
-        : uri.substring("://".length());
+        : endpoint.uri("").substring("://".length());
   }
 
-  private static ResolverAddress ofUris(String text) throws ResolverProblem {
-    var servers = new ArrayList<Server>();
-    for (var uri : text.split(",", -1)) {
-      servers.add(server(uri.strip()));
+  private static List<ServerUri> uris(List<String> texts) throws ResolverProblem {
+    var uris = new ArrayList<ServerUri>();
+    for (var text : texts) {
+      uris.add(ServerUri.parse(text.strip()));
     }
-    var uris = servers.stream().map(server -> server.first().server());
-    return new ResolverAddress(servers, uris.collect(Collectors.joining(", ")), true);
+    return uris;
   }
 
-  private static Server server(String uri) throws ResolverProblem {
-    var parts = URI.matcher(uri);
-    if (!parts.matches()) {
-      throw new ResolverProblem(
-          uri, "not a resolver's URI; use udp://192.0.2.53:53 or tcp://[2001:db8::53]:53");
-    }
-    var endpoint = endpoint(uri, parts);
-    return switch (parts.group("scheme").toLowerCase(Locale.ROOT)) {
-      case "udp" -> Server.udp(endpoint);
-      default -> Server.tcp(endpoint);
-    };
-  }
-
-  private static Endpoint endpoint(String uri, Matcher parts) throws ResolverProblem {
-    var port =
-        parts.group("port") == null ? Endpoint.DNS_PORT : Integer.parseInt(parts.group("port"));
-    if (port < 1 || port > LARGEST_PORT) {
-      throw new ResolverProblem(uri, "not a port; use 1 to " + LARGEST_PORT);
-    }
-    var literal = parts.group("six") == null ? parts.group("host") : parts.group("six");
-    var host = Endpoint.address(literal.equalsIgnoreCase("localhost") ? "127.0.0.1" : literal);
-    if (host.isEmpty() || literal.contains(":") == (parts.group("six") == null)) {
-      throw new ResolverProblem(uri, "not an address; use udp://192.0.2.53:53");
-    }
-    return new Endpoint(host.get(), port);
+  /// The servers, not asked yet.
+  List<Server> servers(Trust trust) {
+    return uris.stream().map(uri -> uri.server(trust)).toList();
   }
 }

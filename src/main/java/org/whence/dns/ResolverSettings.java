@@ -22,6 +22,8 @@ import java.util.function.Consumer;
 /// @param inFlight how many questions one server is asked at the same time, at most
 /// @param rate how many queries one server is sent a second, at most; 0 for no limit
 /// @param recordsOn whether a recording is continued behind what the file holds, not begun anew
+/// @param authority a file of certificates (PEM) whose authorities are trusted beside the
+///   platform's for `tls://` and `https://`
 public record ResolverSettings(
     String resolver,
     List<Path> zones,
@@ -32,7 +34,8 @@ public record ResolverSettings(
     int tries,
     int inFlight,
     int rate,
-    boolean recordsOn) {
+    boolean recordsOn,
+    Optional<Path> authority) {
 
   /// How many questions one server is asked at the same time, at most: what a resolver for many
   /// users bears easily.
@@ -57,7 +60,8 @@ public record ResolverSettings(
         TRIES,
         IN_FLIGHT,
         0,
-        false);
+        false,
+        Optional.empty());
   }
 
   /// These, with another resolver.
@@ -110,6 +114,11 @@ public record ResolverSettings(
     return with(members -> members.recordsOn = other);
   }
 
+  /// These, trusting another file of authorities too.
+  public ResolverSettings withAuthority(Optional<Path> other) {
+    return with(members -> members.authority = other);
+  }
+
   private ResolverSettings with(Consumer<Members> change) {
     var members = new Members(this);
     change.accept(members);
@@ -128,6 +137,7 @@ public record ResolverSettings(
     private int inFlight;
     private int rate;
     private boolean recordsOn;
+    private Optional<Path> authority;
 
     Members(ResolverSettings from) {
       resolver = from.resolver;
@@ -140,11 +150,13 @@ public record ResolverSettings(
       inFlight = from.inFlight;
       rate = from.rate;
       recordsOn = from.recordsOn;
+      authority = from.authority;
     }
 
     ResolverSettings settings() {
       return new ResolverSettings(
-          resolver, zones, replay, record, offline, timeout, tries, inFlight, rate, recordsOn);
+          resolver, zones, replay, record, offline, timeout, tries, inFlight, rate, recordsOn,
+          authority);
     }
   }
 }

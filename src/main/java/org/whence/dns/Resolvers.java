@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -89,13 +90,19 @@ public final class Resolvers {
     }
     var address = ResolverAddress.parse(settings.resolver());
     var servers =
-        address.servers().stream()
+        address.servers(trust(settings)).stream()
             .map(server -> server.at(new Pace(settings.inFlight(), settings.rate())))
             .toList();
     var asker =
         new ServerResolver(
             servers, settings.timeout(), settings.tries(), new SecureRandom(), clock);
     return new Source(asker, described(address, settings), address.named(), true);
+  }
+
+  private static Trust trust(ResolverSettings settings) throws IOException {
+    return settings.authority().isPresent()
+        ? Trust.with(List.of(settings.authority().get()))
+        : Trust.ofPlatform();
   }
 
   /// Who is asked, and how patiently: a timeout is only evidence together with its length.

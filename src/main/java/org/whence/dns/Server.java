@@ -32,6 +32,18 @@ final class Server implements AutoCloseable {
     return new Server(StreamTransport.tcp(endpoint), Optional.empty(), unlimited(), false);
   }
 
+  /// Asked over TLS and in no other way.
+  ///
+  /// @param server its URI
+  static Server tls(String server, TlsDialer dialer) {
+    return new Server(StreamTransport.tls(server, dialer), Optional.empty(), unlimited(), false);
+  }
+
+  /// Asked over HTTPS and in no other way.
+  static Server https(HttpsTransport transport) {
+    return new Server(transport, Optional.empty(), unlimited(), false);
+  }
+
   private static Pace unlimited() {
     return new Pace(ResolverSettings.IN_FLIGHT, 0);
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.whence.dns.Query.Reading;
 import org.whence.dns.StreamConnection.Plan;
 
-/// Connections (RFC 1035, 4.2.2; RFC 7766). One is kept and shared
+/// Connections, plain (RFC 1035, 4.2.2; RFC 7766) or encrypted (RFC 7858). One is kept and shared
 /// by all queries; see [StreamConnection].
 ///
 /// Servers may close a connection at any time; what they have not answered by then is asked again
@@ -34,6 +34,11 @@ final class StreamTransport implements Transport {
   static StreamTransport tcp(Endpoint endpoint) {
     return new StreamTransport(
         endpoint.uri("tcp"), new Plan(Dialer.tcp(endpoint), false, StreamConnection.IDLE));
+  }
+
+  /// Over TLS (RFC 7858), with queries padded.
+  static StreamTransport tls(String server, TlsDialer dialer) {
+    return new StreamTransport(server, new Plan(dialer, true, StreamConnection.IDLE));
   }
 
   /// A query at its connection.

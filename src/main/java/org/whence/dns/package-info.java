@@ -7,12 +7,14 @@
 /// Trouble is a value: [Answer] is sealed, and its `Failed` says why. Only a bug throws.
 ///
 /// RFC 1034 and 1035 (questions, master files), 2181 and 2308 (negative answers, caching), 5452
-/// (what an answer must match), 6891 (EDNS), 7766 (TCP). The values of dnsjava (`Name`, `Record`)
-/// are the vocabulary; its resolvers and caches are not used: they keep no evidence.
+/// (what an answer must match), 6891 (EDNS), 7766 (TCP), 7858 and 8310 (TLS), 8484 (HTTPS), 8467
+/// (padding). The values of dnsjava (`Name`, `Record`) are the vocabulary; its resolvers and caches
+/// are not used: they keep no evidence.
 ///
 /// Queries to a server share a socket on a changing port ([UdpSocket]) and are sent as fast as its
 /// answers come back ([Pace]). Ids are random, and names go out in mixed case, which forgers would
-/// have to guess as well ([MixedCase]).
+/// have to guess as well ([MixedCase]). Connections are shared too ([StreamConnection]). Whoever is
+/// to be asked over TLS or HTTPS must show who they are first ([Trust]), or are asked nothing.
 ///
 /// Recordings hold more members than their contract, where there is something to tell: `detail` of
 /// a failure, `attempts`, `ageMs` of an answer out of the cache, and `step`, the place in the tree

@@ -27,6 +27,9 @@ final class ResolverAddressTest {
     "tcp://[2001:DB8:0::53], tcp://[2001:db8::53]:53",
     "tcp://[::1]:5300, tcp://[::1]:5300",
     "udp://localhost:5300, udp://127.0.0.1:5300",
+    "tls://192.0.2.53, tls://192.0.2.53:853",
+    "TLS://[2001:db8::53]:8853#DNS.example., tls://[2001:db8::53]:8853#DNS.example",
+    "tls://192.0.2.53#dns.bücher.example, tls://192.0.2.53:853#dns.xn--bcher-kva.example",
     "'udp://192.0.2.53, tcp://[::1]', 'udp://192.0.2.53:53, tcp://[::1]:53'"
   })
   void uriNamesAServer(String text, String canonical) throws ResolverProblem {
@@ -34,7 +37,8 @@ final class ResolverAddressTest {
 
     assertThat(address.description()).isEqualTo(canonical);
     assertThat(address.named()).isTrue();
-    assertThat(address.servers()).allMatch(server -> server.whole().isPresent() == isUdp(server));
+    assertThat(address.servers(Trust.ofPlatform()))
+        .allMatch(server -> server.whole().isPresent() == isUdp(server));
   }
 
   private static boolean isUdp(Server server) {
@@ -53,23 +57,59 @@ final class ResolverAddressTest {
         "udp://[::g]",
         "udp://[]",
         "udp://",
-        "udp://192.0.2.53,udp://x"
+        "udp://192.0.2.53,udp://x",
+        "tls://dns.google",
+        "tls://#dns.google"
       })
   void nameOrHalfAnAddressIsRefused(String text) {
     var uri = text.substring(text.lastIndexOf(',') + 1);
 
     assertThatThrownBy(() -> ResolverAddress.parse(text))
         .isInstanceOf(ResolverProblem.class)
-        .hasMessage(uri + ": not an address; use udp://192.0.2.53:53");
+        .hasMessageStartingWith(
+            uri + ": not an address; use " + uri.substring(0, 6) + "192.0.2.53:");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"udp:192.0.2.1", "udp://::1", "tcp://192.0.2.1:53:53", "udp://a b/c"})
+  @ValueSource(
+      strings = {
+        "udp:192.0.2.1",
+        "udp://::1",
+        "tcp://192.0.2.1:53:53",
+        "udp://a b/c",
+        "tls://192.0.2.1/dns-query",
+        "tls://user@192.0.2.1"
+      })
   void otherSpellingsAreRefusedWithAnExample(String text) {
     assertThatThrownBy(() -> ResolverAddress.parse(text))
         .isInstanceOf(ResolverProblem.class)
+        .hasMessage(text + ": not a resolver's URI; use " + ServerUri.EXAMPLES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tls://192.0.2.53#",
+        "tls://192.0.2.53#192.0.2.53",
+        "tls://192.0.2.53#a..b",
+        "tls://192.0.2.53#-a.example",
+        "tls://192.0.2.53#a#b"
+      })
+  void whatIsNoServersNameIsRefused(String text) {
+    assertThatThrownBy(() -> ResolverAddress.parse(text))
+        .isInstanceOf(ResolverProblem.class)
         .hasMessage(
-            text + ": not a resolver's URI; use udp://192.0.2.53:53 or tcp://[2001:db8::53]:53");
+            text
+                + ": what stands behind # is no server's name;"
+                + " use tls://192.0.2.53:853#dns.example");
+  }
+
+  @Test
+  void nameOfAServerInTheClearIsRefused() {
+    assertThatThrownBy(() -> ResolverAddress.parse("udp://192.0.2.53#dns.example"))
+        .hasMessage(
+            "udp://192.0.2.53#dns.example: a name behind # belongs to tls:// alone;"
+                + " use udp://192.0.2.53:53");
   }
 
   @ParameterizedTest
@@ -80,14 +120,15 @@ final class ResolverAddressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"opendns", "9.9.9.9", "tls://9.9.9.9", "google_tls", "http://x"})
+  @ValueSource(strings = {"opendns", "9.9.9.9", "quic://9.9.9.9", "google-tls", "http://x"})
   void unknownResolverIsToldWithThoseThatThereAre(String text) {
     assertThatThrownBy(() -> ResolverAddress.parse(text))
         .isInstanceOf(ResolverProblem.class)
         .hasMessage(
             text
-                + ": unknown resolver; use system, google, cloudflare, quad9,"
-                + " udp://ADDRESS:PORT or tcp://ADDRESS:PORT");
+                + ": unknown resolver; use system, google, google_tls, google_https, cloudflare,"
+                + " cloudflare_tls, cloudflare_https, quad9, quad9_tls, quad9_https, "
+                + ServerUri.EXAMPLES);
   }
 
   @Test
@@ -102,8 +143,23 @@ final class ResolverAddressTest {
   void profilesHaveTheAddressesThatTheirOperatorsPublish() throws ResolverProblem {
     assertThat(Profile.all())
         .extracting(Profile::name)
-        .containsExactly("system", "google", "cloudflare", "quad9");
-    assertThat(Profile.all().get(3).servers())
+        .containsExactly(
+            "system",
+            "google",
+            "google_tls",
+            "google_https",
+            "cloudflare",
+            "cloudflare_tls",
+            "cloudflare_https",
+            "quad9",
+            "quad9_tls",
+            "quad9_https");
+    assertThat(Profile.find("cloudflare_tls").orElseThrow().servers())
+        .contains("tls://1.1.1.1:853#cloudflare-dns.com")
+        .allMatch(uri -> uri.startsWith("tls://") && uri.endsWith(":853#cloudflare-dns.com"));
+    assertThat(ResolverAddress.parse("google_tls").description())
+        .startsWith("google_tls (tls://8.8.8.8:853#dns.google, tls://8.8.4.4:853#dns.google, ");
+    assertThat(Profile.find("quad9").orElseThrow().servers())
         .containsExactly(
             "udp://9.9.9.9:53",
             "udp://149.112.112.112:53",
@@ -115,6 +171,62 @@ final class ResolverAddressTest {
     assertThat(google.named()).isFalse();
     assertThat(ResolverAddress.parse("cloudflare").description())
         .isEqualTo("cloudflare (1.1.1.1, 1.0.0.1, 2606:4700:4700::1111, 2606:4700:4700::1001)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://dns.example/dns-query, https://dns.example/dns-query,"
+        + " https://dns.example:443/dns-query",
+    "HTTPS://DNS.example., https://DNS.example/dns-query, https://DNS.example:443/dns-query",
+    "https://dns.example/q{?dns}, https://dns.example/q, https://dns.example:443/q",
+    "https://dns.example:8443/a/b?c=d#192.0.2.53, https://dns.example:8443/a/b?c=d#192.0.2.53,"
+        + " https://192.0.2.53:8443/a/b?c=d",
+    "https://dns.example/#[2001:DB8::53], https://dns.example/#2001:db8::53,"
+        + " https://[2001:db8::53]:443/",
+    "https://192.0.2.53:8443, https://192.0.2.53:8443/dns-query, https://192.0.2.53:8443/dns-query",
+    "https://[2001:db8:0::53]/, https://[2001:db8::53]/, https://[2001:db8::53]:443/"
+  })
+  void httpsNamesAServerByItsNameOrAddress(String text, String canonical, String target)
+      throws ResolverProblem {
+    var address = ResolverAddress.parse(text);
+    var uri = (HttpsUri) address.uris().getFirst();
+
+    assertThat(uri.canonical()).isEqualTo(canonical);
+    assertThat(uri.target()).hasToString(target);
+    assertThat(address.description())
+        .isEqualTo(canonical + (uri.isLookedUp() ? " (looked up by this system)" : ""));
+    assertThat(uri.isLookedUp())
+        .isEqualTo(target.toLowerCase(java.util.Locale.ROOT).contains("dns.example"));
+    assertThat(((HttpsUri) ServerUri.parse(canonical)).target()).hasToString(target);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https:dns.example, not a resolver's URI",
+    "https://, not a resolver's URI",
+    "https://user@dns.example/, not a resolver's URI",
+    "https://dns.example/a b, not a resolver's URI",
+    "https://dns..example/, neither a name nor an address",
+    "https://[192.0.2.53]/, neither a name nor an address",
+    "https://192.0.2.256/, neither a name nor an address",
+    "https://dns.example/%zz, not a path",
+    "https://dns.example/#dns.example, what stands behind # is no address"
+  })
+  void otherSpellingsOfHttpsAreRefusedWithAnExample(String text, String why) {
+    assertThatThrownBy(() -> ResolverAddress.parse(text))
+        .isInstanceOf(ResolverProblem.class)
+        .hasMessage(text + ": " + why + "; use https://dns.example/dns-query#192.0.2.53");
+  }
+
+  @Test
+  void publicServersOfHttpsAreReachedWithoutALookUp() throws ResolverProblem {
+    for (var name : List.of("google_https", "cloudflare_https", "quad9_https")) {
+      assertThat(ResolverAddress.of(Profile.find(name).orElseThrow()).uris())
+          .hasSize(4)
+          .allMatch(uri -> uri instanceof HttpsUri https && !https.isLookedUp());
+    }
+    assertThat(Profile.find("google_https").orElseThrow().servers())
+        .startsWith("https://dns.google/dns-query#8.8.8.8");
   }
 
   /// What the operating system says.
@@ -175,9 +287,17 @@ final class ResolverAddressTest {
 
   @Property
   void parsingIsTotal(@ForAll String wild) {
-    for (var text : List.of(wild, "udp://" + wild, "tcp://[" + wild + "]:" + wild)) {
+    for (var text :
+        List.of(
+            wild,
+            "udp://" + wild,
+            "tcp://[" + wild + "]:" + wild,
+            "tls://192.0.2.53" + wild,
+            "tls://192.0.2.53#" + wild,
+            "https://" + wild,
+            "https://dns.example/" + wild)) {
       try {
-        assertThat(ResolverAddress.parse(text).servers()).isNotEmpty();
+        assertThat(ResolverAddress.parse(text).uris()).isNotEmpty();
       } catch (ResolverProblem problem) {
         assertThat(problem).message().doesNotContainPattern("\\R");
       }
@@ -186,7 +306,7 @@ final class ResolverAddressTest {
 
   @Test
   void systemWithoutServersIsToldWithTheWayOut() {
-    assertThatThrownBy(() -> ResolverAddress.ofProfile("system", List.of()))
+    assertThatThrownBy(() -> ResolverAddress.of(new Profile("system", List.of())))
         .isInstanceOf(ResolverProblem.class)
         .hasMessage(
             "system: no name server configured;"

@@ -2,11 +2,13 @@ package org.whence.dns;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
@@ -17,37 +19,48 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Section;
 
 /// A name server on loopback, UDP and TCP at one port, that answers as a test wrote it down: one
 /// [Play] for each query in turn. A query beyond the script fails the test when the server closes.
+///
+/// TCP connections are closed behind the first answer, as old servers do; [#keeping] and [#tls]
+/// make servers that keep them.
 public final class ScriptedServer implements AutoCloseable {
   /// What the server sends back for one query: each message as it is, in order; nothing for
-  /// silence. A TCP connection is closed after what was sent.
+  /// silence.
   @FunctionalInterface
   public interface Play {
     List<byte[]> replies(Query query) throws IOException;
   }
 
   /// A query as it came.
-  public record Query(Message message, SocketAddress from, boolean tcp) {}
+  public record Query(Message message, int size, SocketAddress from, boolean tcp) {}
 
   private static final int BINDING_ATTEMPTS = 50;
 
   private final DatagramSocket udp;
   private final ServerSocket tcp;
+  private final boolean keeps;
   private final BlockingQueue<Play> script = new LinkedBlockingQueue<>();
   private final BlockingQueue<Query> arrived = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Boolean> ends = new LinkedBlockingQueue<>();
   private final List<Query> asked = new CopyOnWriteArrayList<>();
   private final List<String> unexpected = new CopyOnWriteArrayList<>();
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private final List<Socket> connections = new CopyOnWriteArrayList<>();
 
-  private ScriptedServer(InetAddress host, Play... plays) throws IOException {
+  private ScriptedServer(ServerSocket tcp, InetAddress host, boolean keeps, Play... plays)
+      throws IOException {
     script.addAll(List.of(plays));
-    tcp = new ServerSocket(0, 0, host);
+    this.tcp = tcp;
+    this.keeps = keeps;
+    tcp.bind(new InetSocketAddress(host, 0));
     try {
       udp = new DatagramSocket(tcp.getLocalPort(), host);
     } catch (IOException e) {
@@ -65,9 +78,25 @@ public final class ScriptedServer implements AutoCloseable {
 
   /// Starts one at a free port of a loopback address.
   public static ScriptedServer start(String host, Play... plays) throws IOException {
+    return start(ServerSocketFactory.getDefault(), host, false, plays);
+  }
+
+  /// Starts one at a free port of 127.0.0.1 that keeps its connections.
+  public static ScriptedServer keeping(Play... plays) throws IOException {
+    return start(ServerSocketFactory.getDefault(), "127.0.0.1", true, plays);
+  }
+
+  /// Starts one at a free port of 127.0.0.1 that speaks TLS and keeps its connections.
+  public static ScriptedServer tls(SSLContext context, Play... plays) throws IOException {
+    return start(context.getServerSocketFactory(), "127.0.0.1", true, plays);
+  }
+
+  private static ScriptedServer start(
+      ServerSocketFactory sockets, String host, boolean keeps, Play... plays) throws IOException {
     for (var attempt = 1; ; attempt++) {
       try {
-        return new ScriptedServer(InetAddress.ofLiteral(host), plays);
+        var address = InetAddress.ofLiteral(host);
+        return new ScriptedServer(sockets.createServerSocket(), address, keeps, plays);
       } catch (BindException portTaken) {
         // The port that was free for TCP need not be free for UDP.
         if (attempt == BINDING_ATTEMPTS) {
@@ -90,6 +119,11 @@ public final class ScriptedServer implements AutoCloseable {
   /// Waits for the next query to arrive.
   public Query awaitQuery() throws InterruptedException {
     return arrived.take();
+  }
+
+  /// Waits until the other end has closed a connection that this server keeps.
+  public void awaitEnd() throws InterruptedException {
+    ends.take();
   }
 
   /// Answers with records, in master-file form, in the answer section; those whose line begins with
@@ -155,7 +189,7 @@ public final class ScriptedServer implements AutoCloseable {
   }
 
   private List<byte[]> play(byte[] wire, SocketAddress from, boolean overTcp) throws IOException {
-    var query = new Query(new Message(wire), from, overTcp);
+    var query = new Query(new Message(wire), wire.length, from, overTcp);
     asked.add(query);
     arrived.add(query);
     var play = Optional.ofNullable(script.poll());
@@ -197,17 +231,22 @@ public final class ScriptedServer implements AutoCloseable {
     try {
       var in = new DataInputStream(connection.getInputStream());
       var out = new DataOutputStream(connection.getOutputStream());
-      var replies =
-          play(in.readNBytes(in.readUnsignedShort()), connection.getRemoteSocketAddress(), true);
-      for (var reply : replies) {
-        out.writeShort(reply.length);
-        out.write(reply);
-      }
-      if (!replies.isEmpty()) {
-        connection.close();
-      }
+      do {
+        var wire = in.readNBytes(in.readUnsignedShort());
+        var replies = play(wire, connection.getRemoteSocketAddress(), true);
+        for (var reply : replies) {
+          out.writeShort(reply.length);
+          out.write(reply);
+        }
+        if (!replies.isEmpty() && !keeps) {
+          connection.close();
+        }
+      } while (keeps);
+    } catch (EOFException | SSLException closedByTheOtherEnd) {
+      ends.add(true);
     } catch (IOException closed) {
-      noteUnlessClosed(tcp.isClosed(), closed);
+      // Who does not like a certificate goes without a word.
+      noteUnlessClosed(tcp.isClosed() || keeps, closed);
     }
   }
 
