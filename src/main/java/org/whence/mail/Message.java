@@ -18,6 +18,7 @@ public final class Message {
   private final int headerStart;
   private final int bodyStart;
   private final int end;
+  private final Fidelity fidelity;
   private final List<HeaderField> fields;
   private final List<Defect> defects;
 
@@ -28,10 +29,22 @@ public final class Message {
       int end,
       List<HeaderField> fields,
       List<Defect> found) {
+    this(source, new Extent(headerStart, bodyStart, end), Fidelity.ORIGINAL, fields, found);
+  }
+
+  private record Extent(int headerStart, int bodyStart, int end) {}
+
+  private Message(
+      byte[] source,
+      Extent extent,
+      Fidelity fidelity,
+      List<HeaderField> fields,
+      List<Defect> found) {
     this.source = source;
-    this.headerStart = headerStart;
-    this.bodyStart = bodyStart;
-    this.end = end;
+    this.headerStart = extent.headerStart();
+    this.bodyStart = extent.bodyStart();
+    this.end = extent.end();
+    this.fidelity = fidelity;
     this.fields = List.copyOf(fields);
     this.defects = List.copyOf(found);
   }
@@ -39,6 +52,17 @@ public final class Message {
   /// Reads any octets as a message; what is odd about them is told by [#defects]. Never throws.
   public static Message read(byte[] source) {
     return HeaderReader.message(source);
+  }
+
+  /// The same message, known to be so near to what was sent; [Fidelity#ORIGINAL] unless said.
+  public Message with(Fidelity known) {
+    return new Message(source, new Extent(headerStart, bodyStart, end), known, fields, defects);
+  }
+
+  /// How near these octets are to those that were sent: signatures can be judged over the original
+  /// alone.
+  public Fidelity fidelity() {
+    return fidelity;
   }
 
   /// Reads `[from, to)` of a source, an entity within a larger one (RFC 2045, 2.4); all positions
