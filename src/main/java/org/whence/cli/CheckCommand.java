@@ -2,6 +2,7 @@ package org.whence.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -9,16 +10,17 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.whence.dns.ResolverSettings;
 import org.whence.investigation.Comparison;
+import org.whence.investigation.Contents;
 import org.whence.investigation.Input;
 import org.whence.investigation.InputFile;
 import org.whence.investigation.InputReader;
 import org.whence.investigation.Investigation;
 import org.whence.investigation.Investigator;
-import org.whence.investigation.Recognised;
+import org.whence.investigation.Opened;
+import org.whence.investigation.Opener;
+import org.whence.investigation.Source;
 import org.whence.report.Format;
-import org.whence.report.InputWording;
 import org.whence.report.Report;
-import org.whence.report.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,12 +40,15 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "INPUT",
       arity = "1..*",
       description =
-          "an address, a file (a mail, a text file), or - for standard input with anything that one"
-              + " may paste")
+          "an address, a file (a mail, a mailbox, an archive, a text file), a folder, or - for"
+              + " standard input with anything that one may paste")
   List<String> inputs = new ArrayList<>();
 
   @Mixin RunOptions run = new RunOptions();
   @Mixin OutputOptions output = new OutputOptions();
+  @Mixin ContainerOptions containers = new ContainerOptions();
+
+  private int written;
 
   @Option(
       names = "--compare",
@@ -67,12 +72,15 @@ final class CheckCommand implements Callable<Integer> {
       throw new CommandException(
           ExitStatus.USAGE, "--format: html holds one input; run it once for each");
     }
+    var opener = containers.opener(console);
+    var only = containers.only();
     var status = ExitStatus.OK;
     try (var resolutions = new Resolutions(console);
         var out = output.open(console)) {
       for (var text : inputs) {
         try {
-          status = ExitStatus.graver(status, one(input(text), resolutions, format, out));
+          var cases = new Cases(console, only, input -> one(input, resolutions, format, out));
+          status = ExitStatus.graver(status, cases.all(opened(text, opener)));
         } catch (CommandException e) {
           if (run.debug) {
             console.trace(e);
@@ -89,9 +97,13 @@ final class CheckCommand implements Callable<Integer> {
   /// told whatever is wrong with the network.
   private int one(Input input, Resolutions resolutions, Format format, OutputStream out)
       throws CommandException, IOException {
-    if (input.recognised() instanceof Recognised.Nothing nothing) {
-      throw new CommandException(
-          ExitStatus.IO, new InputWording(Wording.load()).nothing(input, nothing));
+    if (written > 0 && format == Format.HTML) {
+      console.tell(
+          "--format: html holds one case, and the first was written; --case chooses another one");
+      return ExitStatus.OK;
+    }
+    if (written++ > 0 && format == Format.TEXT) {
+      out.write('\n');
     }
     if (compare) {
       var before = investigate(input, run.before(), resolutions);
@@ -119,15 +131,17 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /// A name of a file is a file; anything else is what was pasted on the command line.
-  private Input input(String text) throws CommandException {
+  private Opened opened(String text, Opener opener) throws CommandException {
     try {
       if (text.equals("-")) {
-        return InputReader.stdin(console.in());
+        return opener.open(Source.STDIN, Contents.read(console.in()));
       }
       var path = Path.of(text);
-      return InputFile.exists(path) ? InputFile.read(path) : InputReader.argument(text);
-    } catch (java.nio.file.InvalidPathException notAPath) {
-      return InputReader.argument(text);
+      return InputFile.exists(path)
+          ? opener.open(path)
+          : new Opened.Case(InputReader.argument(text));
+    } catch (InvalidPathException notAPath) {
+      return new Opened.Case(InputReader.argument(text));
     } catch (IOException e) {
       throw CommandException.of(ExitStatus.IO, e);
     }

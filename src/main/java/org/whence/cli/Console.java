@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.whence.report.Visible;
 
 /// Where a command reads and writes, and what is at the other end.
@@ -84,6 +85,20 @@ public record Console(
   /// Whether lines of Unicode can be drawn on `out`.
   boolean unicode() {
     return charset.equals(StandardCharsets.UTF_8);
+  }
+
+  /// Asks the person at the terminal for the password of an archive, unseen.
+  ///
+  /// @param archive what it is called; hostile
+  /// @return empty where there is no terminal, or nothing was typed
+  @SuppressWarnings("SystemConsoleNull") // it may be replaced by one that is null
+  Optional<String> password(String archive) {
+    var terminal = errIsTerminal ? System.console() : null;
+    if (terminal == null || !terminal.isTerminal()) {
+      return Optional.empty();
+    }
+    var typed = terminal.readPassword("Password of %s: ", Visible.text(archive));
+    return typed == null || typed.length == 0 ? Optional.empty() : Optional.of(new String(typed));
   }
 
   /// Tells the person something, in one line: nothing from the input can start another one, or

@@ -2,42 +2,77 @@ package org.whence.investigation;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.whence.mail.container.Container;
+import org.whence.mail.mime.Entity;
+import org.whence.mail.mime.MimeReader;
 
 /// What was given to be investigated, as it came and as it was understood. Made by [InputReader];
 /// immutable, for any thread.
 public final class Input {
-  private final Source source;
-  private final byte[] original;
+  private final Given given;
   private final String text;
+  private final Optional<Container.Kind> format;
   private final Recognised recognised;
   private final List<Repair> repairs;
   private final List<Problem> problems;
-  private final String sha256;
+  private volatile @Nullable Entity mime;
 
-  Input(Source source, byte[] original, String text, Reading reading) {
-    this.source = source;
-    this.original = original;
+  /// @param format the format of a mail program that it was read out of
+  Input(Given given, String text, Reading reading, Optional<Container.Kind> format) {
+    this.given = given;
     this.text = text;
+    this.format = format;
     this.recognised = reading.recognised();
     this.repairs = reading.repairs();
     this.problems = reading.problems();
-    this.sha256 = Sha256.of(original);
   }
 
   /// Where it came from.
   public Source source() {
-    return source;
+    return given.source();
+  }
+
+  /// The containers that it was found in, the outermost first; none for what was given itself.
+  public List<Holder> foundIn() {
+    return given.foundIn();
+  }
+
+  /// The format of a mail program that the mail was read out of: [Container.Kind#EMLX] or
+  /// [Container.Kind#MSG]; empty for a mail as it is sent.
+  public Optional<Container.Kind> format() {
+    return format;
   }
 
   /// The octets as they came, read-only; of something larger than [InputReader#MAX_SIZE] that many
   /// and one more.
   public ByteBuffer original() {
-    return ByteBuffer.wrap(original).asReadOnlyBuffer();
+    return ByteBuffer.wrap(given.contents().octets()).asReadOnlyBuffer();
   }
 
-  /// The SHA-256 of [#original], 64 hexadecimal digits in lower case.
+  /// How many octets came, also of something larger.
+  public long size() {
+    return given.contents().size();
+  }
+
+  /// The SHA-256 of all that came, 64 hexadecimal digits in lower case.
   public String sha256() {
-    return sha256;
+    return given.contents().sha256();
+  }
+
+  /// What the mail consists of, read when somebody asks for the first time; empty for what is no
+  /// mail.
+  public Optional<Entity> mime() {
+    if (!(recognised instanceof Recognised.Mail(var message, _))) {
+      return Optional.empty();
+    }
+    var known = mime;
+    if (known == null) {
+      known = MimeReader.read(message);
+      mime = known;
+    }
+    return Optional.of(known);
   }
 
   /// The octets as text for people to see, before repairs: UTF-16 or UTF-8, else Latin-1. Hostile.

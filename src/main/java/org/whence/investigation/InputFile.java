@@ -18,17 +18,16 @@ public final class InputFile {
 
   /// Reads a file and recognises what is in it.
   public static Input read(Path file) throws IOException {
-    return InputReader.read(Source.file(file), bytes(file));
+    return InputReader.read(Given.of(Source.file(file), contents(file)));
   }
 
-  /// The octets of a file; of one that is larger than [InputReader#MAX_SIZE] that many and one
-  /// more, by which whoever reads on can tell.
-  public static byte[] bytes(Path file) throws IOException {
+  /// What is in a file; see [Contents#read].
+  public static Contents contents(Path file) throws IOException {
     if (Files.isDirectory(file)) {
       throw new IOException(file + ": is a folder; name a file in it");
     }
     try (var in = Files.newInputStream(file)) {
-      return in.readNBytes(InputReader.MAX_SIZE + 1);
+      return Contents.read(in);
     } catch (NoSuchFileException e) {
       throw new IOException(file + ": no such file; check its name and folder", e);
     } catch (AccessDeniedException e) {

@@ -6,6 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.whence.mail.Fidelity;
+import org.whence.mail.Message;
+import org.whence.mail.container.Container;
+import org.whence.mail.container.ContainerReader;
+import org.whence.mail.container.Omission;
+import org.whence.mail.container.Passwords;
 
 /// Recognises what was pasted. Asks nothing, and never throws on any input.
 ///
@@ -30,19 +36,63 @@ public final class InputReader {
 
   /// Reads standard input to its end and recognises it.
   public static Input stdin(InputStream in) throws IOException {
-    return read(Source.STDIN, in.readNBytes(MAX_SIZE + 1));
+    return read(Given.of(Source.STDIN, Contents.read(in)));
   }
 
   /// Recognises octets.
   ///
   /// @param octets not written into any more by whoever hands them over
   public static Input read(Source source, byte[] octets) {
+    return read(Given.of(source, Contents.of(octets)));
+  }
+
+  static Input read(Given given) {
+    var octets = given.contents().octets();
+    var kind = ContainerReader.kind(octets);
+    if (kind.filter(format -> format == Container.Kind.EMLX || format == Container.Kind.MSG)
+        .isPresent()) {
+      return kept(given, kind.get());
+    }
     var decoded = Decoded.of(octets);
-    var reading = withSize(octets, reading(octets, decoded));
+    var reading = withSize(given, reading(octets, decoded));
     var isText =
         !(reading.recognised() instanceof Recognised.Nothing(var why, _))
             || why != Recognised.Why.BINARY;
-    return new Input(source, octets, isText ? decoded.text() : "", reading);
+    return new Input(given, isText ? decoded.text() : "", reading, Optional.empty());
+  }
+
+  /// A message of a mailbox, which is one whatever it looks like.
+  ///
+  /// @param unquoted how many of its lines lost a quote mark of the mailbox
+  static Input message(Given given, int unquoted) {
+    var octets = given.contents().octets();
+    var repairs =
+        unquoted == 0
+            ? List.<Repair>of()
+            : List.of(new Repair(Repair.Kind.MAILBOX_QUOTED, unquoted, new Place(1, 1)));
+    var reading = new Reading(mail(Message.read(octets)), repairs, List.of());
+    return new Input(given, Decoded.of(octets).text(), withSize(given, reading), Optional.empty());
+  }
+
+  /// A message in the format of a mail program.
+  private static Input kept(Given given, Container.Kind format) {
+    var container =
+        ContainerReader.read(given.contents().octets(), given.source().name(), Passwords.NONE)
+            .orElseThrow();
+    if (container.members().isEmpty()) {
+      var isOther = container.omissions().getFirst().kind() == Omission.Kind.NO_MESSAGE;
+      var why = isOther ? Recognised.Why.OFFICE_FILE : Recognised.Why.BROKEN_MESSAGE_FILE;
+      return new Input(given, "", nothing(why), Optional.empty());
+    }
+    var octets = container.members().getFirst().octets();
+    var fidelity = format == Container.Kind.MSG ? Fidelity.REBUILT : Fidelity.ORIGINAL;
+    var reading = new Reading(mail(Message.read(octets).with(fidelity)), List.of(), List.of());
+    return new Input(
+        given, Decoded.of(octets).text(), withSize(given, reading), Optional.of(format));
+  }
+
+  private static Recognised mail(Message message) {
+    return new Recognised.Mail(message, message.bodyStart() == message.end());
   }
 
   private static Reading reading(byte[] octets, Decoded decoded) {
@@ -59,8 +109,8 @@ public final class InputReader {
     return new Reading(new Recognised.Nothing(why, Optional.empty()), List.of(), List.of());
   }
 
-  private static Reading withSize(byte[] octets, Reading reading) {
-    if (octets.length <= MAX_SIZE) {
+  private static Reading withSize(Given given, Reading reading) {
+    if (given.contents().size() <= MAX_SIZE) {
       return reading;
     }
     var problems = new ArrayList<>(reading.problems());

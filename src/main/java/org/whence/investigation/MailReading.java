@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.whence.mail.Fidelity;
 import org.whence.mail.Message;
 
 /// Reads an input as a mail, if it is one.
@@ -41,7 +42,10 @@ final class MailReading {
     }
     var mended = HeaderRepair.mend(header.first(), repairs);
     // A mail that needed no repair is read as it came, octet by octet.
-    var message = Message.read(repairs.none() ? octets : mended.getBytes(decoded.backwards()));
+    var message =
+        repairs.none()
+            ? Message.read(octets)
+            : Message.read(mended.getBytes(decoded.backwards())).with(Fidelity.REPAIRED);
     var headersOnly = message.bodyStart() == message.end();
     return new Reading(new Recognised.Mail(message, headersOnly), repairs.list(), others(message));
   }

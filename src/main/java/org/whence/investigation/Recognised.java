@@ -37,6 +37,8 @@ public sealed interface Recognised {
     BINARY,
     /// "is an Outlook message or another Office file; save the mail as .eml, or paste its header".
     OFFICE_FILE,
+    /// "is an Outlook message, and broken; save the mail as .eml, or paste its header".
+    BROKEN_MESSAGE_FILE,
     /// "there are comments alone".
     ONLY_COMMENTS,
     /// What looks like an address is none: the problem's words.

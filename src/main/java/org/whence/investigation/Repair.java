@@ -13,6 +13,9 @@ public record Repair(Kind kind, int count, Place first) {
     UTF_16,
     /// "a byte order mark dropped".
     BYTE_ORDER_MARK,
+    /// "a mailbox's quote mark taken off N lines that begin with >From"; the octets are those of
+    /// before the mailbox, unless a line began so already.
+    MAILBOX_QUOTED,
     /// "quote marks (>) taken off N lines"; counted by lines.
     QUOTED,
     /// "N lines moved to the left": all lines were indented.

@@ -17,7 +17,13 @@ public record Source(Kind kind, String name) {
     STDIN,
     /// An argument of the command line that is no file: where nothing is recognised in it, "no such
     /// file, and no address either".
-    ARGUMENT
+    ARGUMENT,
+    /// Something in a container, by the name that it has there.
+    MEMBER,
+    /// A message in a mailbox, by its number, counted from 1.
+    MESSAGE,
+    /// A part of a mail, by its place in it, such as `1.2`.
+    PART
   }
 
   /// Text from the clipboard or typed into the window.
@@ -29,6 +35,18 @@ public record Source(Kind kind, String name) {
   /// An argument of the command line that is no file.
   public static Source argument(String text) {
     return new Source(Kind.ARGUMENT, text);
+  }
+
+  static Source member(String name) {
+    return new Source(Kind.MEMBER, name);
+  }
+
+  static Source message(String number) {
+    return new Source(Kind.MESSAGE, number);
+  }
+
+  static Source part(String path) {
+    return new Source(Kind.PART, path);
   }
 
   /// A file.

@@ -58,11 +58,9 @@ final class Head {
   List<Fact> input() {
     var facts = new ArrayList<Fact>();
     var input = investigation.input();
-    fact(
-        "input",
-        inputs.source(input.source()) + ", " + inputs.octets(input.original().limit()),
-        facts);
+    fact("input", inputs.source(input.source()) + ", " + inputs.octets(input.size()), facts);
     fact("sha256", input.sha256(), facts);
+    facts("found-in", inputs.foundIn(input), facts);
     fact("recognised", inputs.recognised(input), facts);
     if (input.recognised() instanceof Recognised.Mail(var message, _)) {
       message.subject().ifPresent(text -> fact("subject", wording.running(text), facts));

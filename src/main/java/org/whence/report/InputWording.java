@@ -3,6 +3,7 @@ package org.whence.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.whence.investigation.Holder;
 import org.whence.investigation.Input;
 import org.whence.investigation.Problem;
 import org.whence.investigation.Recognised;
@@ -11,6 +12,7 @@ import org.whence.investigation.Source;
 import org.whence.ip.AddressLiteral;
 import org.whence.mail.Defect;
 import org.whence.mail.Message;
+import org.whence.mail.container.Omission;
 
 /// Puts into words what was given: what it was taken for, what was put right, what was not
 /// understood. As safe as [Wording], on which it rests.
@@ -30,6 +32,9 @@ public final class InputWording {
       // A file's name is no name of DNS: it is told as it is.
       case FILE -> Visible.text(source.name());
       case ARGUMENT -> quoted(source.name());
+      case MEMBER -> Visible.text(source.name());
+      case MESSAGE -> wording.words("input.source.message", Visible.text(source.name()));
+      case PART -> wording.words("input.source.part", Visible.text(source.name()));
       case PASTED -> wording.text("input.source.pasted");
       case STDIN -> wording.text("input.source.stdin");
     };
@@ -60,6 +65,33 @@ public final class InputWording {
 
   private String count(String key, int count) {
     return wording.words(key, Integer.toString(count));
+  }
+
+  /// The containers that it was found in, a line each, the innermost first.
+  public List<String> foundIn(Input input) {
+    return input.foundIn().reversed().stream().map(this::holder).toList();
+  }
+
+  private String holder(Holder holder) {
+    return wording.words(
+        "input.found-in",
+        source(holder.source()),
+        wording.text(holder.kind().key()),
+        holder.sha256().orElse(""));
+  }
+
+  /// What of a container was not read, in one line that begins with the container.
+  public String omission(Holder container, Omission omission) {
+    return wording.words(
+        "omission",
+        source(container.source()),
+        Visible.text(omission.name()),
+        wording.text(omission.kind().key()));
+  }
+
+  /// That a container has nothing that can be investigated, in one line.
+  public String nothingIn(Holder container) {
+    return source(container.source()) + ": " + wording.text("nothing.container");
   }
 
   /// What was put right, in one line.
@@ -96,7 +128,13 @@ public final class InputWording {
     }
     return switch (nothing.why()) {
       case NO_ADDRESS, ONLY_COMMENTS -> about + ": " + wording.text("nothing.argument");
-      case EMPTY, BINARY, OFFICE_FILE, NOT_AN_ADDRESS, HOST_NAME, BLOCK_TOO_LARGE ->
+      case EMPTY,
+          BINARY,
+          OFFICE_FILE,
+          BROKEN_MESSAGE_FILE,
+          NOT_AN_ADDRESS,
+          HOST_NAME,
+          BLOCK_TOO_LARGE ->
           why.startsWith(about) ? why : about + ": " + why;
     };
   }
@@ -118,9 +156,12 @@ public final class InputWording {
 
   /// All that was put right or is odd, a line each.
   List<String> notes(Input input) {
-    return input.recognised() instanceof Recognised.Mail(var message, _)
-        ? message.defects().stream().map(this::defect).toList()
-        : List.of();
+    var notes = new ArrayList<String>();
+    input.format().ifPresent(format -> notes.add(wording.text("input.format." + format.word())));
+    if (input.recognised() instanceof Recognised.Mail(var message, _)) {
+      message.defects().forEach(defect -> notes.add(defect(defect)));
+    }
+    return notes;
   }
 
   /// The size of the input.

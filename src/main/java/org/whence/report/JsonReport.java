@@ -16,7 +16,6 @@ import org.whence.investigation.Problem;
 import org.whence.investigation.Recognised;
 import org.whence.investigation.Repair;
 import org.whence.ip.Addresses;
-import org.whence.mail.Defect;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.exc.JacksonIOException;
@@ -78,6 +77,7 @@ final class JsonReport {
     }
     json.writeEndArray();
     investigation.mail().ifPresent(mail -> mail(mail, json));
+    investigation.input().mime().ifPresent(root -> MimeJson.mime(root, json));
     json.writeName("tree");
     new StepJson(json).step(investigation.tree());
   }
@@ -110,8 +110,9 @@ final class JsonReport {
     json.writeObjectPropertyStart("input");
     json.writeStringProperty("source", lower(input.source().kind()));
     Json.text("name", input.source().name(), json);
-    json.writeNumberProperty("size", input.original().limit());
+    json.writeNumberProperty("size", input.size());
     json.writeStringProperty("sha256", input.sha256());
+    MimeJson.found(input, json);
     recognised(input, json);
     json.writeArrayPropertyStart("repairs");
     input.repairs().forEach(repair -> repair(repair, json));
@@ -136,7 +137,7 @@ final class JsonReport {
         Json.text("from", message.from(), json);
         json.writeNumberProperty("fields", message.fields().size());
         json.writeArrayPropertyStart("defects");
-        message.defects().forEach(defect -> defect(defect, json));
+        message.defects().forEach(defect -> MimeJson.defect(defect, json));
         json.writeEndArray();
       }
       case Recognised.Nothing(var why, _) -> {
@@ -154,14 +155,6 @@ final class JsonReport {
     Json.text("block", entry.block().map(Object::toString), json);
     place(entry.place(), json);
     json.writeNumberProperty("count", entry.count());
-    json.writeEndObject();
-  }
-
-  private static void defect(Defect defect, JsonGenerator json) {
-    json.writeStartObject();
-    json.writeStringProperty("kind", lower(defect.kind()));
-    json.writeNumberProperty("line", defect.line());
-    json.writeNumberProperty("position", defect.position());
     json.writeEndObject();
   }
 
@@ -211,7 +204,7 @@ final class JsonReport {
     options.at().ifPresent(at -> Json.time("at", at, json));
   }
 
-  private static String lower(Enum<?> constant) {
+  static String lower(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -120,7 +120,9 @@ final class CliTest {
     var empty = Files.createFile(folder.resolve("empty.eml"));
     var binary = Files.write(folder.resolve("binary.eml"), new byte[4096]);
 
-    for (var file : new Path[] {folder, empty, binary, folder.resolve("missing.eml")}) {
+    var nothing = Files.createDirectory(folder.resolve("nothing"));
+
+    for (var file : new Path[] {nothing, empty, binary, folder.resolve("missing.eml")}) {
       var run = Shell.run("check", file.toString(), "--offline");
 
       assertThat(run.status()).as(file.toString()).isEqualTo(4);

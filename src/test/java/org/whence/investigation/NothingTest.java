@@ -97,12 +97,12 @@ final class NothingTest {
   }
 
   @Test
-  void officeFileIsNamed() {
+  void brokenMessageFileIsNamed() {
     var octets = new byte[600];
     System.arraycopy(HexFormat.of().parseHex("d0cf11e0a1b11ae1"), 0, octets, 0, 8);
 
     assertThat(InputReader.read(Source.PASTED, octets).recognised())
-        .isEqualTo(new Recognised.Nothing(Why.OFFICE_FILE, Optional.empty()));
+        .isEqualTo(new Recognised.Nothing(Why.BROKEN_MESSAGE_FILE, Optional.empty()));
   }
 
   @Test

@@ -1,0 +1,100 @@
+package org.whence.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.whence.investigation.Enclosed;
+import org.whence.investigation.Input;
+import org.whence.investigation.Opened;
+import org.whence.investigation.Recognised;
+import org.whence.report.InputWording;
+import org.whence.report.Wording;
+
+/// Goes through the cases of one input in their order, however deep they lie. What cannot be read
+/// is told in a line, and the next one is looked at.
+final class Cases {
+  private final Console console;
+  private final Taker taker;
+  private final Optional<Integer> only;
+  private final InputWording words = new InputWording(Wording.load());
+  private int count;
+
+  /// What is done with a case.
+  interface Taker {
+    /// Takes it, and returns the exit status that comes of it.
+    int take(Input input) throws CommandException, IOException;
+  }
+
+  /// @param only the number of the one case that is taken, where it is one alone
+  Cases(Console console, Optional<Integer> only, Taker taker) {
+    this.console = console;
+    this.only = only;
+    this.taker = taker;
+  }
+
+  /// Takes every case, or the one that is wanted.
+  ///
+  /// @return the gravest exit status
+  int all(Opened opened) throws CommandException, IOException {
+    var status =
+        switch (opened) {
+          case Opened.Case(var input) -> alone(input);
+          case Opened.Several several -> several(several);
+        };
+    if (only.isPresent() && only.get() > count) {
+      throw new CommandException(
+          ExitStatus.USAGE, "--case: there is no case " + only.get() + "; the last is " + count);
+    }
+    return status;
+  }
+
+  private int alone(Input input) throws CommandException, IOException {
+    if (input.recognised() instanceof Recognised.Nothing nothing) {
+      throw new CommandException(ExitStatus.IO, words.nothing(input, nothing));
+    }
+    return taken(input);
+  }
+
+  private int several(Opened.Several several) throws CommandException, IOException {
+    var before = count;
+    var status = walk(several);
+    if (count == before && status == ExitStatus.OK) {
+      throw new CommandException(ExitStatus.IO, words.nothingIn(several.container()));
+    }
+    return status;
+  }
+
+  private int walk(Opened opened) throws CommandException, IOException {
+    if (opened instanceof Opened.Case(var input)) {
+      if (input.recognised() instanceof Recognised.Nothing nothing) {
+        // Folders and archives hold pictures and notes as well: that is told, and no failure.
+        console.tell(words.nothing(input, nothing));
+        return ExitStatus.OK;
+      }
+      return taken(input);
+    }
+    var several = (Opened.Several) opened;
+    var status = several.omissions().isEmpty() ? ExitStatus.OK : ExitStatus.IO;
+    several
+        .omissions()
+        .forEach(omission -> console.tell(words.omission(several.container(), omission)));
+    for (var enclosed : several.enclosed()) {
+      var found = opened(enclosed);
+      status = ExitStatus.graver(status, found.isPresent() ? walk(found.get()) : ExitStatus.IO);
+    }
+    return status;
+  }
+
+  private Optional<Opened> opened(Enclosed enclosed) {
+    try {
+      return Optional.of(enclosed.open());
+    } catch (IOException e) {
+      console.tell(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private int taken(Input input) throws CommandException, IOException {
+    count++;
+    return only.isEmpty() || only.get() == count ? taker.take(input) : ExitStatus.OK;
+  }
+}

@@ -1,0 +1,65 @@
+package org.whence.investigation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.whence.mail.Message;
+import org.whence.mail.container.ContainerReader;
+import org.whence.mail.container.Passwords;
+
+/// The mail in a file, for programs that say what they have: whatever the octets are, they are read
+/// as a mail, and nothing is repaired. Containers are opened, and of several mails in one the Nth
+/// is taken; a mail that is attached to another is not.
+///
+/// @param sha256 the digest of its octets, as they are in the container
+public record MailFile(Message message, String sha256) {
+  /// Reads a file.
+  ///
+  /// @param number which of several mails, from 1
+  /// @throws IOException in one line, where it cannot be read or has no such mail
+  public static MailFile read(Path file, int number) throws IOException {
+    if (!Files.isDirectory(file)) {
+      var contents = InputFile.contents(file);
+      if (number == 1 && ContainerReader.kind(contents.octets()).isEmpty()) {
+        return new MailFile(Message.read(contents.octets()), contents.sha256());
+      }
+    }
+    var search = new Search(number);
+    var found = search.found(Opener.ofContainers(Passwords.NONE).open(file));
+    if (found.isPresent()) {
+      return found.get();
+    }
+    throw new IOException(
+        file + ": holds no mail of number " + number + "; it has " + search.count);
+  }
+
+  private static final class Search {
+    private final int number;
+    private int count;
+
+    Search(int number) {
+      this.number = number;
+    }
+
+    Optional<MailFile> found(Opened opened) throws IOException {
+      return switch (opened) {
+        case Opened.Case(var input) ->
+            input.recognised() instanceof Recognised.Mail(var message, _) && ++count == number
+                ? Optional.of(new MailFile(message, input.sha256()))
+                : Optional.empty();
+        case Opened.Several several -> among(several);
+      };
+    }
+
+    private Optional<MailFile> among(Opened.Several several) throws IOException {
+      for (var enclosed : several.enclosed()) {
+        var found = found(enclosed.open());
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+      return Optional.empty();
+    }
+  }
+}
