@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.whence.chain.Branch;
 import org.whence.chain.Value;
+import org.whence.mail.Authors;
 import org.whence.mail.HeaderField;
 import org.whence.mail.Message;
 
@@ -46,7 +47,9 @@ final class Coverage {
     this.message = message;
     this.index = new HeaderIndex(message);
     this.authors =
-        index.of("from").stream().flatMap(field -> FromDomains.of(field).stream()).toList();
+        Authors.of(message).domains().stream()
+            .filter(domain -> DomainText.read(domain, 1).isPresent())
+            .toList();
     this.now = now;
   }
 
