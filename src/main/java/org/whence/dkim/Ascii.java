@@ -17,7 +17,12 @@ final class Ascii {
   }
 
   static boolean isDigits(String text) {
-    return !text.isEmpty() && text.chars().allMatch(Ascii::isDigit);
+    for (var i = 0; i < text.length(); i++) {
+      if (!isDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   /// FWS (RFC 6376, 2.8): a blank, or what folds a line.
@@ -27,11 +32,19 @@ final class Ascii {
 
   /// The text without any white space.
   static String withoutSpace(String text) {
-    if (text.chars().noneMatch(Ascii::isSpace)) {
+    var at = 0;
+    while (at < text.length() && !isSpace(text.charAt(at))) {
+      at++;
+    }
+    if (at == text.length()) {
       return text;
     }
-    var kept = new StringBuilder(text.length());
-    text.chars().filter(c -> !isSpace(c)).forEach(c -> kept.append((char) c));
+    var kept = new StringBuilder(text.length()).append(text, 0, at);
+    for (; at < text.length(); at++) {
+      if (!isSpace(text.charAt(at))) {
+        kept.append(text.charAt(at));
+      }
+    }
     return kept.toString();
   }
 

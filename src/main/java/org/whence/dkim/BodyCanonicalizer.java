@@ -10,11 +10,16 @@ package org.whence.dkim;
 /// need a change, and what needs none goes on where it is, in as large runs as there are.
 final class BodyCanonicalizer {
   private static final byte[] LINE_ENDS = lineEnds();
+
+  /// From this length on a run goes on by itself; shorter ones are gathered first, since every call
+  /// of a hash costs something.
   private static final int DIRECT = 512;
+
+  private static final int GATHERED = 2_048;
 
   private final boolean relaxed;
   private final OctetSink sink;
-  private final byte[] gathered = new byte[8_192];
+  private final byte[] gathered = new byte[GATHERED];
   private int size;
 
   private long heldLineEnds;
@@ -91,8 +96,7 @@ final class BodyCanonicalizer {
   private void middle(byte[] octets, int from, int end) {
     var run = from;
     while (true) {
-      var change =
-          relaxed ? WideScan.relaxed(octets, run, end) : WideScan.bareLineFeed(octets, run, end);
+      var change = WideScan.change(relaxed, octets, run, end);
       run(octets, run, change);
       if (change == end) {
         return;

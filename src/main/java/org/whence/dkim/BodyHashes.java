@@ -3,6 +3,7 @@ package org.whence.dkim;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,23 +67,36 @@ public final class BodyHashes {
       for (var how : Canonicalization.values()) {
         var here = new ArrayList<Running>();
         for (var algorithm : HashAlgorithm.values()) {
-          var lengths =
-              wanted.stream()
-                  .filter(each -> each.how() == how && each.algorithm() == algorithm)
-                  .mapToLong(Wanted::length)
-                  .sorted()
-                  .toArray();
+          var lengths = lengths(wanted, how, algorithm);
           if (lengths.length > 0) {
             here.add(new Running(how, algorithm, lengths));
           }
         }
         if (!here.isEmpty()) {
           running.addAll(here);
-          canonicalizers.add(
-              new BodyCanonicalizer(
-                  how, (octets, from, to) -> here.forEach(each -> each.take(octets, from, to))));
+          canonicalizers.add(new BodyCanonicalizer(how, sink(here)));
         }
       }
+    }
+
+    /// In rising order.
+    private static long[] lengths(
+        Set<Wanted> wanted, Canonicalization how, HashAlgorithm algorithm) {
+      var found = new long[wanted.size()];
+      var count = 0;
+      for (var each : wanted) {
+        if (each.how() == how && each.algorithm() == algorithm) {
+          found[count++] = each.length();
+        }
+      }
+      Arrays.sort(found, 0, count);
+      return Arrays.copyOf(found, count);
+    }
+
+    private static OctetSink sink(List<Running> here) {
+      return here.size() == 1
+          ? here.getFirst()::take
+          : (octets, from, to) -> here.forEach(each -> each.take(octets, from, to));
     }
 
     Map<Wanted, BodyHash> over(ByteBuffer body) {

@@ -19,22 +19,28 @@ final class DomainText {
   /// @return empty where it is no name
   static Optional<String> read(String octets, int leastLabels) {
     var name = ALabel.domain(utf8(octets));
-    var labels = name.chars().filter(c -> c == '.').count() + 1;
-    var hasShape =
-        name.chars().allMatch(c -> Ascii.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.');
-    return hasShape
-            && labels >= leastLabels
-            && !name.endsWith(".")
-            && Names.labels(name).isPresent()
+    var labels = 1;
+    for (var i = 0; i < name.length(); i++) {
+      var c = name.charAt(i);
+      if (c == '.') {
+        labels++;
+      } else if (!Ascii.isLetterOrDigit(c) && c != '-' && c != '_') {
+        return Optional.empty();
+      }
+    }
+    return labels >= leastLabels && !name.endsWith(".") && Names.labels(name).isPresent()
         ? Optional.of(name)
         : Optional.empty();
   }
 
   /// The octets as text.
   static String utf8(String octets) {
-    return octets.chars().allMatch(c -> c < 0x80)
-        ? octets
-        : new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    for (var i = 0; i < octets.length(); i++) {
+      if (octets.charAt(i) >= 0x80) {
+        return new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+      }
+    }
+    return octets;
   }
 
   /// Whether a domain is another one or lies below it.

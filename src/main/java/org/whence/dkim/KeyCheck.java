@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.whence.chain.Branch;
 import org.whence.chain.Step;
 import org.whence.chain.Value;
@@ -133,8 +132,10 @@ final class KeyCheck {
 
   /// RFC 6376, 3.6.2.2: strings are joined without a blank. A character an octet.
   private static String text(TXTRecord record) {
-    return record.getStringsAsByteArrays().stream()
-        .map(octets -> new String(octets, StandardCharsets.ISO_8859_1))
-        .collect(Collectors.joining());
+    var text = new StringBuilder();
+    for (var octets : record.getStringsAsByteArrays()) {
+      text.append(new String(octets, StandardCharsets.ISO_8859_1));
+    }
+    return text.toString();
   }
 }

@@ -51,17 +51,20 @@ public record KeyRecord(
         tags,
         tags.value("k").orElse(KeyType.RSA.word()),
         data,
-        list(tags, "h", ""),
-        list(tags, "s", "*"),
-        list(tags, "t", ""),
+        list(tags, "h", List.of()),
+        list(tags, "s", List.of("*")),
+        list(tags, "t", List.of()),
         flaws);
   }
 
-  private static List<String> list(TagList tags, String name, String otherwise) {
-    return Arrays.stream(tags.value(name).orElse(otherwise).split(":"))
-        .map(Ascii::strip)
-        .filter(word -> !word.isEmpty())
-        .toList();
+  private static List<String> list(TagList tags, String name, List<String> otherwise) {
+    return tags.value(name)
+        .map(value ->
+            Arrays.stream(value.split(":"))
+                .map(Ascii::strip)
+                .filter(word -> !word.isEmpty())
+                .toList())
+        .orElse(otherwise);
   }
 
   /// Whether the owner revoked it: `p=` with nothing behind it.

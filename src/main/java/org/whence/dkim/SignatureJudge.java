@@ -75,10 +75,6 @@ public final class SignatureJudge {
       return HashCheck.UNCHECKED;
     }
     var computed = found.get();
-    if (!complete && computed.hashed() == computed.total()) {
-      branch.close(Verdict.NONE, DkimReason.BODY_INCOMPLETE);
-      return HashCheck.UNCHECKED;
-    }
     if (computed.total() > computed.hashed()) {
       branch.note(
           DkimReason.BODY_BEYOND_LENGTH, Value.of(computed.hashed()), Value.of(computed.total()));
@@ -87,6 +83,10 @@ public final class SignatureJudge {
     if (claimed.equals(computed.hash())) {
       branch.close(Verdict.PASS, DkimReason.BODY_FITS, Value.of(claimed.text()));
       return HashCheck.OK;
+    }
+    if (!complete && computed.hashed() == computed.total()) {
+      branch.close(Verdict.NONE, DkimReason.BODY_INCOMPLETE);
+      return HashCheck.UNCHECKED;
     }
     branch.close(
         Verdict.FAIL,
