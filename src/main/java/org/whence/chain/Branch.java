@@ -146,7 +146,10 @@ public final class Branch {
 
   private synchronized Step end(Optional<Outcome> outcome, boolean stopped) {
     mustBeOpen();
-    var steps = branches.stream().map(Branch::stop).toList();
+    var steps = new ArrayList<Step>(branches.size());
+    for (var branch : branches) {
+      steps.add(branch.stop());
+    }
     var closed = new Step(path, topic, values, exchanges, outcome, findings, stopped, steps);
     step = closed;
     branches.clear();

@@ -42,7 +42,16 @@ public record Step(
 
   /// Every exchange of this step and of those below it, in the order of the tree.
   public List<Exchange> allExchanges() {
-    return all().flatMap(step -> step.exchanges.stream()).toList();
+    var all = new ArrayList<Exchange>();
+    gather(all);
+    return all;
+  }
+
+  private void gather(List<Exchange> all) {
+    all.addAll(exchanges);
+    for (var step : steps) {
+      step.gather(all);
+    }
   }
 
   /// The step at a path, where there is one.

@@ -1,7 +1,7 @@
 package org.whence.dns;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +56,10 @@ final class AnswerReader {
       return new Answer.Records(aliases, found);
     }
     // RFC 2308, 2.2: a negative answer carries the SOA; aliases without one are only half a way.
-    var hasSoa =
-        message.getSection(Section.AUTHORITY).stream().anyMatch(r -> r.getType() == Type.SOA);
+    var hasSoa = false;
+    for (var record : message.getSection(Section.AUTHORITY)) {
+      hasSoa |= record.getType() == Type.SOA;
+    }
     return hasSoa ? new Answer.NoData(aliases) : unanswered(question, aliases);
   }
 
@@ -80,8 +82,11 @@ final class AnswerReader {
     if (question.type() == Type.CNAME || question.type() == Type.ANY) {
       return List.of();
     }
+    if (alias(question.name(), records) == null) {
+      return List.of();
+    }
     var chain = new ArrayList<CNAMERecord>();
-    Set<Name> seen = new LinkedHashSet<>();
+    Set<Name> seen = new HashSet<>();
     var at = question.name();
     while (chain.size() < MOST_ALIASES && seen.add(at)) {
       var next = alias(at, records);
@@ -106,11 +111,14 @@ final class AnswerReader {
   }
 
   private static List<Record> matching(Name owner, int type, List<Record> records) {
-    return records.stream()
-        .filter(record ->
-            record.getDClass() == DClass.IN
-                && (record.getType() == type || type == Type.ANY)
-                && record.getName().equals(owner))
-        .toList();
+    var matching = new ArrayList<Record>(records.size());
+    for (var record : records) {
+      if (record.getDClass() == DClass.IN
+          && (record.getType() == type || type == Type.ANY)
+          && record.getName().equals(owner)) {
+        matching.add(record);
+      }
+    }
+    return matching;
   }
 }

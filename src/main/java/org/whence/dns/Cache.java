@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// the question was under way share what came of it, also a failure. When the one who leads is
 /// interrupted, another takes over; when one who waits is, the others do not notice.
 final class Cache implements Resolver {
-  /// How many answers are kept; of more, those go that were not used for longest.
-  static final int MOST_ENTRIES = 50_000;
+  /// How many answers are kept; of more, those go that were not used for longest. A list asks most
+  /// questions once, and keeping them all would cost more than it saves.
+  static final int MOST_ENTRIES = 10_000;
 
   private record Kept(Exchange exchange, Instant since, Instant until) {}
 

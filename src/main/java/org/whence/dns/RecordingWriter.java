@@ -7,12 +7,18 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import org.xbill.DNS.ARecord;
+import org.xbill.DNS.CNAMERecord;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.NSRecord;
+import org.xbill.DNS.PTRRecord;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /// Writes exchanges as lines of a recording.
 ///
@@ -23,7 +29,12 @@ final class RecordingWriter {
   /// Octets between a record's owner and its data: type, class, TTL, length (RFC 1035, 3.2.1).
   private static final int FIXED_OCTETS = 10;
 
-  private static final JsonFactory JSON = new JsonFactory();
+  /// As long as most lines are.
+  private static final int LINE_OCTETS = 1024;
+
+  /// Its buffers are shared by all threads: those of a thread would be thrown away with it.
+  private static final JsonFactory JSON =
+      JsonFactory.builder().recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool()).build();
 
   private RecordingWriter() {}
 
@@ -31,7 +42,7 @@ final class RecordingWriter {
   ///
   /// @param step see [Resolver#resolve(Question, String)]
   static byte[] line(Exchange exchange, String step) {
-    var out = new ByteArrayOutputStream();
+    var out = new ByteArrayOutputStream(LINE_OCTETS);
     try (var json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
       json.writeStartObject();
       json.writeStringProperty("name", exchange.question().nameText());
@@ -100,6 +111,9 @@ final class RecordingWriter {
 
   private static String line(Record record) {
     var line = Presentation.Row.of(record).line();
+    if (readsBack(record)) {
+      return line;
+    }
     try {
       if (MasterFileReader.one(line).equals(record)) {
         return line;
@@ -108,6 +122,15 @@ final class RecordingWriter {
       // Falls through: data that has no form of its own is written as octets.
     }
     return generic(record);
+  }
+
+  /// Whether a record is of a kind whose text always gives the same record: addresses and names.
+  /// All others are read back to see; that costs more than the rest of the line.
+  private static boolean readsBack(Record record) {
+    return switch (record) {
+      case ARecord _, PTRRecord _, CNAMERecord _, NSRecord _ -> record.getDClass() == DClass.IN;
+      default -> false;
+    };
   }
 
   /// RFC 3597, 5: any data of any type as octets.

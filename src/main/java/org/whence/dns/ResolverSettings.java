@@ -37,9 +37,8 @@ public record ResolverSettings(
     boolean recordsOn,
     Optional<Path> authority) {
 
-  /// How many questions one server is asked at the same time, at most: what a resolver for many
-  /// users bears easily.
-  public static final int IN_FLIGHT = 64;
+  /// How many questions one server is asked at the same time, at most, however well it answers.
+  public static final int IN_FLIGHT = 1000;
 
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final int TRIES = 2;

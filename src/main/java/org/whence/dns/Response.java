@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
@@ -15,6 +14,8 @@ public final class Response {
   private static final int[] SHOWN_FLAGS = {
     Flags.QR, Flags.AA, Flags.TC, Flags.RD, Flags.RA, Flags.AD, Flags.CD
   };
+
+  private static final String[] FLAG_WORDS = {"qr", "aa", "tc", "rd", "ra", "ad", "cd"};
 
   private final byte[] wire;
 
@@ -76,9 +77,9 @@ public final class Response {
   /// The flags of a message's header that are set, in the order of RFC 1035, 4.1.1.
   static List<String> flags(Message message) {
     var set = new ArrayList<String>();
-    for (var flag : SHOWN_FLAGS) {
-      if (message.getHeader().getFlag(flag)) {
-        set.add(Flags.string(flag).toLowerCase(Locale.ROOT));
+    for (var i = 0; i < SHOWN_FLAGS.length; i++) {
+      if (message.getHeader().getFlag(SHOWN_FLAGS[i])) {
+        set.add(FLAG_WORDS[i]);
       }
     }
     return set;

@@ -3,7 +3,6 @@ package org.whence.dns;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
@@ -25,16 +24,20 @@ final class TimeToLive {
   /// @return zero where the answer must not be kept: failures, and negative answers without an SOA
   static Duration of(Exchange exchange) {
     return switch (exchange.answer()) {
-      case Answer.Records(var aliases, var records) ->
-          smallest(Stream.concat(aliases.stream(), records.stream()));
-      case Answer.Aliases(var aliases) -> smallest(aliases.stream());
+      case Answer.Records(var aliases, var records) -> least(smallest(aliases), smallest(records));
+      case Answer.Aliases(var aliases) -> smallest(aliases);
       case Answer.NoData _, Answer.NoSuchDomain _ -> negative(exchange);
       case Answer.Failed _ -> Duration.ZERO;
     };
   }
 
-  private static Duration smallest(Stream<? extends Record> records) {
-    return Duration.ofSeconds(records.mapToLong(TimeToLive::seconds).min().orElse(0));
+  /// Of no records, as long as anything may be kept.
+  private static Duration smallest(List<? extends Record> records) {
+    var smallest = LARGEST;
+    for (var record : records) {
+      smallest = Math.min(smallest, seconds(record));
+    }
+    return Duration.ofSeconds(smallest);
   }
 
   private static long seconds(Record record) {
@@ -48,7 +51,7 @@ final class TimeToLive {
     var end = aliases.isEmpty() ? exchange.question().name() : aliases.getLast().getTarget();
     var kept = soa(exchange, end).map(soa -> Math.min(seconds(soa), soa.getMinimum())).orElse(0L);
     var negative = least(Duration.ofSeconds(kept), LONGEST_NEGATIVE);
-    return aliases.isEmpty() ? negative : least(negative, smallest(aliases.stream()));
+    return least(negative, smallest(aliases));
   }
 
   private static Optional<SOARecord> soa(Exchange exchange, Name name) {
@@ -58,11 +61,14 @@ final class TimeToLive {
             .flatMap(Response::message)
             .map(message -> message.getSection(Section.AUTHORITY))
             .orElse(List.of());
-    return authority.stream()
-        .filter(record -> record.getDClass() == DClass.IN && name.subdomain(record.getName()))
-        .filter(SOARecord.class::isInstance)
-        .map(SOARecord.class::cast)
-        .findFirst();
+    for (var record : authority) {
+      if (record instanceof SOARecord soa
+          && record.getDClass() == DClass.IN
+          && name.subdomain(record.getName())) {
+        return Optional.of(soa);
+      }
+    }
+    return Optional.empty();
   }
 
   private static Duration least(Duration one, Duration other) {

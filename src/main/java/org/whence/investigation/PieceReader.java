@@ -31,6 +31,13 @@ final class PieceReader {
   private PieceReader() {}
 
   static Piece read(String token) {
+    // What most tokens of long lists are needs no pattern.
+    if (isPlain(token)) {
+      var literal = AddressLiteral.find(token);
+      if (literal.isPresent()) {
+        return new Piece.Address(literal.get());
+      }
+    }
     var scheme = token.indexOf("://");
     if (scheme > 0 && scheme <= LONGEST_SCHEME) {
       return authority(token.substring(scheme + 3));
@@ -52,11 +59,27 @@ final class PieceReader {
     return unlabelled(body);
   }
 
+  /// Whether there are digits and dots alone.
+  private static boolean isPlain(String token) {
+    for (var i = 0; i < token.length(); i++) {
+      var c = token.charAt(i);
+      if ((c < '0' || c > '9') && c != '.') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// Whether it is plainly a word, as most tokens of a log are: letters, with or without a colon
   /// behind them.
   private static boolean isWord(String token) {
     var end = token.endsWith(":") ? token.length() - 1 : token.length();
-    return end > 0 && token.chars().limit(end).allMatch(Character::isLetter);
+    for (var i = 0; i < end; i++) {
+      if (!Character.isLetter(token.charAt(i))) {
+        return false;
+      }
+    }
+    return end > 0;
   }
 
   /// RFC 3986, 3.2: who is asked, without user information, port and path.

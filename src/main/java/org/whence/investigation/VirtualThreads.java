@@ -4,33 +4,56 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.whence.chain.Together;
 
-/// Does pieces of work on a virtual thread each. How many questions are in flight is bounded where
-/// they are asked; a waiting thread costs next to nothing.
+/// Does pieces of work on a virtual thread each, and the last one on the caller's, which would only
+/// wait. How many questions are in flight is bounded where they are asked; a waiting thread costs
+/// next to nothing.
 ///
-/// It returns only when every thread has ended, also when it is interrupted or a piece throws: the
-/// others are interrupted then.
+/// It returns only when every piece has ended, also when it is interrupted or a piece throws: those
+/// on threads of their own are interrupted then.
 final class VirtualThreads implements Together {
   @Override
   public <T> List<T> run(List<? extends Callable<T>> pieces) throws Exception {
-    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      var futures = new ArrayList<Future<T>>();
-      for (var piece : pieces) {
-        futures.add(executor.submit(piece));
+    var futures = new ArrayList<FutureTask<T>>(pieces.size());
+    var threads = new ArrayList<Thread>(pieces.size());
+    for (var piece : pieces) {
+      futures.add(new FutureTask<T>(piece));
+    }
+    try {
+      for (var i = 0; i < futures.size() - 1; i++) {
+        threads.add(Thread.startVirtualThread(futures.get(i)));
       }
-      try {
-        return results(futures);
-      } finally {
-        futures.forEach(future -> future.cancel(true));
+      if (!futures.isEmpty()) {
+        futures.getLast().run();
       }
+      return results(futures);
+    } finally {
+      futures.forEach(future -> future.cancel(true));
+      await(threads);
     }
   }
 
-  private static <T> List<T> results(List<Future<T>> futures) throws Exception {
-    var results = new ArrayList<T>();
+  /// Waits for the end of all, also where the waiting thread is interrupted again.
+  private static void await(List<Thread> threads) {
+    var interrupted = false;
+    for (var thread : threads) {
+      while (thread.isAlive()) {
+        try {
+          thread.join();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static <T> List<T> results(List<FutureTask<T>> futures) throws Exception {
+    var results = new ArrayList<T>(futures.size());
     for (var future : futures) {
       try {
         results.add(future.get());

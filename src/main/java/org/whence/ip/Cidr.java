@@ -1,6 +1,7 @@
 package org.whence.ip;
 
 import java.math.BigInteger;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,11 +58,11 @@ public record Cidr(InetAddress network, int prefix) {
 
   /// Whether the address is of this family and within.
   public boolean contains(InetAddress address) {
-    var ours = network.getAddress();
-    var theirs = address.getAddress();
-    if (ours.length != theirs.length) {
+    if (network instanceof Inet4Address != address instanceof Inet4Address) {
       return false;
     }
+    var ours = network.getAddress();
+    var theirs = address.getAddress();
     for (int i = 0; 8 * i < prefix; i++) {
       if (((ours[i] ^ theirs[i]) & mask(prefix - 8 * i)) != 0) {
         return false;

@@ -50,11 +50,12 @@ final class LiteralReader {
     if (text.length() > LONGEST) {
       return new Flaw(TOO_LONG, String.valueOf(text.length()));
     }
-    var odd = text.codePoints().filter(c -> c <= ' ' || c >= 0x7F).findFirst();
-    if (odd.isPresent()) {
-      var c = odd.getAsInt();
-      return new Flaw(
-          c <= ' ' || Character.isSpaceChar(c) ? BLANK : BAD_CHARACTER, "U+%04X".formatted(c));
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.codePointAt(i);
+      if (c <= ' ' || c >= 0x7F) {
+        return new Flaw(
+            c <= ' ' || Character.isSpaceChar(c) ? BLANK : BAD_CHARACTER, "U+%04X".formatted(c));
+      }
     }
     if (text.startsWith("[") != text.endsWith("]")) {
       return new Flaw(BRACKET);

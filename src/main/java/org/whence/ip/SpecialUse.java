@@ -78,7 +78,12 @@ public record SpecialUse(Cidr block, String name, String rfc, boolean asked) {
 
   /// The use of the smallest block that has the address; empty for the ordinary address of a host.
   public static Optional<SpecialUse> of(InetAddress address) {
-    return REGISTRY.stream().filter(use -> use.block().contains(address)).findFirst();
+    for (var use : REGISTRY) {
+      if (use.block().contains(address)) {
+        return Optional.of(use);
+      }
+    }
+    return Optional.empty();
   }
 
   private static SpecialUse inside(String block, String name, String rfc) {

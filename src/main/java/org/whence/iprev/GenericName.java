@@ -68,14 +68,15 @@ final class GenericName {
   }
 
   private static Optional<String> inName4(String name, InetAddress client) {
+    var address = client.getAddress();
     var o = new int[4];
     for (var i = 0; i < 4; i++) {
-      o[i] = Byte.toUnsignedInt(client.getAddress()[i]);
+      o[i] = Byte.toUnsignedInt(address[i]);
     }
     for (var gap : List.of(".", "-", "_", "x")) {
       for (var octets : List.of(o, new int[] {o[3], o[2], o[1], o[0]})) {
-        var plain = join(gap, "%d", octets);
-        var padded = join(gap, "%03d", octets);
+        var plain = join(gap, 1, octets);
+        var padded = join(gap, 3, octets);
         if (standsAlone(name, plain)) {
           return Optional.of(plain);
         }
@@ -84,7 +85,7 @@ final class GenericName {
         }
       }
     }
-    var packed = List.of(join("", "%03d", o), HexFormat.of().formatHex(client.getAddress()));
+    var packed = List.of(join("", 3, o), HexFormat.of().formatHex(address));
     return packed.stream().filter(text -> standsAlone(name, text)).findFirst();
   }
 
@@ -97,10 +98,15 @@ final class GenericName {
         .findFirst();
   }
 
-  private static String join(String gap, String format, int[] octets) {
-    var text = new StringBuilder();
+  /// The numbers with at least so many digits each. This runs for every name of a long list.
+  private static String join(String gap, int digits, int[] octets) {
+    var text = new StringBuilder(16);
     for (var octet : octets) {
-      text.append(text.isEmpty() ? "" : gap).append(String.format(Locale.ROOT, format, octet));
+      text.append(text.isEmpty() ? "" : gap);
+      if (digits == 3) {
+        text.append(octet < 10 ? "00" : octet < 100 ? "0" : "");
+      }
+      text.append(octet);
     }
     return text.toString();
   }
@@ -120,13 +126,17 @@ final class GenericName {
 
   private static Optional<String> word(String name) {
     // The registrable part is a proper name: "dynamic.example" is nobody's pool.
-    var labels = name.split("\\.", -1);
-    for (var i = 0; i < labels.length - 2; i++) {
-      for (var part : labels[i].split("[-_0-9]", -1)) {
-        if (WORDS.contains(part)) {
-          return Optional.of(part);
-        }
+    var last = name.lastIndexOf('.', name.lastIndexOf('.') - 1);
+    for (var start = 0; start < last; ) {
+      var end = start;
+      while (end < last && ".-_0123456789".indexOf(name.charAt(end)) < 0) {
+        end++;
       }
+      var part = name.substring(start, end);
+      if (WORDS.contains(part)) {
+        return Optional.of(part);
+      }
+      start = end + 1;
     }
     return Optional.empty();
   }
