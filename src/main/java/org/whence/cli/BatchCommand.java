@@ -37,7 +37,7 @@ final class BatchCommand implements Callable<Integer> {
         resolutions.lease(settings).close();
       }
       var requests = new BatchRequests(settings, run.options(), resolutions);
-      return new BatchRun(requests, new BatchLines(console.in()), out).all();
+      return new BatchRun(requests, new BatchLines(console.in()), out).all(run.atOnce());
     }
   }
 }

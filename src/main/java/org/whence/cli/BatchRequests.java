@@ -2,7 +2,6 @@ package org.whence.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.whence.cli.Request.BadRequest;
 import org.whence.dns.ResolverSettings;
@@ -96,7 +95,7 @@ final class BatchRequests {
   }
 
   /// The answer for a request that met a bug of ours: the run goes on.
-  static byte[] bug(ExecutionException cause) {
+  static byte[] bug(Throwable cause) {
     return error(null, "internal error: " + cause.getMessage() + "; this is a bug, report it");
   }
 

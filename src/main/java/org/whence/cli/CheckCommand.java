@@ -2,11 +2,13 @@ package org.whence.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.whence.dns.ResolverSettings;
 import org.whence.investigation.Comparison;
@@ -16,10 +18,12 @@ import org.whence.investigation.InputFile;
 import org.whence.investigation.InputReader;
 import org.whence.investigation.Investigation;
 import org.whence.investigation.Investigator;
+import org.whence.investigation.ListFile;
 import org.whence.investigation.Opened;
 import org.whence.investigation.Opener;
 import org.whence.investigation.Source;
 import org.whence.report.Format;
+import org.whence.report.ListReport;
 import org.whence.report.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +38,9 @@ import picocli.CommandLine.Parameters;
     versionProvider = WhenceCommand.VersionLine.class,
     sortOptions = false)
 final class CheckCommand implements Callable<Integer> {
+  /// How many addresses make a list: one is investigated as such.
+  private static final int LIST = 2;
+
   private final Console console;
 
   @Parameters(
@@ -55,18 +62,33 @@ final class CheckCommand implements Callable<Integer> {
       description = "ask again, and show what changed since the recording of --replay")
   boolean compare;
 
+  @Option(
+      names = "--resume",
+      description = {
+        "go on with a list where an earlier run that wrote to the same --output ended;",
+        "a recording goes on as well"
+      })
+  boolean resume;
+
   CheckCommand(Console console) {
     this.console = console;
   }
 
   @Override
-  public Integer call() throws CommandException, IOException {
+  public Integer call() throws CommandException, IOException, InterruptedException {
     var format = output.format();
     if (compare) {
       run.before();
       run.now();
+      if (format == Format.CSV || resume) {
+        throw new CommandException(
+            ExitStatus.USAGE, "--compare: choose the format text, json or html, and no --resume");
+      }
     } else {
       run.settings();
+    }
+    if (resume) {
+      return rest(format);
     }
     if (format == Format.HTML && inputs.size() > 1) {
       throw new CommandException(
@@ -75,12 +97,15 @@ final class CheckCommand implements Callable<Integer> {
     var opener = containers.opener(console);
     var only = containers.only();
     var status = ExitStatus.OK;
-    try (var resolutions = new Resolutions(console);
+    try (var _ = Stopping.ofThisThread();
+        var resolutions = new Resolutions(console);
         var out = output.open(console)) {
+      out.write(ListReport.head(format));
       for (var text : inputs) {
         try {
           var cases = new Cases(console, only, input -> one(input, resolutions, format, out));
-          status = ExitStatus.graver(status, cases.all(opened(text, opener)));
+          var rows = new Rows(resolutions, format, out);
+          status = ExitStatus.graver(status, one(text, rows, cases, opener));
         } catch (CommandException e) {
           if (run.debug) {
             console.trace(e);
@@ -91,6 +116,55 @@ final class CheckCommand implements Callable<Integer> {
       }
     }
     return status;
+  }
+
+  /// Where the rows of lists come from and go.
+  private record Rows(Resolutions resolutions, Format format, OutputStream out) {}
+
+  private int one(String text, Rows rows, Cases cases, Opener opener)
+      throws CommandException, IOException, InterruptedException {
+    var found =
+        rows.format().isOfRows() && !compare && run.ip == null
+            ? list(text)
+            : Optional.<ListFile>empty();
+    if (found.isEmpty()) {
+      return cases.all(opened(text, opener));
+    }
+    try (var list = found.get()) {
+      if (!list.isList(LIST)) {
+        return cases.all(list.open(opener));
+      }
+      var check = check(list);
+      try (var lease = rows.resolutions().lease(run.settings())) {
+        return check.all(lease.resolution(), rows.format(), rows.out());
+      }
+    }
+  }
+
+  private ListCheck check(ListFile list) throws CommandException, IOException {
+    return new ListCheck(console, run, list, output.output != null || !console.outIsTerminal());
+  }
+
+  /// Does what an earlier run of the same list left.
+  private int rest(Format format) throws CommandException, IOException, InterruptedException {
+    if (inputs.size() > 1 || output.output == null || !format.isOfRows() || run.ip != null) {
+      throw new CommandException(
+          ExitStatus.USAGE,
+          "--resume: needs one list, --output FILE and the format csv or json, and no --ip");
+    }
+    var found = list(inputs.getFirst());
+    try (var _ = Stopping.ofThisThread();
+        var resolutions = new Resolutions(console);
+        var list = found.orElse(null)) {
+      if (list == null || !list.isList(LIST)) {
+        throw new CommandException(
+            ExitStatus.USAGE, "--resume: '" + inputs.getFirst() + "' is no list of addresses");
+      }
+      var check = check(list);
+      try (var lease = resolutions.lease(run.settings().withRecordsOn(true))) {
+        return check.rest(lease.resolution(), format, new RowFile(output.output));
+      }
+    }
   }
 
   /// The resolver is opened for the first input that can be read: what is wrong with an input is
@@ -113,7 +187,11 @@ final class CheckCommand implements Callable<Integer> {
       return ExitStatus.of(comparison);
     }
     var investigation = investigate(input, run.settings(), resolutions);
-    Report.write(investigation, format, output.report(format, console), out);
+    if (format.isOfRows()) {
+      Report.rows(investigation, format, out);
+    } else {
+      Report.write(investigation, format, output.report(format, console), out);
+    }
     out.flush();
     return ExitStatus.of(investigation);
   }
@@ -127,6 +205,23 @@ final class CheckCommand implements Callable<Integer> {
               .investigate(input, progress);
       Progress.end(progress);
       return investigation;
+    }
+  }
+
+  /// What may be a list: standard input, or a file.
+  private Optional<ListFile> list(String text) throws CommandException {
+    try {
+      if (text.equals("-")) {
+        return Optional.of(ListFile.copy(Source.STDIN, console.in()));
+      }
+      var path = Path.of(text);
+      return InputFile.exists(path) && !Files.isDirectory(path)
+          ? Optional.of(ListFile.of(path))
+          : Optional.empty();
+    } catch (InvalidPathException notAPath) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw CommandException.of(ExitStatus.IO, e);
     }
   }
 

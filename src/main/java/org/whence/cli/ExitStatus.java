@@ -20,7 +20,19 @@ final class ExitStatus {
   /// Input or output could not be read or written.
   static final int IO = 4;
 
+  /// Stopped by the person before the end: what a shell tells of Ctrl-C (128 + SIGINT).
+  static final int STOPPED = 130;
+
   private ExitStatus() {}
+
+  /// The status that the word of one result makes.
+  static int of(String result) {
+    return switch (result) {
+      case "fail", "softfail", "permerror" -> FAILED;
+      case "temperror" -> UNSURE;
+      default -> OK;
+    };
+  }
 
   static int of(Investigation investigation) {
     if (investigation.anyFailed()) {

@@ -1,5 +1,7 @@
 package org.whence.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -17,7 +19,7 @@ final class OutputOptions {
   @Option(
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
-      description = "text, json or html. Default: text, or what the ending of --output says")
+      description = "text, json, csv or html. Default: text, or what the ending of --output says")
   @Nullable String format;
 
   @Option(
@@ -65,7 +67,9 @@ final class OutputOptions {
       return new Answer(console);
     }
     try {
-      return Files.newOutputStream(output);
+      Files.newOutputStream(output).close();
+      // Not a channel: it would be closed by the interruption that stops a run.
+      return new BufferedOutputStream(new FileOutputStream(output.toFile()), 1 << 16);
     } catch (FileAlreadyExistsException e) {
       throw new CommandException(ExitStatus.IO, output + ": is a directory; name a file in it");
     } catch (IOException e) {

@@ -25,6 +25,15 @@ import picocli.CommandLine.TypeConversionException;
 
 /// The options of `check`, `demo` and `batch`: whom to ask, and what the receiving server saw.
 final class RunOptions {
+  /// How many addresses or requests are checked at once, unless told otherwise.
+  private static final int AT_ONCE = 500;
+
+  private static final int MOST_AT_ONCE = 16_000;
+  private static final int MOST_RATE = 1_000_000;
+
+  /// An address is asked for its names, and then a name for both types of addresses.
+  private static final int QUESTIONS = 2;
+
   @Option(
       names = {"-r", "--resolver"},
       paramLabel = "R",
@@ -71,6 +80,21 @@ final class RunOptions {
       paramLabel = "FILE",
       description = "also trust this authority (PEM) for tls:// and https://")
   @Nullable Path authority;
+
+  @Option(
+      names = "--in-flight",
+      paramLabel = "N",
+      description = {
+        "of a list or batch, how many are checked at once; a server is asked twice as many",
+        "questions at most, and as many as it answers. Default: 500"
+      })
+  @Nullable Integer inFlight;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      description = "queries a second that one server is sent at most. Default: no limit")
+  @Nullable Integer rate;
 
   @Option(
       names = "--at",
@@ -183,7 +207,22 @@ final class RunOptions {
             .withAuthority(Optional.ofNullable(authority));
     settings = resolver == null ? settings : settings.withResolver(resolver);
     settings = timeout == null ? settings : settings.withTimeout(timeout);
+    settings = settings.withInFlight(QUESTIONS * atOnce());
+    settings = rate == null ? settings : settings.withRate(atLeastOne("--rate", rate, MOST_RATE));
     return tries == null ? settings : settings.withTries(tries);
+  }
+
+  /// How many addresses or requests are checked at once.
+  int atOnce() throws CommandException {
+    return inFlight == null ? AT_ONCE : atLeastOne("--in-flight", inFlight, MOST_AT_ONCE);
+  }
+
+  private static int atLeastOne(String option, int value, int most) throws CommandException {
+    if (value < 1 || value > most) {
+      throw new CommandException(
+          ExitStatus.USAGE, option + ": " + value + " is not between 1 and " + most);
+    }
+    return value;
   }
 
   /// Whether one of the options says whom to ask.

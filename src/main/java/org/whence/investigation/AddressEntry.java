@@ -12,6 +12,10 @@ import org.whence.ip.Cidr;
 /// @param count how often it was found
 public record AddressEntry(AddressLiteral literal, Optional<Cidr> block, Place place, int count) {
   AddressEntry again() {
-    return new AddressEntry(literal, block, place, count + 1);
+    return times(count + 1);
+  }
+
+  AddressEntry times(int found) {
+    return new AddressEntry(literal, block, place, found);
   }
 }

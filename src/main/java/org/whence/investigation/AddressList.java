@@ -163,11 +163,32 @@ final class AddressList {
     if (moreProblems > 0) {
       all.add(Problem.of(Problem.Kind.MORE_PROBLEMS, new Place(1, 1), "", moreProblems));
     }
-    if (linesWithout > 0 && !entries.isEmpty()) {
-      all.add(
-          Problem.of(
-              Problem.Kind.LINES_WITHOUT_ADDRESS, firstWithout.orElseThrow(), "", linesWithout));
+    if (!entries.isEmpty()) {
+      linesWithout().ifPresent(all::add);
     }
     return all;
+  }
+
+  Optional<Problem> linesWithout() {
+    return firstWithout.map(
+        place -> Problem.of(Problem.Kind.LINES_WITHOUT_ADDRESS, place, "", linesWithout));
+  }
+
+  /// Takes out the addresses that were found so far.
+  List<AddressEntry> takeEntries() {
+    var taken = List.copyOf(entries.values());
+    entries.clear();
+    return taken;
+  }
+
+  /// Takes out the problems of the lines so far.
+  List<Problem> takeProblems() {
+    var taken = new ArrayList<>(problems);
+    if (moreProblems > 0) {
+      taken.add(Problem.of(Problem.Kind.MORE_PROBLEMS, new Place(1, 1), "", moreProblems));
+    }
+    problems.clear();
+    moreProblems = 0;
+    return taken;
   }
 }

@@ -9,15 +9,16 @@ final class AddressReading {
   /// What may stand inside of a token beside letters and digits.
   private static final String JOINING = ".:-_%/@+~";
 
-  private final AddressList found = new AddressList();
+  private final AddressList found;
   private final Repairs repairs;
 
-  private AddressReading(Repairs repairs) {
+  AddressReading(AddressList found, Repairs repairs) {
+    this.found = found;
     this.repairs = repairs;
   }
 
   static Reading of(Decoded decoded) {
-    var reading = new AddressReading(decoded.repairs());
+    var reading = new AddressReading(new AddressList(), decoded.repairs());
     for (var line : new Lines(decoded.text())) {
       reading.line(line);
     }
@@ -25,7 +26,7 @@ final class AddressReading {
         reading.found.recognised(), reading.repairs.list(), reading.found.problems());
   }
 
-  private void line(Lines.Line line) {
+  void line(Lines.Line line) {
     if (line.isBlank()) {
       return;
     }

@@ -23,11 +23,27 @@ public final class InputFile {
 
   /// What is in a file; see [Contents#read].
   public static Contents contents(Path file) throws IOException {
+    return telling(
+        file,
+        () -> {
+          try (var in = Files.newInputStream(file)) {
+            return Contents.read(in);
+          }
+        });
+  }
+
+  /// Reads of a file.
+  interface Reads<T> {
+    T read() throws IOException;
+  }
+
+  /// Does what reads a file, and tells in one line why it cannot be read.
+  static <T> T telling(Path file, Reads<T> reads) throws IOException {
     if (Files.isDirectory(file)) {
       throw new IOException(file + ": is a folder; name a file in it");
     }
-    try (var in = Files.newInputStream(file)) {
-      return Contents.read(in);
+    try {
+      return reads.read();
     } catch (NoSuchFileException e) {
       throw new IOException(file + ": no such file; check its name and folder", e);
     } catch (AccessDeniedException e) {

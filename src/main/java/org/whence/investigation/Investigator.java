@@ -59,10 +59,10 @@ public final class Investigator {
             new VirtualThreads(),
             InvestigationTopic.CASE,
             Value.of(input.source().name()));
-    var run = new Run(input, conditions(), root);
+    var run = new Run(conditions(), root);
     var stopped = false;
     try {
-      run.all();
+      run.all(input);
     } catch (InterruptedException e) {
       stopped = true;
       Thread.currentThread().interrupt();
@@ -70,7 +70,7 @@ public final class Investigator {
     var tree = stopped ? root.stop() : root.close();
     return new Investigation(
         input,
-        new Parameters(Version.current(), resolution.description(), options),
+        parameters(),
         started,
         clock.instant(),
         stopped,
@@ -103,6 +103,28 @@ public final class Investigator {
       return resolution.fresh().resolve(question, step.path());
     }
     throw new IllegalArgumentException("not a question: " + step.path());
+  }
+
+  /// Checks one address of a list, as if it were the only one.
+  ///
+  /// @param source where the list came from
+  public AddressResult address(AddressEntry entry, Source source) throws InterruptedException {
+    var started = clock.instant();
+    var root =
+        Branch.root(
+            resolution.resolver(),
+            ChainListener.NONE,
+            new VirtualThreads(),
+            InvestigationTopic.CASE,
+            Value.of(source.name()));
+    var run = new Run(conditions(), root);
+    var iprev = run.only(entry.literal().address());
+    return new AddressResult(entry, started, clock.instant(), iprev, root.close());
+  }
+
+  /// What all reports repeat: program version, resolver, options.
+  public Parameters parameters() {
+    return new Parameters(Version.current(), resolution.description(), options);
   }
 
   /// Checks one address, without any input around it.

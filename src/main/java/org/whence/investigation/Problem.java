@@ -34,6 +34,8 @@ public record Problem(
     /// "N more messages follow in this file; the first was read; take the others apart". Detail:
     /// the count of those that follow.
     SEVERAL_MESSAGES,
+    /// "longer than N characters; its rest was not read". Detail: the limit.
+    LINE_TOO_LONG,
     /// "and N more problems". Detail: the count.
     MORE_PROBLEMS;
 

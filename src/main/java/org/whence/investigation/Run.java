@@ -20,7 +20,6 @@ import org.whence.mail.Received;
 /// One run: plans a branch for everything that will be looked at, then works on them together, and
 /// keeps the results as they come, so that a stopped run still has what was found.
 final class Run {
-  private final Input input;
   private final Conditions conditions;
   private final Options options;
   private final IprevVerifier named;
@@ -45,8 +44,7 @@ final class Run {
   /// Where answers come from somewhere that the analyst named, that is no reason to ask it for an
   /// address of special use in a Received field: it means something in the network of whoever wrote
   /// the field, not in ours.
-  Run(Input input, Conditions conditions, Branch root) {
-    this.input = input;
+  Run(Conditions conditions, Branch root) {
     this.conditions = conditions;
     this.options = conditions.options();
     this.named = new IprevVerifier(options.asksSpecialUse() || conditions.ownSource());
@@ -54,7 +52,7 @@ final class Run {
     this.root = root;
   }
 
-  void all() throws InterruptedException {
+  void all(Input input) throws InterruptedException {
     var pieces = new ArrayList<Callable<Verdict>>();
     switch (input.recognised()) {
       case Recognised.Addresses(var entries) -> {
@@ -78,14 +76,25 @@ final class Run {
   private Callable<Verdict> address(InetAddress address) {
     var subject =
         subject(root.open(InvestigationTopic.ADDRESS, Value.of(address)), Optional.empty());
+    return () -> address(subject, address);
+  }
+
+  private Verdict address(Subject subject, InetAddress address) throws InterruptedException {
     // What the receiving server saw was seen of one client: of the one that was named, or of this.
     var seen = options.ip().isEmpty();
-    return () ->
-        check(
-            subject,
-            address,
-            seen ? options.helo() : Optional.empty(),
-            seen ? options.mailFrom() : Optional.empty());
+    return check(
+        subject,
+        address,
+        seen ? options.helo() : Optional.empty(),
+        seen ? options.mailFrom() : Optional.empty());
+  }
+
+  /// Checks one address, and nothing else.
+  IprevResult only(InetAddress address) throws InterruptedException {
+    var branch = root.open(InvestigationTopic.ADDRESS, Value.of(address));
+    var subject = subject(branch, Optional.empty());
+    address(subject, address);
+    return subject.result.orElseThrow();
   }
 
   private void mail(Message message, List<Callable<Verdict>> pieces) {

@@ -10,8 +10,12 @@ public final class Sha256 {
 
   /// The SHA-256 of octets, 64 hexadecimal digits in lower case.
   public static String of(byte[] octets) {
+    return HexFormat.of().formatHex(digest().digest(octets));
+  }
+
+  static MessageDigest digest() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

@@ -10,6 +10,8 @@ public enum Format {
   TEXT("txt"),
   /// Everything, for programs.
   JSON("json"),
+  /// A row an address, for spreadsheets.
+  CSV("csv"),
   /// One self-contained page, for the file of the case.
   HTML("html");
 
@@ -29,6 +31,11 @@ public enum Format {
     return ending;
   }
 
+  /// Whether results are written one by one, a line each, however long a list is.
+  public boolean isOfRows() {
+    return this == JSON || this == CSV;
+  }
+
   /// The format of a word of the command line, in any case.
   public static Optional<Format> byWord(String word) {
     return Arrays.stream(values()).filter(format -> format.word().equalsIgnoreCase(word)).findAny();
@@ -38,6 +45,9 @@ public enum Format {
   public static Optional<Format> byEnding(String ending) {
     if ("htm".equalsIgnoreCase(ending)) {
       return Optional.of(HTML);
+    }
+    if ("jsonl".equalsIgnoreCase(ending)) {
+      return Optional.of(JSON);
     }
     return Arrays.stream(values())
         .filter(format -> format.ending.equalsIgnoreCase(ending))

@@ -12,6 +12,7 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.io.CharacterEscapes;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /// How JSON is written here: one line, ASCII alone, with all else and DEL as escapes. So it is safe
 /// on a terminal, and a value with hidden characters shows them in every viewer.
@@ -21,6 +22,7 @@ public final class Json {
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .characterEscapes(new Escapes())
+          .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
           .build();
 
   private Json() {}

@@ -3,6 +3,7 @@ package org.whence.report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.whence.investigation.AddressEntry;
 import org.whence.investigation.Check;
@@ -15,7 +16,9 @@ import org.whence.investigation.Place;
 import org.whence.investigation.Problem;
 import org.whence.investigation.Recognised;
 import org.whence.investigation.Repair;
+import org.whence.investigation.Source;
 import org.whence.ip.Addresses;
+import org.whence.iprev.IprevResult;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.exc.JacksonIOException;
@@ -48,9 +51,7 @@ final class JsonReport {
   static void object(Investigation investigation, Members members, OutputStream out)
       throws IOException {
     try (var json = Json.to(out)) {
-      json.writeStartObject();
-      json.writeStringProperty("whence", investigation.parameters().version());
-      json.writeNumberProperty("schema", SCHEMA);
+      begin(investigation.parameters(), json);
       input(investigation.input(), json);
       members.write(json);
       json.writeEndObject();
@@ -67,15 +68,7 @@ final class JsonReport {
     Json.time("finished", investigation.finished(), json);
     json.writeBooleanProperty("stopped", investigation.stopped());
     hops(json);
-    json.writeArrayPropertyStart("iprev");
-    for (var result : investigation.iprev()) {
-      json.writeStartObject();
-      json.writeStringProperty("ip", Addresses.text(result.client()));
-      json.writeStringProperty("path", result.step().path());
-      ResultJson.iprev(result, json);
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    iprev(investigation.iprev(), json);
     investigation.mail().ifPresent(mail -> mail(mail, json));
     investigation.input().mime().ifPresent(root -> MimeJson.mime(root, json));
     json.writeName("tree");
@@ -89,6 +82,24 @@ final class JsonReport {
     ResultJson.envelope(mail.envelope(), json);
     ResultJson.mail(mail, json);
     json.writeEndObject();
+  }
+
+  static void begin(Parameters parameters, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeStringProperty("whence", parameters.version());
+    json.writeNumberProperty("schema", SCHEMA);
+  }
+
+  static void iprev(List<IprevResult> results, JsonGenerator json) {
+    json.writeArrayPropertyStart("iprev");
+    for (var result : results) {
+      json.writeStartObject();
+      json.writeStringProperty("ip", Addresses.text(result.client()));
+      json.writeStringProperty("path", result.step().path());
+      ResultJson.iprev(result, json);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void hops(JsonGenerator json) {
@@ -108,29 +119,43 @@ final class JsonReport {
 
   private static void input(Input input, JsonGenerator json) {
     json.writeObjectPropertyStart("input");
-    json.writeStringProperty("source", lower(input.source().kind()));
-    Json.text("name", input.source().name(), json);
-    json.writeNumberProperty("size", input.size());
-    json.writeStringProperty("sha256", input.sha256());
+    source(input.source(), input.size(), input.sha256(), json);
     MimeJson.found(input, json);
     recognised(input, json);
-    json.writeArrayPropertyStart("repairs");
-    input.repairs().forEach(repair -> repair(repair, json));
-    json.writeEndArray();
-    json.writeArrayPropertyStart("problems");
-    input.problems().forEach(problem -> problem(problem, json));
-    json.writeEndArray();
+    repairs(input.repairs(), json);
+    problems(input.problems(), json);
     json.writeEndObject();
+  }
+
+  static void source(Source source, long size, String sha256, JsonGenerator json) {
+    json.writeStringProperty("source", lower(source.kind()));
+    Json.text("name", source.name(), json);
+    json.writeNumberProperty("size", size);
+    json.writeStringProperty("sha256", sha256);
+  }
+
+  static void repairs(List<Repair> repairs, JsonGenerator json) {
+    json.writeArrayPropertyStart("repairs");
+    repairs.forEach(repair -> repair(repair, json));
+    json.writeEndArray();
+  }
+
+  static void problems(List<Problem> problems, JsonGenerator json) {
+    json.writeArrayPropertyStart("problems");
+    problems.forEach(problem -> problem(problem, json));
+    json.writeEndArray();
+  }
+
+  static void addresses(List<AddressEntry> entries, JsonGenerator json) {
+    json.writeStringProperty("recognised", "addresses");
+    json.writeArrayPropertyStart("addresses");
+    entries.forEach(entry -> address(entry, json));
+    json.writeEndArray();
   }
 
   private static void recognised(Input input, JsonGenerator json) {
     switch (input.recognised()) {
-      case Recognised.Addresses(var entries) -> {
-        json.writeStringProperty("recognised", "addresses");
-        json.writeArrayPropertyStart("addresses");
-        entries.forEach(entry -> address(entry, json));
-        json.writeEndArray();
-      }
+      case Recognised.Addresses(var entries) -> addresses(entries, json);
       case Recognised.Mail(var message, var headersOnly) -> {
         json.writeStringProperty("recognised", headersOnly ? "header" : "mail");
         Json.text("subject", message.subject(), json);
@@ -181,7 +206,7 @@ final class JsonReport {
     json.writeNumberProperty("column", place.column());
   }
 
-  private static void parameters(Parameters parameters, JsonGenerator json) {
+  static void parameters(Parameters parameters, JsonGenerator json) {
     json.writeObjectPropertyStart("parameters");
     Json.text("resolver", parameters.resolver(), json);
     options(parameters.options(), json);

@@ -13,7 +13,7 @@ public final class Report {
   private Report() {}
 
   /// Writes a whole report and leaves the stream open. Text and HTML are UTF-8 (ASCII where Unicode
-  /// is not wanted), JSON is one line of ASCII.
+  /// is not wanted), JSON is one line of ASCII, CSV are lines of it.
   ///
   /// @throws IOException what the stream throws
   public static void write(
@@ -22,12 +22,14 @@ public final class Report {
     switch (format) {
       case TEXT -> new TextReport(wording(options), options.style()).write(investigation, out);
       case JSON -> new JsonReport(investigation).write(out);
+      case CSV -> CsvReport.write(investigation, out);
       case HTML -> new HtmlReport().write(EvidencePage.of(investigation, wording(options)), out);
     }
   }
 
   /// Writes what changed between two investigations, as above.
   ///
+  /// @param format any but [Format#CSV], whose rows hold results
   /// @throws IOException what the stream throws
   public static void write(
       Comparison comparison, Format format, ReportOptions options, OutputStream out)
@@ -37,12 +39,26 @@ public final class Report {
       case JSON ->
           JsonReport.object(
               comparison.after(), json -> ComparisonJson.write(comparison, json), out);
+      case CSV -> throw new IllegalArgumentException("rows hold results, not changes");
       case HTML -> new HtmlReport().write(page(comparison, options), out);
     }
   }
 
   private static Page page(Comparison comparison, ReportOptions options) {
     return new ComparisonPage(comparison, wording(options)).page();
+  }
+
+  /// The rows of an investigation, behind those of another one.
+  ///
+  /// @param format [Format#CSV] or [Format#JSON]
+  /// @throws IOException what the stream throws
+  public static void rows(Investigation investigation, Format format, OutputStream out)
+      throws IOException {
+    if (format == Format.CSV) {
+      CsvReport.rows(investigation, out);
+    } else {
+      write(investigation, format, ReportOptions.defaults(format), out);
+    }
   }
 
   /// One step with its evidence and all below it: an object as in the tree of the JSON report, on

@@ -5,14 +5,14 @@ package org.whence.report;
 /// @param unicode whether text is drawn with Unicode lines and marks; ASCII alone otherwise
 /// @param color whether text is coloured for a terminal
 /// @param defanged whether addresses and names are written so that nothing makes links of them;
-///   JSON always holds the real values
+///   JSON and CSV always hold the real values
 public record ReportOptions(boolean unicode, boolean color, boolean defanged) {
 
   /// What is wanted where nobody says otherwise: a page is passed on, so it is defanged; text is
   /// read where it was made, and its values are used further.
   public static ReportOptions defaults(Format format) {
     return switch (format) {
-      case TEXT, JSON -> new ReportOptions(true, false, false);
+      case TEXT, JSON, CSV -> new ReportOptions(true, false, false);
       case HTML -> new ReportOptions(true, false, true);
     };
   }

@@ -1,0 +1,150 @@
+package org.whence.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import org.whence.dns.Resolution;
+import org.whence.investigation.AddressEntry;
+import org.whence.investigation.AddressResult;
+import org.whence.investigation.AddressSurvey;
+import org.whence.investigation.InOrder;
+import org.whence.investigation.Investigator;
+import org.whence.investigation.ListFile;
+import org.whence.investigation.Problem;
+import org.whence.report.Format;
+import org.whence.report.InputWording;
+import org.whence.report.ListReport;
+import org.whence.report.Wording;
+
+/// Checks the addresses of one list, many at once, and writes a row for each in the order of the
+/// list. Memory does not grow with the list.
+final class ListCheck {
+  private final Console console;
+  private final RunOptions run;
+  private final int atOnce;
+  private final boolean alone;
+  private final ListFile list;
+  private final InputWording words = new InputWording(Wording.load());
+  private final AddressSurvey survey;
+  private int status = ExitStatus.OK;
+
+  /// Reads the list once; what is wrong in it is told, with its line.
+  ///
+  /// @param alone whether the rows go elsewhere than to the terminal, so that progress can be seen
+  ListCheck(Console console, RunOptions run, ListFile list, boolean alone)
+      throws CommandException, IOException {
+    this.console = console;
+    this.run = run;
+    this.atOnce = run.atOnce();
+    this.alone = alone;
+    this.list = list;
+    this.survey = list.survey(this::tell);
+    if (survey.repeats()) {
+      console.tell(
+          list.source().name()
+              + ": more than "
+              + AddressSurvey.held()
+              + " different addresses; of those beyond, each is checked as often as it stands"
+              + " there");
+    }
+  }
+
+  private void tell(Problem problem) {
+    console.tell(words.source(list.source()) + ": " + words.problem(problem));
+  }
+
+  /// Writes all rows.
+  ///
+  /// @return the exit status
+  int all(Resolution resolution, Format format, OutputStream out)
+      throws CommandException, IOException, InterruptedException {
+    try (var entries = survey.entries()) {
+      return rows(new Rows(resolution, format), entries, 0, out);
+    }
+  }
+
+  /// Writes the rows that a file does not have yet.
+  ///
+  /// @return the exit status, for the rows of both runs
+  int rest(Resolution resolution, Format format, RowFile file)
+      throws CommandException, IOException, InterruptedException {
+    var rows = new Rows(resolution, format);
+    var head = ListReport.head(format);
+    try (var entries = survey.entries()) {
+      var before = file.read(head, entries, rows.report, this::count);
+      try (var out = file.append()) {
+        if (file.isNew()) {
+          out.write(head);
+        }
+        return rows(rows, entries, before, out);
+      }
+    }
+  }
+
+  /// How a row comes about.
+  private final class Rows {
+    final Investigator investigator;
+    final ListReport report;
+
+    Rows(Resolution resolution, Format format) throws CommandException {
+      investigator = new Investigator(resolution, InstantSource.system(), run.options());
+      report = new ListReport(format, list.source(), survey, investigator.parameters());
+    }
+
+    Row of(AddressResult result) {
+      return new Row(report.row(result), result.iprev().verdict().word());
+    }
+  }
+
+  /// A row and its result.
+  private static final class Row {
+    final byte[] octets;
+    final String result;
+
+    Row(byte[] octets, String result) {
+      this.octets = octets;
+      this.result = result;
+    }
+  }
+
+  private int rows(Rows rows, AddressSurvey.Entries entries, long before, OutputStream out)
+      throws IOException, InterruptedException {
+    var progress = new ListProgress(console, alone, survey.addresses(), before, System.nanoTime());
+    var sink =
+        new InOrder.Sink<Row>() {
+          @Override
+          public void take(Row row) throws IOException {
+            out.write(row.octets);
+            count(row.result);
+            progress.one(System.nanoTime());
+          }
+
+          @Override
+          public void pause() throws IOException {
+            out.flush();
+          }
+        };
+    try {
+      new InOrder<AddressEntry, Row>(atOnce)
+          .run(
+              entries::next,
+              entry -> rows.of(rows.investigator.address(entry, list.source())),
+              sink);
+      out.flush();
+      progress.end();
+      return status;
+    } catch (InterruptedException e) {
+      out.flush();
+      progress.end();
+      console.tell(
+          "stopped: "
+              + progress.counts()
+              + " are done; with --output and --resume, a further run does the rest");
+      return ExitStatus.STOPPED;
+    }
+  }
+
+  private void count(String result) {
+    status = ExitStatus.graver(status, ExitStatus.of(result));
+  }
+}

@@ -1,0 +1,194 @@
+package org.whence.investigation;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// Works on many pieces at once and hands their results on in the order of the pieces.
+///
+/// A thread takes pieces and starts each on a virtual thread of its own; the caller's thread hands
+/// on what comes of them. Between the two is a queue of bounded length, so memory does not grow
+/// with the number of pieces, and whoever takes slowly slows the reading. It holds more than are
+/// worked on at once: a piece that takes long does not stop those behind it.
+///
+/// @param <P> a piece
+/// @param <R> what comes of a piece
+public final class InOrder<P, R> {
+  /// How many results may wait for an earlier one.
+  public static final int AHEAD = 8192;
+
+  /// How long a result may be waited for before what was taken should be seen.
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
+  /// Where pieces come from.
+  @FunctionalInterface
+  public interface Pieces<P> {
+    /// The next piece, or null at the end.
+    @Nullable P next() throws IOException;
+  }
+
+  /// What is done with a piece, on a thread of its own.
+  @FunctionalInterface
+  public interface Work<P, R> {
+    R on(P piece) throws InterruptedException;
+  }
+
+  /// Whoever takes the results, in order, on the caller's thread.
+  public interface Sink<R> {
+    void take(R result) throws IOException;
+
+    /// The next result is not there for a while: what was taken should be seen.
+    default void pause() throws IOException {}
+
+    /// A piece met a bug.
+    ///
+    /// @throws IllegalStateException unless it is to go on
+    default void failed(Throwable bug) throws IOException {
+      throw new IllegalStateException("a piece of work failed", bug);
+    }
+  }
+
+  private final Semaphore places;
+
+  /// What was begun, in order; null in a holder is the end.
+  private final BlockingQueue<Begun<R>> queue;
+
+  private record Begun<R>(@Nullable FutureTask<R> task) {}
+
+  /// @param atOnce how many pieces are worked on at once
+  public InOrder(int atOnce) {
+    this(atOnce, AHEAD);
+  }
+
+  InOrder(int atOnce, int ahead) {
+    this.places = new Semaphore(atOnce);
+    this.queue = new ArrayBlockingQueue<>(atOnce + ahead);
+  }
+
+  /// Runs until the pieces end. Can be called once.
+  ///
+  /// @throws IOException what pieces or sink throw, after all work has ended
+  /// @throws InterruptedException if this thread is interrupted, after all work has ended and the
+  ///   results that were there in order were handed on
+  public void run(Pieces<P> pieces, Work<P, R> work, Sink<R> sink)
+      throws IOException, InterruptedException {
+    try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      var reader = workers.submit(() -> begin(pieces, work, workers));
+      try {
+        handOn(sink);
+      } catch (InterruptedException e) {
+        workers.shutdownNow();
+        handOnDone(sink);
+        throw e;
+      } catch (IOException | RuntimeException e) {
+        workers.shutdownNow();
+        throw e;
+      }
+      ended(reader);
+    }
+  }
+
+  private Void begin(Pieces<P> pieces, Work<P, R> work, ExecutorService workers)
+      throws IOException, InterruptedException {
+    try {
+      for (var next = pieces.next(); next != null; next = pieces.next()) {
+        var piece = next;
+        places.acquire();
+        var task =
+            new FutureTask<>(() -> {
+              try {
+                return work.on(piece);
+              } finally {
+                places.release();
+              }
+            });
+        queue.put(new Begun<>(task));
+        workers.execute(task);
+      }
+    } finally {
+      queue.put(new Begun<>(null));
+    }
+    return null;
+  }
+
+  private void handOn(Sink<R> sink) throws IOException, InterruptedException {
+    while (true) {
+      var begun = queue.poll();
+      if (begun == null) {
+        sink.pause();
+        begun = queue.take();
+      }
+      var task = begun.task();
+      if (task == null) {
+        return;
+      }
+      if (!isDoneSoon(task)) {
+        sink.pause();
+      }
+      handOn(task, sink);
+    }
+  }
+
+  private static boolean isDoneSoon(FutureTask<?> task) throws InterruptedException {
+    try {
+      var _ = task.get(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      return false;
+    } catch (ExecutionException toldWhenItIsHandedOn) {
+      return true;
+    }
+    return true;
+  }
+
+  private static <R> void handOn(FutureTask<R> task, Sink<R> sink)
+      throws IOException, InterruptedException {
+    R result;
+    try {
+      result = task.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case InterruptedException stopped -> throw stopped;
+        case null, default -> sink.failed(Objects.requireNonNullElse(e.getCause(), e));
+      }
+      return;
+    }
+    sink.take(result);
+  }
+
+  /// Hands on what is done, up to the first piece that is not.
+  private void handOnDone(Sink<R> sink) throws IOException {
+    try {
+      for (var begun = queue.poll(); begun != null; begun = queue.poll()) {
+        var task = begun.task();
+        if (task == null || !task.isDone()) {
+          return;
+        }
+        handOn(task, sink);
+      }
+    } catch (InterruptedException stoppedThere) {
+      return;
+    }
+  }
+
+  private static void ended(Future<?> reader) throws IOException, InterruptedException {
+    try {
+      reader.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case IOException io -> throw io;
+        case null, default -> throw new IllegalStateException("the pieces failed", e.getCause());
+      }
+    }
+  }
+}
