@@ -19,6 +19,9 @@ import org.whence.report.Wording;
 /// Checks the addresses of one list, many at once, and writes a row for each in the order of the
 /// list. Memory does not grow with the list.
 final class ListCheck {
+  /// How large the heap may become, in octets; an eighth of it is alive.
+  private static final long HEAP = 224L << 20;
+
   private final Console console;
   private final RunOptions run;
   private final int atOnce;
@@ -114,6 +117,7 @@ final class ListCheck {
         new InOrder.Sink<Row>() {
           @Override
           public void take(Row row) throws IOException {
+            keepSmall();
             out.write(row.octets);
             count(row.result);
             progress.one(System.nanoTime());
@@ -141,6 +145,14 @@ final class ListCheck {
               + progress.counts()
               + " are done; with --output and --resume, a further run does the rest");
       return ExitStatus.STOPPED;
+    }
+  }
+
+  /// Gives memory back that the collector took although little is alive: it grows the heap as far
+  /// as it may rather than collect often, and to a list of any length that is all the machine has.
+  private static void keepSmall() {
+    if (Runtime.getRuntime().totalMemory() > HEAP) {
+      System.gc();
     }
   }
 

@@ -1,5 +1,6 @@
 package org.whence.dns;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -15,6 +16,7 @@ import org.xbill.DNS.Opcode;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
 
 /// One query as it is sent, and what an answer to it must match.
 ///
@@ -28,6 +30,12 @@ record Query(Question question, int id, boolean edns, Name name, boolean exact) 
   static final int EDNS_OCTETS = 1232;
 
   static final int HEADER_OCTETS = 12;
+
+  /// RFC 1035, 4.1.1.
+  private static final int RECURSION_DESIRED = 0x0100;
+
+  /// A record OPT without options.
+  private static final int OPT_OCTETS = 11;
 
   private static final int PADDED_OCTETS = 128;
   private static final int ID_BOUND = 1 << 16;
@@ -75,9 +83,24 @@ record Query(Question question, int id, boolean edns, Name name, boolean exact) 
     return new Query(question, (id + 1) % ID_BOUND, edns, name, exact);
   }
 
-  /// The octets to send.
+  /// The octets to send, written down as they are: they are nearly all that a long list sends.
   byte[] toWire() {
-    return toWire(List.of());
+    var sent = name.toWire();
+    var wire =
+        ByteBuffer.allocate(HEADER_OCTETS + sent.length + 4 + (edns ? OPT_OCTETS : 0))
+            .putShort((short) id)
+            .putShort((short) RECURSION_DESIRED)
+            .putShort((short) 1)
+            .putInt(0)
+            .putShort((short) (edns ? 1 : 0))
+            .put(sent)
+            .putShort((short) question.type())
+            .putShort((short) DClass.IN);
+    if (edns) {
+      // RFC 6891, 6.1.2: the root, OPT, the octets to take, no flags, no options.
+      wire.put((byte) 0).putShort((short) Type.OPT).putShort((short) EDNS_OCTETS);
+    }
+    return wire.array();
   }
 
   /// The octets to send, padded to a multiple of 128, where there is EDNS to pad with (RFC 7830;

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import org.xbill.DNS.ARecord;
@@ -54,7 +53,7 @@ final class RecordingWriter {
       json.writeNumberProperty("ms", exchange.took().toMillis());
       writeTexts(json, "flags", exchange.flags());
       if (exchange.response().isPresent()) {
-        json.writeStringProperty("response", base64(exchange.response().get()));
+        json.writeStringProperty("response", exchange.response().get().base64());
       }
       if (exchange.answer() instanceof Answer.Failed(_, var detail) && !detail.isEmpty()) {
         json.writeStringProperty("detail", detail);
@@ -70,10 +69,6 @@ final class RecordingWriter {
     }
     out.write('\n');
     return out.toByteArray();
-  }
-
-  private static String base64(Response response) {
-    return Base64.getEncoder().encodeToString(response.wire());
   }
 
   private static void writeTexts(JsonGenerator json, String member, List<String> texts) {

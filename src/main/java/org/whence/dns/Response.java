@@ -3,6 +3,7 @@ package org.whence.dns;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.xbill.DNS.Flags;
@@ -22,6 +23,11 @@ public final class Response {
   /// @param wire the octets of the message, without the length of TCP (RFC 1035, 4.2.2)
   public Response(byte[] wire) {
     this.wire = wire.clone();
+  }
+
+  /// The octets in base64.
+  String base64() {
+    return Base64.getEncoder().encodeToString(wire);
   }
 
   /// The octets as received.

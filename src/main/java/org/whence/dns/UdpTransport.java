@@ -14,6 +14,7 @@ import org.whence.dns.Query.Reading;
 /// cost more than all else. See [UdpSocket] for what happens there.
 final class UdpTransport implements Transport {
   private final Endpoint endpoint;
+  private final String server;
   private final Duration life;
   private @Nullable UdpSocket current;
 
@@ -24,12 +25,13 @@ final class UdpTransport implements Transport {
   /// @param life how long one port is used for new queries
   UdpTransport(Endpoint endpoint, Duration life) {
     this.endpoint = endpoint;
+    this.server = endpoint.uri("udp");
     this.life = life;
   }
 
   @Override
   public String server() {
-    return endpoint.uri("udp");
+    return server;
   }
 
   @Override
