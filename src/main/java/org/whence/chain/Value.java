@@ -17,6 +17,13 @@ public sealed interface Value {
   /// A count or a number.
   record Count(long number) implements Value {}
 
+  /// A place in the source of the input, so that it can be shown there.
+  ///
+  /// @param line the line in which it begins, counted from 1
+  /// @param start where it begins, in octets
+  /// @param end where it ends
+  record Place(int line, int start, int end) implements Value {}
+
   /// An address as a value.
   static Value of(InetAddress address) {
     return new Address(address);

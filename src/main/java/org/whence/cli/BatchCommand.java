@@ -12,8 +12,9 @@ import picocli.CommandLine.Mixin;
     footer = {
       "",
       "Requests come on standard input; an answer goes out as soon as it is known. A",
-      "request names its check: iprev, spf, dmarc, received, hops or message. One that",
-      "cannot be understood is answered with an error, and the run goes on."
+      "request names its check: iprev, spf, dkim, arc, dmarc, received, hops,",
+      "authentication-results or message. One that cannot be understood is answered with an",
+      "error, and the run goes on."
     },
     mixinStandardHelpOptions = true,
     versionProvider = WhenceCommand.VersionLine.class,

@@ -65,7 +65,7 @@ final class BatchRequests {
           case "arc" -> signatures.arc(request);
           case "dmarc" -> dmarc.dmarc(request);
           case "received" -> HeaderRequests.received(request);
-          case "hops" -> HeaderRequests.hops(request);
+          case "hops" -> HeaderRequests.hops(request, overrides.trust(request));
           case "authentication-results" -> HeaderRequests.authenticationResults(request);
           case "message" -> messages.message(request);
           default ->

@@ -3,11 +3,11 @@ package org.whence.cli;
 import java.io.IOException;
 import org.whence.cli.BatchRequests.Members;
 import org.whence.cli.Request.BadRequest;
+import org.whence.investigation.Trust;
+import org.whence.investigation.TrustLine;
 import org.whence.mail.AuthenticationResultsParser;
-import org.whence.mail.Border;
 import org.whence.mail.HopChain;
 import org.whence.mail.ReceivedParser;
-import org.whence.mail.TrustedServers;
 import org.whence.report.ClaimJson;
 import org.whence.report.ResultJson;
 
@@ -26,16 +26,9 @@ final class HeaderRequests {
     return json -> ClaimJson.authenticationResults(field, json);
   }
 
-  static Members hops(Request request) throws BadRequest, IOException {
-    var trusted = TrustedServers.of(request.texts("trusted"));
-    if (!trusted.rejected().isEmpty()) {
-      throw new BadRequest(
-          "\"trusted\": '"
-              + trusted.rejected().getFirst()
-              + "' is neither addresses (CIDR) nor a name");
-    }
+  static Members hops(Request request, Trust trust) throws BadRequest, IOException {
     var chain = HopChain.of(GivenMessage.of(request).message());
-    var border = Border.find(chain, trusted);
+    var border = TrustLine.of(chain, trust).border();
     return json -> {
       json.writeStringProperty("result", chain.hops().isEmpty() ? "none" : "parsed");
       ResultJson.hops(chain, border, json);

@@ -4,12 +4,16 @@ import java.net.InetAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.whence.cli.Request.BadRequest;
 import org.whence.dns.ResolverSettings;
 import org.whence.investigation.Investigator;
 import org.whence.investigation.Options;
+import org.whence.investigation.Trust;
 import org.whence.ip.AddressLiteral;
+import org.whence.mail.BorderRule;
+import org.whence.mail.TrustedServers;
 import org.whence.report.InputWording;
 import org.whence.report.Wording;
 import picocli.CommandLine.TypeConversionException;
@@ -56,10 +60,44 @@ final class Overrides {
   Options client(Request request) throws BadRequest {
     var judged = options(request);
     var ip = request.optional("ip").isPresent() ? Optional.of(address(request)) : judged.ip();
-    return judged.withClient(
-        ip,
-        request.optional("helo").or(judged::helo),
-        request.optional("mailFrom").or(judged::mailFrom));
+    return judged
+        .withTrust(trust(request))
+        .withClient(
+            ip,
+            request.optional("helo").or(judged::helo),
+            request.optional("mailFrom").or(judged::mailFrom));
+  }
+
+  /// Whom the request believes, or else the command.
+  Trust trust(Request request) throws BadRequest {
+    var own = options.trust();
+    var servers = request.texts("trusted");
+    var ids = request.texts("authservIds");
+    var border = request.optional("border");
+    return new Trust(
+        servers.isEmpty() ? own.servers() : servers(servers),
+        ids.isEmpty() ? own.authservIds() : ids,
+        border.isPresent() ? rule(border.get()) : own.border());
+  }
+
+  private static TrustedServers servers(List<String> entries) throws BadRequest {
+    var servers = TrustedServers.of(entries);
+    if (!servers.rejected().isEmpty()) {
+      throw new BadRequest(
+          "\"trusted\": '"
+              + servers.rejected().getFirst()
+              + "' is neither addresses (CIDR) nor a name");
+    }
+    return servers;
+  }
+
+  private static BorderRule rule(String text) throws BadRequest {
+    return BorderRule.parse(text)
+        .orElseThrow(() ->
+            new BadRequest(
+                "\"border\": '"
+                    + text
+                    + "' is none of auto, trusted, local, authenticated, count:N, hop:N"));
   }
 
   /// The command's options, with what the request overrides.

@@ -20,6 +20,7 @@ import org.whence.dns.Resolvers;
 import org.whence.investigation.Options;
 import org.whence.ip.AddressLiteral;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -115,6 +116,8 @@ final class RunOptions {
 
   @Option(names = "--mail-from", paramLabel = "ADDRESS", description = "the envelope sender")
   @Nullable String mailFrom;
+
+  @Mixin TrustOptions trust = new TrustOptions();
 
   @Option(
       names = "--psl",
@@ -249,6 +252,7 @@ final class RunOptions {
         .withClient(
             Optional.ofNullable(ip), Optional.ofNullable(helo), Optional.ofNullable(mailFrom))
         .withAt(Optional.ofNullable(at))
+        .withTrust(trust.trust())
         .withSuffixList(suffixes());
   }
 

@@ -11,21 +11,25 @@ import org.whence.mail.Received;
 /// How a message came in, as far as it or the analyst tells.
 ///
 /// @param chain the way that it tells
-/// @param border where it came in
+/// @param line where the trust line lies
 /// @param receiver the server that took it in there, by its name
 record Arrival(
-    Message message,
-    HopChain chain,
-    Optional<Border> border,
-    Optional<String> receiver,
-    Envelope envelope) {
+    Message message, HopChain chain, TrustLine line, Optional<String> receiver, Envelope envelope) {
 
   static Arrival of(Message message, HopChain chain, Options options) {
-    var border = Border.find(chain, options.trust().servers());
+    var line = TrustLine.of(chain, options.trust());
     var receiver =
-        border.map(b -> chain.hops().get(b.index())).map(Hop::received).flatMap(Received::by);
+        line.border()
+            .map(b -> chain.hops().get(b.index()))
+            .map(Hop::received)
+            .flatMap(Received::by);
     return new Arrival(
-        message, chain, border, receiver, Envelope.of(message, chain, border, options));
+        message, chain, line, receiver, Envelope.of(message, chain, line.border(), options));
+  }
+
+  /// Where the message came in.
+  Optional<Border> border() {
+    return line.border();
   }
 
   /// What the step [InvestigationTopic#MESSAGE] is about.

@@ -1,6 +1,7 @@
 package org.whence.investigation;
 
 import java.net.InetAddress;
+import java.util.Locale;
 import java.util.Optional;
 import org.whence.mail.Border;
 import org.whence.mail.HeaderField;
@@ -9,6 +10,10 @@ import org.whence.mail.Message;
 
 /// What the receiving server saw of a message: who handed it over, and in whose name (RFC 5321,
 /// 2.3.1). The checks judge this, so each part says where it was taken from.
+///
+/// The client and its HELO are those of the border's Received field; where that does not tell them,
+/// what servers noted of SPF does. The sender comes from what stands above the trust line first,
+/// and there in the order of [Origin].
 ///
 /// @param ip the address of the client at the border
 /// @param helo what that client called itself
@@ -29,7 +34,16 @@ public record Envelope(
     /// An X-Envelope-From field, or another that servers write the sender into.
     X_ENVELOPE_FROM,
     /// A Received field: the border's, or one above it.
-    RECEIVED
+    RECEIVED,
+    /// An Authentication-Results field, by what SPF was made of (RFC 8601, 2.7.2).
+    AUTHENTICATION_RESULTS,
+    /// A Received-SPF field (RFC 7208, 9.1).
+    RECEIVED_SPF;
+
+    /// A stable word, such as `return-path`.
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /// A part with its origin.

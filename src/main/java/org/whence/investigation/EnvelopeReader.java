@@ -22,21 +22,28 @@ final class EnvelopeReader {
   private final HopChain chain;
   private final Optional<Hop> border;
   private final Options options;
+  private final NotedEnvelope noted;
 
   EnvelopeReader(Message message, HopChain chain, Optional<Border> border, Options options) {
     this.message = message;
     this.chain = chain;
     this.border = border.map(found -> chain.hops().get(found.index()));
     this.options = options;
+    this.noted = new NotedEnvelope(message, this::isAboveLine);
   }
 
   Envelope read() {
     var named = Envelope.of(options);
     var client = named.ip().isEmpty() ? border : stepOf(named.ip().get().value());
     return new Envelope(
-        named.ip().or(() -> told(client, Received::fromIp)),
-        named.helo().or(() -> told(client, Received::fromHelo)),
+        named.ip().or(() -> told(client, Received::fromIp)).or(noted::ip),
+        named.helo().or(() -> told(client, Received::fromHelo)).or(() -> helo(named)),
         named.mailFrom().or(this::mailFrom));
+  }
+
+  /// What SPF was made of is that of the border's client.
+  private Optional<Told<String>> helo(Envelope named) {
+    return named.ip().isEmpty() ? noted.helo() : Optional.empty();
   }
 
   /// The newest step of a client, the border's first.
@@ -73,13 +80,15 @@ final class EnvelopeReader {
 
   private Stream<Told<String>> senders() {
     var own = SENDER_FIELDS.stream().flatMap(name -> senders(name, Origin.X_ENVELOPE_FROM));
-    return Stream.of(senders("Return-Path", Origin.RETURN_PATH), own, receivedSenders())
+    return Stream.of(
+            senders("Return-Path", Origin.RETURN_PATH), own, receivedSenders(), noted.senders())
         .flatMap(Function.identity());
   }
 
   private Stream<Told<String>> senders(String name, Origin origin) {
     return message.all(name).stream()
-        .flatMap(field -> path(field.value()).map(path -> told(path, origin, field)).stream());
+        .flatMap(
+            field -> ReversePath.of(field.value()).map(path -> told(path, origin, field)).stream());
   }
 
   /// From the border upwards: nearer to the mailbox, a forwarder of ours may have changed it.
@@ -87,19 +96,5 @@ final class EnvelopeReader {
     var from = border.map(Hop::index).orElse(0);
     return chain.hops().subList(0, chain.hops().isEmpty() ? 0 : from + 1).reversed().stream()
         .flatMap(hop -> told(Optional.of(hop), Received::envelopeFrom).stream());
-  }
-
-  /// The address of a path without its brackets and its route (RFC 5321, 4.1.2 and appendix C),
-  /// empty text for the null sender; nothing where there is no address.
-  private static Optional<String> path(String value) {
-    var open = value.indexOf('<');
-    var close = value.lastIndexOf('>');
-    if (open < 0 || close < open) {
-      var word = value.strip().split("\\s", 2)[0];
-      return word.indexOf('@') > 0 ? Optional.of(word) : Optional.empty();
-    }
-    var path = value.substring(open + 1, close).strip();
-    var colon = path.startsWith("@") ? path.indexOf(':') : -1;
-    return Optional.of(path.substring(colon + 1));
   }
 }

@@ -8,5 +8,6 @@ import org.whence.mail.Hop;
 ///
 /// @param hop the Received field
 /// @param path the hop's step in the tree
+/// @param believed whether it is above the trust line, so that a server that is believed wrote it
 /// @param iprev IPREV of its client, where the field tells an address and the run came so far
-public record HopResult(Hop hop, String path, Optional<IprevResult> iprev) {}
+public record HopResult(Hop hop, String path, boolean believed, Optional<IprevResult> iprev) {}

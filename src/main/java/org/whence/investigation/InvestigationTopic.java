@@ -17,6 +17,10 @@ public enum InvestigationTopic implements Topic {
   /// A Received field that is no step from host to host. Values: the server's name, or an empty
   /// text.
   LOCAL_STEP("case.local-step"),
+  /// The line above which only servers that are believed wrote; it stands between the hops. Values:
+  /// the number of the hop above it, whose client is the border, the client's address, the server's
+  /// name, each an empty text where nothing tells.
+  TRUST_LINE("case.trust-line"),
   /// The message: its checks are below. Values: the client's address, what it called itself, the
   /// envelope's sender (`<>` for the null sender), each an empty text where nothing tells.
   MESSAGE("case.message"),

@@ -28,6 +28,7 @@ final class Run {
 
   private final List<Subject> subjects = new ArrayList<>();
   private volatile Optional<MailRun> mail = Optional.empty();
+  private volatile Optional<TrustLine> line = Optional.empty();
 
   /// Something to check: its branch, planned before anything is asked, and what was found.
   private static final class Subject {
@@ -99,9 +100,10 @@ final class Run {
 
   private void mail(Message message, List<Callable<Verdict>> pieces) {
     var chain = HopChain.of(message);
-    hops(chain, pieces);
     var arrival = Arrival.of(message, chain, options);
+    hops(arrival, pieces);
     var branch = root.open(InvestigationTopic.MESSAGE, arrival.values());
+    EnvelopeReason.tell(arrival.envelope(), branch);
     var checks = new MailRun(arrival, conditions, branch);
     mail = Optional.of(checks);
     pieces.add(() -> {
@@ -110,11 +112,17 @@ final class Run {
     });
   }
 
-  private void hops(HopChain chain, List<Callable<Verdict>> pieces) {
+  /// Oldest first, with the trust line between those below it and those above it.
+  private void hops(Arrival arrival, List<Callable<Verdict>> pieces) {
+    var chain = arrival.chain();
+    line = Optional.of(arrival.line());
     if (chain.hops().isEmpty()) {
       root.note(InvestigationReason.NO_HOPS);
     }
     for (var hop : chain.oldestFirst()) {
+      if (hop.index() == arrival.line().index()) {
+        arrival.line().tell(chain, root);
+      }
       var subject = subject(open(hop, chain.relays()), Optional.of(hop));
       pieces.add(() -> hop(subject, hop.received()));
     }
@@ -197,8 +205,13 @@ final class Run {
     return subjects.reversed().stream()
         .flatMap(subject ->
             subject.hop.stream()
-                .map(hop -> new HopResult(hop, subject.branch.path(), subject.result)))
+                .map(
+                    hop -> new HopResult(hop, subject.branch.path(), isAbove(hop), subject.result)))
         .toList();
+  }
+
+  private boolean isAbove(Hop hop) {
+    return line.filter(drawn -> drawn.isAbove(hop)).isPresent();
   }
 
   /// What the checks of the mail found so far; absent where there is no mail.

@@ -1,7 +1,7 @@
 package org.whence.investigation;
 
 import java.util.List;
-import java.util.Optional;
+import org.whence.mail.BorderRule;
 import org.whence.mail.TrustedServers;
 
 /// Whom the analyst believes: where the trust line lies hangs on it, and which
@@ -9,13 +9,17 @@ import org.whence.mail.TrustedServers;
 ///
 /// @param servers the analyst's own relays
 /// @param authservIds the authserv-ids of the analyst's own servers (RFC 8601, 2.5)
-/// @param borderHop the number of the step, 1 for the oldest, whose client is to be the border,
-///   whatever the relays say
-public record Trust(TrustedServers servers, List<String> authservIds, Optional<Integer> borderHop) {
+/// @param border how the border is to be found
+public record Trust(TrustedServers servers, List<String> authservIds, BorderRule border) {
   /// Nobody is known to be believed.
-  public static final Trust NONE = new Trust(TrustedServers.NONE, List.of(), Optional.empty());
+  public static final Trust NONE = new Trust(TrustedServers.NONE, List.of(), BorderRule.AUTOMATIC);
 
   public Trust {
     authservIds = List.copyOf(authservIds);
+  }
+
+  /// Whether the analyst said nothing.
+  public boolean isNone() {
+    return servers.isEmpty() && authservIds.isEmpty() && border.equals(BorderRule.AUTOMATIC);
   }
 }

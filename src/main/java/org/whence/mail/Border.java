@@ -27,7 +27,13 @@ public record Border(
     TRUSTED,
     /// Nobody is believed: the client of the newest step that came from a public address. That is a
     /// guess: steps within the receiving network are passed over, but not a forwarder outside.
-    FIRST_PUBLIC
+    FIRST_PUBLIC,
+    /// The newest client that authenticated, as the analyst wants it.
+    AUTHENTICATED,
+    /// As many steps from the newest as the analyst has servers.
+    COUNTED,
+    /// The step that the analyst chose.
+    CHOSEN
   }
 
   /// Finds the border.
@@ -42,6 +48,30 @@ public record Border(
   /// @return empty where all clients are trusted, or no step came from a public address
   public static Optional<Border> find(HopChain chain, TrustedServers trusted) {
     return trusted.isEmpty() ? firstPublic(chain) : firstStranger(chain, trusted);
+  }
+
+  /// Finds the border by a rule.
+  ///
+  /// @return empty where no step fits the rule
+  public static Optional<Border> find(HopChain chain, TrustedServers trusted, BorderRule rule) {
+    var relays = chain.hops().stream().filter(Hop::relay).toList();
+    return switch (rule.strategy()) {
+      case AUTOMATIC -> find(chain, trusted);
+      case TRUSTED -> firstStranger(chain, trusted);
+      case LOCAL -> firstPublic(chain);
+      case AUTHENTICATED ->
+          relays.stream()
+              .filter(hop -> hop.received().auth().isPresent())
+              .findFirst()
+              .map(hop -> at(hop, Basis.AUTHENTICATED));
+      case COUNT ->
+          relays.stream().skip(rule.number() - 1).findFirst().map(hop -> at(hop, Basis.COUNTED));
+      case HOP ->
+          relays.stream()
+              .filter(hop -> hop.number().filter(number -> number == rule.number()).isPresent())
+              .findFirst()
+              .map(hop -> at(hop, Basis.CHOSEN));
+    };
   }
 
   private static Optional<Border> firstPublic(HopChain chain) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.whence.ip.Cidr;
 
 /// The servers that the analyst believes: blocks of addresses and names, where a name stands for
@@ -44,6 +45,11 @@ public record TrustedServers(List<Cidr> blocks, Set<String> names, List<String> 
       }
     }
     return new TrustedServers(blocks, names, rejected);
+  }
+
+  /// Blocks and names as [#of] reads them, in the order of their texts.
+  public List<String> entries() {
+    return Stream.concat(blocks.stream().map(Cidr::toString), names.stream()).sorted().toList();
   }
 
   /// Whether nobody is believed.

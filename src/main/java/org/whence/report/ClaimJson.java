@@ -1,7 +1,9 @@
 package org.whence.report;
 
+import java.util.List;
 import org.whence.mail.AuthenticationResults;
 import org.whence.mail.AuthenticationResults.MethodResult;
+import org.whence.mail.Claim;
 import tools.jackson.core.JsonGenerator;
 
 /// The JSON of what fields of a message claim about it: their members, written into an object that
@@ -16,6 +18,17 @@ public final class ClaimJson {
     field.version().ifPresent(version -> json.writeNumberProperty("version", version));
     json.writeArrayPropertyStart("results");
     field.results().forEach(result -> result(result, json));
+    json.writeEndArray();
+  }
+
+  /// `claimed`: what the message's own Authentication-Results say, newest first.
+  public static void claimed(List<Claim> claims, JsonGenerator json) {
+    json.writeArrayPropertyStart("claimed");
+    for (var claim : claims) {
+      json.writeStartObject();
+      authenticationResults(claim.says(), json);
+      json.writeEndObject();
+    }
     json.writeEndArray();
   }
 

@@ -17,8 +17,10 @@ import org.whence.investigation.InvestigationTopic;
 import org.whence.investigation.MailResult;
 import org.whence.investigation.Options;
 import org.whence.investigation.Recognised;
+import org.whence.investigation.Trust;
 import org.whence.ip.Addresses;
 import org.whence.iprev.IprevResult;
+import org.whence.mail.BorderRule;
 import org.whence.report.Page.Badge;
 import org.whence.report.Page.Fact;
 import org.whence.report.Page.Strip;
@@ -119,7 +121,23 @@ final class Head {
                   .map(Check::name)
                   .collect(Collectors.joining(" "))));
     }
+    parts.addAll(trust(options.trust()));
     options.at().ifPresent(at -> parts.add(wording.words("option.at", at.toString())));
+    return parts;
+  }
+
+  private List<String> trust(Trust trust) {
+    var parts = new ArrayList<String>();
+    trust
+        .servers()
+        .entries()
+        .forEach(entry -> parts.add(wording.words("option.trusted", wording.name(entry))));
+    trust
+        .authservIds()
+        .forEach(id -> parts.add(wording.words("option.authserv-id", wording.running(id))));
+    if (!trust.border().equals(BorderRule.AUTOMATIC)) {
+      parts.add(wording.words("option.border", trust.border().toString()));
+    }
     return parts;
   }
 
@@ -141,6 +159,7 @@ final class Head {
     return investigation.tree().steps().stream()
         .flatMap(step ->
             step.topic() == InvestigationTopic.MESSAGE ? step.steps().stream() : Stream.of(step))
+        .filter(step -> step.topic() != InvestigationTopic.TRUST_LINE)
         .map(this::subject)
         .toList();
   }

@@ -107,6 +107,7 @@ final class JsonReport {
     for (var result : investigation.hops()) {
       json.writeStartObject();
       json.writeStringProperty("path", result.path());
+      json.writeBooleanProperty("believed", result.believed());
       ResultJson.received(result.hop().received(), json);
       result
           .hop()
@@ -227,6 +228,9 @@ final class JsonReport {
     Json.text("helo", options.helo(), json);
     Json.text("mailFrom", options.mailFrom(), json);
     options.at().ifPresent(at -> Json.time("at", at, json));
+    Json.texts("trusted", options.trust().servers().entries(), json);
+    Json.texts("authservIds", options.trust().authservIds(), json);
+    Json.text("border", options.trust().border().toString(), json);
   }
 
   static String lower(Enum<?> constant) {

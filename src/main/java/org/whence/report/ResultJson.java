@@ -81,7 +81,7 @@ public final class ResultJson {
   }
 
   private static String origin(Envelope.Told<?> told) {
-    return told.origin().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return told.origin().word();
   }
 
   /// The results of a message's checks, an object each.

@@ -75,6 +75,11 @@ final class StepJson {
         case Value.Domain(var domain) -> Json.text("domain", domain, json);
         case Value.Text(var text) -> Json.text("text", text, json);
         case Value.Count(var number) -> json.writeNumberProperty("number", number);
+        case Value.Place(var line, var start, var end) -> {
+          json.writeNumberProperty("line", line);
+          json.writeNumberProperty("start", start);
+          json.writeNumberProperty("end", end);
+        }
       }
       json.writeEndObject();
     }

@@ -110,6 +110,7 @@ public final class Wording {
       case Value.Domain(var name) -> name(name);
       case Value.Text(var text) -> running(text);
       case Value.Count(var number) -> Long.toString(number);
+      case Value.Place place -> words("value.place", Integer.toString(place.line()));
     };
   }
 

@@ -29,6 +29,7 @@ final class CoverageTest {
                   case Value.Domain(var name) -> name;
                   case Value.Text(var text) -> text;
                   case Value.Count(var number) -> Long.toString(number);
+                  case Value.Place place -> place.toString();
                 })
             .toList());
   }

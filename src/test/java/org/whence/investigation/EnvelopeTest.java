@@ -47,6 +47,28 @@ final class EnvelopeTest {
   }
 
   @Test
+  void whatServersNotedOfSpfComesLast() {
+    var silent = WAY.replace(" (envelope-from <r@out.example>)", "");
+    var results = "Authentication-Results: a; spf=pass smtp.mailfrom=n.example\n";
+    var spf = "Received-SPF: pass (x) client-ip=198.51.100.7; envelope-from=\"s@n.example\";\n";
+
+    assertThat(sender(spf + results + silent)).isEqualTo("n.example AUTHENTICATION_RESULTS above");
+    assertThat(sender(spf + silent)).isEqualTo("s@n.example RECEIVED_SPF above");
+    assertThat(sender(results + WAY)).isEqualTo("r@out.example RECEIVED above");
+  }
+
+  @Test
+  void clientThatTheBorderDoesNotTellIsTakenFromReceivedSpfAboveTheLine() {
+    var silent = "Received: from out.example by mx.corp.example\n";
+    var spf = "Received-SPF: none client-ip=198.51.100.7; helo=h.example\n";
+
+    var above = envelope(spf + silent, NOTHING_SAID);
+    assertThat(above.ip().map(Told::value)).contains(address("198.51.100.7"));
+    assertThat(above.ip().map(Told::origin)).contains(Origin.RECEIVED_SPF);
+    assertThat(envelope(silent + spf, NOTHING_SAID).ip()).isEmpty();
+  }
+
+  @Test
   void whatStandsBelowTheTrustLineComesLastAndIsSaidToBeThere() {
     var below = WAY + "Return-Path: <p@elsewhere.example>\n";
     var alone =

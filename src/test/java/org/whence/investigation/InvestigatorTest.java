@@ -83,12 +83,13 @@ final class InvestigatorTest {
         .extracting(step -> step.values().getFirst())
         .containsExactly(Value.of(1), Value.of(2), Value.of(3));
     assertThat(steps(found, InvestigationTopic.LOCAL_STEP)).hasSize(1);
-    assertThat(found.tree().steps().subList(0, 4))
+    assertThat(found.tree().steps().subList(0, 5))
+        .filteredOn(step -> step.topic() != InvestigationTopic.TRUST_LINE)
         .extracting(step -> step.outcome().map(Outcome::reason).orElseThrow().word())
         .containsExactly("no-client-address", "not-applicable", "not-a-relay-step", "confirmed");
     assertThat(found.hops()).hasSize(4);
     assertThat(found.hops().getFirst().iprev()).isPresent();
-    assertThat(found.hops().getFirst().path()).isEqualTo("0.3");
+    assertThat(found.hops().getFirst().path()).isEqualTo("0.4");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.whence.ip.AddressLiteral;
 import org.whence.ip.Addresses;
 import org.whence.mail.Border.Basis;
@@ -124,6 +125,44 @@ final class BorderTest {
     assertThat(Border.find(chain("Subject: x\n"), TrustedServers.NONE)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "auto, 3, TRUSTED",
+    "trusted, 3, TRUSTED",
+    "local, 1, FIRST_PUBLIC",
+    "count:1, 0, COUNTED",
+    "count:2, 1, COUNTED",
+    "count:3, 3, COUNTED",
+    "hop:1, 4, CHOSEN",
+    "hop:4, 0, CHOSEN",
+    "authenticated, 4, AUTHENTICATED",
+  })
+  void ruleOfTheAnalystFindsTheBorder(String rule, int index, Basis basis) {
+    var chain =
+        chain(HEADER.replace("by forged.example", "by forged.example (Authenticated sender: x)"));
+    var trusted = TrustedServers.of(List.of("corp.example"));
+    var border = Border.find(chain, trusted, BorderRule.parse(rule).orElseThrow()).orElseThrow();
+
+    assertThat(border.index()).isEqualTo(index);
+    assertThat(border.basis()).isEqualTo(basis);
+    assertThat(BorderRule.parse(rule).orElseThrow()).hasToString(rule);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hop:9", "count:9", "authenticated"})
+  void ruleThatNoStepFitsFindsNoBorder(String rule) {
+    var found =
+        Border.find(chain(HEADER), TrustedServers.NONE, BorderRule.parse(rule).orElseThrow());
+
+    assertThat(found).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "hop", "hop:", "hop:0", "hop:-1", "hop:x", "count:501", "newest"})
+  void otherWordsAreNoRule(String rule) {
+    assertThat(BorderRule.parse(rule)).isEmpty();
+  }
+
   @Test
   void trustedServersAreBlocksAndNamesAndTheRestIsSaid() {
     var trusted =
@@ -133,6 +172,8 @@ final class BorderTest {
 
     assertThat(trusted.blocks()).hasSize(2);
     assertThat(trusted.names()).containsExactlyInAnyOrder("a.example", "b.example");
+    assertThat(trusted.entries())
+        .containsExactly("192.0.2.1/32", "2001:db8::/32", "a.example", "b.example");
     assertThat(trusted.rejected()).containsExactly("192.0.2.0/33", "a b");
     assertThat(trusted.contains(AddressLiteral.find("2001:db8::5").orElseThrow().address()))
         .isTrue();

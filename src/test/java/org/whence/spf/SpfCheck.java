@@ -133,6 +133,7 @@ final class SpfCheck {
               case Value.Domain(var name) -> name;
               case Value.Text(var text) -> text;
               case Value.Count(var number) -> Long.toString(number);
+              case Value.Place place -> place.toString();
             })
         .collect(Collectors.joining("|"));
   }

@@ -110,7 +110,8 @@ public final class NodeWords {
 
   private static int firstName(ChainNode node) {
     for (var i = 0; i < node.values().size(); i++) {
-      if (!(node.values().get(i) instanceof Value.Count)) {
+      if (!(node.values().get(i) instanceof Value.Count)
+          && !(node.values().get(i) instanceof Value.Place)) {
         return i;
       }
     }
@@ -123,6 +124,7 @@ public final class NodeWords {
       case Value.Domain(var name) -> name;
       case Value.Text(var text) -> text;
       case Value.Count(var number) -> Long.toString(number);
+      case Value.Place place -> Integer.toString(place.line());
     };
   }
 

@@ -1,0 +1,78 @@
+package org.whence.investigation;
+
+import java.util.List;
+import java.util.Optional;
+import org.whence.chain.Branch;
+import org.whence.chain.Value;
+import org.whence.ip.Addresses;
+import org.whence.mail.Border;
+import org.whence.mail.BorderRule;
+import org.whence.mail.Hop;
+import org.whence.mail.HopChain;
+
+/// The line through the header above which only servers that are believed wrote; whoever handed the
+/// message to the last of them could have written anything below it.
+///
+/// @param border the step at the line, which is above it; its client is the first stranger
+/// @param reason why the line lies there
+/// @param index the place of the oldest step above the line, newest first from 0; -1 where there is
+///   no step
+/// @param rule how the border was to be found
+public record TrustLine(Optional<Border> border, TrustReason reason, int index, String rule) {
+
+  /// Draws the line.
+  public static TrustLine of(HopChain chain, Trust trust) {
+    var rule = trust.border();
+    var border = Border.find(chain, trust.servers(), rule);
+    var last = chain.hops().size() - 1;
+    if (border.isPresent()) {
+      var found = border.get();
+      return new TrustLine(border, TrustReason.of(found.basis()), found.index(), rule.toString());
+    }
+    var byServers =
+        !trust.servers().isEmpty()
+            && (rule.strategy() == BorderRule.Strategy.AUTOMATIC
+                || rule.strategy() == BorderRule.Strategy.TRUSTED);
+    // The newest field is always believed: the server that has the mailbox wrote it.
+    return byServers && last >= 0
+        ? new TrustLine(border, TrustReason.ALL_TRUSTED, last, rule.toString())
+        : new TrustLine(border, TrustReason.NOT_FOUND, Math.min(0, last), rule.toString());
+  }
+
+  /// Whether a step is above the line.
+  public boolean isAbove(Hop hop) {
+    return hop.index() <= index;
+  }
+
+  /// The offset of the Received field at the line, where the analyst or the servers that are
+  /// believed say that it is there; a guess is not told.
+  public Optional<Integer> certain(List<Hop> hops) {
+    return reason == TrustReason.FIRST_PUBLIC || reason == TrustReason.NOT_FOUND || index < 0
+        ? Optional.empty()
+        : Optional.of(hops.get(index).field().start());
+  }
+
+  /// Opens and closes the step that tells of the line.
+  void tell(HopChain chain, Branch root) {
+    var hop = border.map(found -> chain.hops().get(found.index()));
+    var values =
+        new Value[] {
+          hop.flatMap(Hop::number).<Value>map(Value::of).orElse(Value.of("")),
+          border.flatMap(Border::ip).<Value>map(Value::of).orElse(Value.of("")),
+          Value.domain(by(hop))
+        };
+    var branch = root.open(InvestigationTopic.TRUST_LINE, values);
+    if (reason == TrustReason.NOT_FOUND) {
+      branch.note(reason, Value.of(rule));
+    } else {
+      branch.note(reason, values);
+    }
+    branch.close();
+  }
+
+  private static String by(Optional<Hop> hop) {
+    return hop.map(Hop::received)
+        .flatMap(received -> received.by().or(() -> received.byIp().map(Addresses::text)))
+        .orElse("");
+  }
+}

@@ -1,0 +1,50 @@
+package org.whence.investigation;
+
+import org.whence.chain.Reason;
+import org.whence.mail.Border;
+
+/// Why the trust line lies where it does. Values: the number of the border's step, its client, the
+/// server that wrote it, each an empty text where nothing tells.
+public enum TrustReason implements Reason {
+  /// The newest client that is none of the servers that the analyst believes.
+  TRUSTED("trusted"),
+  /// Nobody is believed: the newest client with a public address.
+  FIRST_PUBLIC("first-public"),
+  /// The newest client that authenticated.
+  AUTHENTICATED("authenticated"),
+  /// As many steps from the newest as the analyst has servers.
+  COUNTED("counted"),
+  /// The step that the analyst chose.
+  CHOSEN("chosen"),
+  /// All clients are servers that the analyst believes.
+  ALL_TRUSTED("all-trusted"),
+  /// No step fits the rule. Values: the rule.
+  NOT_FOUND("not-found");
+
+  private final String word;
+
+  TrustReason(String word) {
+    this.word = word;
+  }
+
+  static TrustReason of(Border.Basis basis) {
+    return switch (basis) {
+      case TRUSTED -> TRUSTED;
+      case FIRST_PUBLIC -> FIRST_PUBLIC;
+      case AUTHENTICATED -> AUTHENTICATED;
+      case COUNTED -> COUNTED;
+      case CHOSEN -> CHOSEN;
+    };
+  }
+
+  @Override
+  public String key() {
+    return "trust." + word;
+  }
+
+  /// The trust boundary of RFC 8601.
+  @Override
+  public String clause() {
+    return "RFC 8601, 1.2";
+  }
+}
