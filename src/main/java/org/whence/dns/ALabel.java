@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 /// Java's own converter follows the older RFC 3490, which turns `ß` into `ss`: another domain.
 public final class ALabel {
   private static final String PREFIX = "xn--";
-  private static final int BASE = 36;
-  private static final int T_MIN = 1;
-  private static final int T_MAX = 26;
+  static final int BASE = 36;
+  static final int T_MIN = 1;
+  static final int T_MAX = 26;
   private static final int SKEW = 38;
   private static final int DAMP = 700;
   private static final int FIRST_BIAS = 72;
@@ -92,7 +92,7 @@ public final class ALabel {
   }
 
   /// RFC 3492, 6.1.
-  private static int adapt(int first, int points, boolean firstTime) {
+  static int adapt(int first, int points, boolean firstTime) {
     var delta = firstTime ? first / DAMP : first / 2;
     delta += delta / points;
     var k = 0;

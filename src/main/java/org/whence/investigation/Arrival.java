@@ -2,9 +2,11 @@ package org.whence.investigation;
 
 import java.util.Optional;
 import org.whence.chain.Value;
+import org.whence.header.HeaderRequest;
 import org.whence.mail.Border;
 import org.whence.mail.Hop;
 import org.whence.mail.HopChain;
+import org.whence.mail.MailDate;
 import org.whence.mail.Message;
 import org.whence.mail.Received;
 
@@ -30,6 +32,29 @@ record Arrival(
   /// Where the message came in.
   Optional<Border> border() {
     return line.border();
+  }
+
+  /// What is known when its header is looked at.
+  HeaderRequest header(Conditions conditions) {
+    var options = conditions.options();
+    var hop = line.border().map(found -> chain.hops().get(found.index()));
+    return new HeaderRequest(
+        message,
+        hop.map(Hop::received).flatMap(Received::date).flatMap(MailDate::instant),
+        conditions.clock().instant(),
+        envelope.mailFrom().map(Envelope.Told::value),
+        chain.hops().stream().anyMatch(Arrival::isInternational),
+        options.trust().authservIds(),
+        line.certain(chain.hops()),
+        (one, other) -> Organization.same(one, other, options));
+  }
+
+  /// RFC 6531, 4.3: `UTF8SMTPS` and its kind.
+  private static boolean isInternational(Hop hop) {
+    return hop.received()
+        .with()
+        .filter(with -> with.regionMatches(true, 0, "UTF8", 0, 4))
+        .isPresent();
   }
 
   /// What the step [InvestigationTopic#MESSAGE] is about.

@@ -9,6 +9,7 @@ import org.whence.chain.Branch;
 import org.whence.chain.Reason;
 import org.whence.chain.Value;
 import org.whence.chain.Verdict;
+import org.whence.header.HeaderVerifier;
 import org.whence.iprev.ClientComparison;
 import org.whence.iprev.IprevResult;
 import org.whence.iprev.IprevVerifier;
@@ -102,6 +103,7 @@ final class Run {
     var chain = HopChain.of(message);
     var arrival = Arrival.of(message, chain, options);
     hops(arrival, pieces);
+    header(arrival);
     var branch = root.open(InvestigationTopic.MESSAGE, arrival.values());
     EnvelopeReason.tell(arrival.envelope(), branch);
     var checks = new MailRun(arrival, conditions, branch);
@@ -110,6 +112,10 @@ final class Run {
       checks.run();
       return Verdict.NONE;
     });
+  }
+
+  private void header(Arrival arrival) {
+    HeaderVerifier.check(arrival.header(conditions), root);
   }
 
   /// Oldest first, with the trust line between those below it and those above it.

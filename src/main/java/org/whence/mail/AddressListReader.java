@@ -59,7 +59,13 @@ final class AddressListReader {
     if (token.kind() == AddressToken.Kind.WORD
         && (token.text().startsWith("\"") || token.text().indexOf('(') >= 0)) {
       flaw(Flaw.Kind.UNCLOSED, token.start());
+    } else if (token.kind() == AddressToken.Kind.QUOTED && hasEncodedWord(token.text())) {
+      flaw(Flaw.Kind.QUOTED_ENCODED_WORD, token.start());
     }
+  }
+
+  private static boolean hasEncodedWord(String text) {
+    return text.contains("=?") && !EncodedWords.decode(text).equals(text);
   }
 
   /// A group begins with a phrase: words and quoted strings, no address.

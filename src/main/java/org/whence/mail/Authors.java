@@ -12,7 +12,7 @@ import org.whence.dns.ALabel;
 /// @param fields how many From fields there are
 public record Authors(List<Author> authors, int fields) {
   /// How many From fields are read at most.
-  private static final int MAX_FIELDS = 100;
+  public static final int MAX_FIELDS = 100;
 
   public Authors {
     authors = List.copyOf(authors);

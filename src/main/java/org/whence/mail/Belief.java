@@ -14,8 +14,9 @@ import org.whence.dns.ALabel;
 /// @param claims all fields, newest first
 /// @param believed those that are believed: the newest that is on the list, and with it further
 ///   ones by the same id down to the next Received field, as servers write a field for each method
+/// @param listed those whose id is on the list
 /// @param why why that is so
-public record Belief(List<Claim> claims, List<Claim> believed, Why why) {
+public record Belief(List<Claim> claims, List<Claim> believed, List<Claim> listed, Why why) {
 
   /// Why a field is believed, or none.
   public enum Why {
@@ -35,6 +36,7 @@ public record Belief(List<Claim> claims, List<Claim> believed, Why why) {
   public Belief {
     claims = List.copyOf(claims);
     believed = List.copyOf(believed);
+    listed = List.copyOf(listed);
   }
 
   /// Decides.
@@ -45,16 +47,18 @@ public record Belief(List<Claim> claims, List<Claim> believed, Why why) {
   public static Belief of(Message message, List<String> authservIds, Optional<Integer> lineAt) {
     var claims = Claim.of(message);
     if (claims.isEmpty() || authservIds.isEmpty()) {
-      return new Belief(claims, List.of(), claims.isEmpty() ? Why.NO_CLAIM : Why.NO_LIST);
+      return new Belief(
+          claims, List.of(), List.of(), claims.isEmpty() ? Why.NO_CLAIM : Why.NO_LIST);
     }
     var ids = authservIds.stream().map(Belief::comparable).collect(Collectors.toSet());
-    var newest = claims.stream().filter(claim -> isListed(claim, ids)).findFirst();
-    if (newest.isEmpty()) {
-      return new Belief(claims, List.of(), Why.NOT_LISTED);
+    var listed = claims.stream().filter(claim -> isListed(claim, ids)).toList();
+    if (listed.isEmpty()) {
+      return new Belief(claims, List.of(), listed, Why.NOT_LISTED);
     }
-    var at = newest.get().field().start();
+    var newest = listed.getFirst();
+    var at = newest.field().start();
     if (lineAt.filter(line -> at > line).isPresent()) {
-      return new Belief(claims, List.of(), Why.BELOW_LINE);
+      return new Belief(claims, List.of(), listed, Why.BELOW_LINE);
     }
     var end =
         message.all("Received").stream()
@@ -62,13 +66,13 @@ public record Belief(List<Claim> claims, List<Claim> believed, Why why) {
             .filter(start -> start > at)
             .findFirst()
             .orElse(Integer.MAX_VALUE);
-    var own = Set.of(comparable(newest.get().authservId().orElseThrow()));
+    var own = Set.of(comparable(newest.authservId().orElseThrow()));
     var believed =
-        claims.stream()
+        listed.stream()
             .filter(claim -> isListed(claim, own))
             .filter(claim -> claim.field().start() >= at && claim.field().start() < end)
             .toList();
-    return new Belief(claims, believed, Why.NEWEST_LISTED);
+    return new Belief(claims, believed, listed, Why.NEWEST_LISTED);
   }
 
   /// The ids that were seen, each once, newest first: what an analyst may choose from.

@@ -48,14 +48,21 @@ public record Flaw(Kind kind, int offset) {
     NOT_AN_ADDRESS,
     /// A display name would have to be quoted.
     BAD_NAME,
+    /// An encoded word stands in a quoted string (RFC 2047, 5).
+    QUOTED_ENCODED_WORD,
     /// The instance of an ARC set where none belongs.
     STRAY_INSTANCE,
     /// The instance of an ARC set is missing.
     NO_INSTANCE;
 
+    /// A stable word, such as `no-authserv-id`.
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /// A stable key, such as `flaw.no-authserv-id`.
     public String key() {
-      return "flaw." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return "flaw." + word();
     }
   }
 }

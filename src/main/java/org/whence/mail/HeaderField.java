@@ -3,6 +3,7 @@ package org.whence.mail;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.whence.chain.Value;
 
 /// One field of a header (RFC 5322, 2.2), with its place in the source.
 ///
@@ -106,6 +107,19 @@ public final class HeaderField {
         .map(String::strip)
         .filter(line -> !line.isEmpty())
         .collect(Collectors.joining(" "));
+  }
+
+  /// Whether the value is UTF-8, as ASCII is too.
+  public boolean isUtf8() {
+    return Octets.isUtf8(source, valueStart, end);
+  }
+
+  /// The place in the source of a part of [#rawValue].
+  ///
+  /// @param from where the part begins, in characters
+  /// @param to where it ends
+  public Value.Place place(int from, int to) {
+    return new Value.Place(line, octetAt(from), octetAt(to));
   }
 
   /// Where in the source a character of [#rawValue] stands.

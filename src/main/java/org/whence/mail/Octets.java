@@ -40,6 +40,16 @@ public final class Octets {
     return octet == ' ' || octet == '\t';
   }
 
+  /// Whether the octets are UTF-8.
+  static boolean isUtf8(byte[] source, int start, int end) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(source, start, end - start));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
   /// The octets as UTF-8 where they are valid UTF-8 (RFC 6532), else as Latin-1, which takes all.
   public static String text(byte[] source, int start, int end) {
     try {

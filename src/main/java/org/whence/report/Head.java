@@ -11,6 +11,7 @@ import org.whence.chain.Step;
 import org.whence.chain.Verdict;
 import org.whence.dns.Answer;
 import org.whence.dns.Exchange;
+import org.whence.header.HeaderTopic;
 import org.whence.investigation.Check;
 import org.whence.investigation.Investigation;
 import org.whence.investigation.InvestigationTopic;
@@ -159,7 +160,8 @@ final class Head {
     return investigation.tree().steps().stream()
         .flatMap(step ->
             step.topic() == InvestigationTopic.MESSAGE ? step.steps().stream() : Stream.of(step))
-        .filter(step -> step.topic() != InvestigationTopic.TRUST_LINE)
+        .filter(step ->
+            step.topic() != InvestigationTopic.TRUST_LINE && step.topic() != HeaderTopic.HEADER)
         .map(this::subject)
         .toList();
   }

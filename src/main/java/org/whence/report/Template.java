@@ -1,14 +1,15 @@
 package org.whence.report;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// Puts values into a text of `messages.properties`.
 ///
 /// `{0}` is the first value; `{0|line|lines}` the first word where that value is 1, else the
-/// second; `{0@failure}` the words for `failure.` and that value. A part in `[ ]` is left out where
-/// one of its values is absent or empty. Values are put in as they are and never read as a
-/// template.
+/// second; `{0~}` seconds as a span of time; `{0@failure}` the words for `failure.` and that value.
+/// A part in `[ ]` is left out where one of its values is absent or empty. Values are put in as
+/// they are and never read as a template.
 final class Template {
   private final String text;
   private final List<String> values;
@@ -67,6 +68,8 @@ final class Template {
     var how = place.substring(1);
     if (how.isEmpty()) {
       filled.append(value);
+    } else if (how.equals("~")) {
+      filled.append(HopWords.span(Duration.ofSeconds(Long.parseLong(value))));
     } else if (how.charAt(0) == '@') {
       var key = how.substring(1) + "." + value;
       var known = words.apply(key);

@@ -15,6 +15,7 @@ import org.whence.chain.Step;
 import org.whence.chain.Value;
 import org.whence.dns.ResolverSettings;
 import org.whence.dns.Resolvers;
+import org.whence.header.HeaderTopic;
 import org.whence.mail.BorderRule;
 import org.whence.mail.HopChain;
 import org.whence.mail.Message;
@@ -86,6 +87,7 @@ final class TrustLineTest {
             InvestigationTopic.TRUST_LINE,
             InvestigationTopic.HOP,
             InvestigationTopic.HOP,
+            HeaderTopic.HEADER,
             InvestigationTopic.MESSAGE);
     var line = found.tree().steps().get(1);
     assertThat(line.values().getFirst()).isEqualTo(Value.of(2));

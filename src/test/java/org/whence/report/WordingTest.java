@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.whence.chain.ChainReason;
@@ -18,12 +19,15 @@ import org.whence.chain.Value;
 import org.whence.chain.Verdict;
 import org.whence.dns.Attempt;
 import org.whence.dns.Failure;
+import org.whence.investigation.Envelope;
 import org.whence.investigation.InvestigationTopic;
 import org.whence.investigation.Problem;
 import org.whence.investigation.Recognised;
 import org.whence.investigation.Repair;
 import org.whence.ip.AddressProblem;
 import org.whence.mail.Defect;
+import org.whence.mail.Flaw;
+import org.whence.mail.MailDate;
 
 final class WordingTest {
   private static final Wording WORDING = Wording.load();
@@ -79,6 +83,13 @@ final class WordingTest {
     Arrays.stream(Problem.Kind.values()).forEach(kind -> keys.add(kind.key()));
     Arrays.stream(Recognised.Why.values()).forEach(why -> keys.add(why.key()));
     Arrays.stream(AddressProblem.values()).forEach(problem -> keys.add(problem.key()));
+    Arrays.stream(Flaw.Kind.values()).forEach(kind -> keys.add(kind.key()));
+    for (var oddity : MailDate.Oddity.values()) {
+      keys.add("oddity." + oddity.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+    for (var origin : Envelope.Origin.values()) {
+      keys.add("origin." + origin.word());
+    }
     Arrays.stream(Defect.Kind.values()).forEach(kind -> keys.add(kind.key()));
     assertThat(keys).allMatch(WORDING::has);
   }
@@ -134,6 +145,11 @@ final class WordingTest {
   void wordFollowsItsNumber() {
     assertThat(filled("{0} {0|line|lines}", "1")).isEqualTo("1 line");
     assertThat(filled("{0} {0|line|lines}", "7")).isEqualTo("7 lines");
+  }
+
+  @Test
+  void secondsAreASpanOfTime() {
+    assertThat(filled("{0~} after", "3661")).isEqualTo("1 h 1 min after");
   }
 
   @Test

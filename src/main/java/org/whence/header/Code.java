@@ -1,0 +1,15 @@
+package org.whence.header;
+
+import org.whence.chain.Value;
+
+/// A code of a filter in words.
+///
+/// @param text the code as it stands: `SFV:SPM`
+/// @param meaning what it means
+/// @param source who says so: an address on the web
+record Code(String text, String meaning, String source) {
+  /// The values of [HeaderReason#CODE].
+  Value[] values() {
+    return new Value[] {Value.of(text), Value.of(meaning), Value.of(source)};
+  }
+}
