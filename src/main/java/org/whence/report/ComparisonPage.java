@@ -45,6 +45,7 @@ final class ComparisonPage {
         facts(head),
         comparison.verdicts().stream().map(this::subject).toList(),
         node(comparison.tree(), title),
+        MimeWording.Mail.NONE,
         List.of(),
         head.footer());
   }

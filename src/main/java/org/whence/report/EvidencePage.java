@@ -22,6 +22,11 @@ final class EvidencePage {
         head.facts(),
         head.subjects(),
         root,
+        investigation
+            .input()
+            .mime()
+            .map(mail -> new MimeWording(wording).mail(mail))
+            .orElse(MimeWording.Mail.NONE),
         tree.sheets(),
         head.footer());
   }

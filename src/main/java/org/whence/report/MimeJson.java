@@ -2,13 +2,16 @@ package org.whence.report;
 
 import org.whence.investigation.Holder;
 import org.whence.investigation.Input;
+import org.whence.investigation.Packed;
 import org.whence.investigation.Recognised;
+import org.whence.investigation.Sha256;
 import org.whence.mail.Defect;
 import org.whence.mail.container.Container;
 import org.whence.mail.mime.ContentType;
 import org.whence.mail.mime.Entity;
 import org.whence.mail.mime.Link;
 import org.whence.mail.mime.Links;
+import org.whence.mail.mime.Protection;
 import tools.jackson.core.JsonGenerator;
 
 /// What a mail came in and what it consists of, for programs.
@@ -58,8 +61,29 @@ final class MimeJson {
     json.writeNumberProperty("position", part.range().start());
     json.writeNumberProperty("size", part.size());
     Json.text("sha256", part.sha256(), json);
+    Json.text("protection", Protection.of(part).map(Protection::word), json);
     json.writeArrayPropertyStart("defects");
     part.defects().forEach(defect -> defect(defect, json));
+    json.writeEndArray();
+    Packed.in(part).ifPresent(container -> packed(container, json));
+    json.writeEndObject();
+  }
+
+  /// `packed`: what is in an archive or a `winmail.dat`.
+  private static void packed(Container container, JsonGenerator json) {
+    json.writeObjectPropertyStart("packed");
+    json.writeStringProperty("kind", container.kind().word());
+    json.writeArrayPropertyStart("files");
+    for (var member : container.members()) {
+      json.writeStartObject();
+      Json.text("name", member.name(), json);
+      json.writeNumberProperty("size", member.octets().length);
+      json.writeStringProperty("sha256", Sha256.of(member.octets()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayPropertyStart("omissions");
+    container.omissions().forEach(omission -> json.writeString(omission.kind().word()));
     json.writeEndArray();
     json.writeEndObject();
   }

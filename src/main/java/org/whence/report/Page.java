@@ -10,6 +10,7 @@ import java.util.List;
 /// @param facts what was given and what the run rests on
 /// @param subjects what was judged, in the order of the tree
 /// @param tree all evidence
+/// @param mail what a mail consists of, and where it leads
 /// @param exchanges every exchange with DNS, in the order of the tree
 /// @param footer who wrote this
 public record Page(
@@ -18,6 +19,7 @@ public record Page(
     List<Fact> facts,
     List<Subject> subjects,
     Node tree,
+    MimeWording.Mail mail,
     List<Sheet> exchanges,
     String footer) {
 

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 import org.whence.investigation.Investigation;
 import org.whence.report.Page.Fact;
 
-/// The report as lines of text: the head, the tree, and what came of it all.
+/// The report as lines of text: the head, the tree, what a mail consists of, and what came of it
+/// all.
 final class TextReport {
   private static final int LABEL = 16;
 
@@ -32,6 +33,9 @@ final class TextReport {
     writer.write('\n');
     new TextTree(wording, style)
         .write(investigation.tree(), inputs.source(investigation.input().source()), writer);
+    if (investigation.input().mime().isPresent()) {
+      new TextMime(wording, style, writer).write(investigation.input().mime().get());
+    }
     strips(head, writer);
     writer.flush();
   }
