@@ -103,7 +103,7 @@ final class CheckCommand implements Callable<Integer> {
       out.write(ListReport.head(format));
       for (var text : inputs) {
         try {
-          var cases = new Cases(console, only, input -> one(input, resolutions, format, out));
+          var cases = new Cases(console, only, input -> one(asIs(input), resolutions, format, out));
           var rows = new Rows(resolutions, format, out);
           status = ExitStatus.graver(status, one(text, rows, cases, opener));
         } catch (CommandException e) {
@@ -223,6 +223,10 @@ final class CheckCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw CommandException.of(ExitStatus.IO, e);
     }
+  }
+
+  private Input asIs(Input input) {
+    return containers.asIs && input.format().isEmpty() ? InputReader.asIs(input) : input;
   }
 
   /// A name of a file is a file; anything else is what was pasted on the command line.

@@ -27,6 +27,11 @@ final class ContainerOptions {
       description = "of several cases in one input, the Nth alone, counted from 1")
   @Nullable Integer only;
 
+  @Option(
+      names = "--as-is",
+      description = "reads each input as the mail that it is, and puts nothing right")
+  boolean asIs;
+
   /// Opens inputs, and asks the person at the terminal where a password is missing.
   Opener opener(Console console) {
     return new Opener(

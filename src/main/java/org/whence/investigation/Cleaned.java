@@ -1,6 +1,8 @@
 package org.whence.investigation;
 
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
 
 /// One line without what copying and defanging did to it, which still knows where everything stood.
 ///
@@ -12,6 +14,27 @@ final class Cleaned {
   private static final String[][] MEANT = {
     {".", "."}, {"dot", "."}, {":", ":"}, {"@", "@"}, {"at", "@"}, {"://", "://"}, {"/", "/"},
   };
+
+  /// The escapes of what a header has and HTML has not.
+  private static final Map<String, String> ESCAPES =
+      Map.ofEntries(
+          Map.entry("lt", "<"),
+          Map.entry("gt", ">"),
+          Map.entry("amp", "&"),
+          Map.entry("quot", "\""),
+          Map.entry("apos", "'"),
+          Map.entry("nbsp", " "),
+          Map.entry("#60", "<"),
+          Map.entry("#62", ">"),
+          Map.entry("#38", "&"),
+          Map.entry("#34", "\""),
+          Map.entry("#39", "'"),
+          Map.entry("#160", " "),
+          Map.entry("#x3c", "<"),
+          Map.entry("#x3e", ">"),
+          Map.entry("#x27", "'"));
+
+  private static final int LONGEST_ESCAPE = 6;
 
   private final String original;
   private final int line;
@@ -35,6 +58,19 @@ final class Cleaned {
     var cleaned = new Cleaned(original, line, repairs);
     for (var at = 0; at < original.length(); ) {
       at += cleaned.take(at);
+    }
+    return cleaned;
+  }
+
+  /// Takes back the escapes of HTML alone.
+  static Cleaned ofEscapes(String original, int line, Repairs repairs) {
+    var cleaned = new Cleaned(original, line, repairs);
+    for (var at = 0; at < original.length(); ) {
+      var length = original.charAt(at) == '&' ? cleaned.escaped(at) : 0;
+      if (length == 0) {
+        cleaned.clean.append(original.charAt(at));
+      }
+      at += Math.max(1, length);
     }
     return cleaned;
   }
@@ -105,6 +141,16 @@ final class Cleaned {
       return replace(Repair.Kind.DEFANGED, at, 4, "http");
     }
     return 0;
+  }
+
+  /// `&lt;`, `&#60;`: what copying out of the source of a page leaves.
+  private int escaped(int at) {
+    var end = original.indexOf(';', at);
+    if (end < 0 || end - at > LONGEST_ESCAPE) {
+      return 0;
+    }
+    var meant = ESCAPES.get(original.substring(at + 1, end).toLowerCase(Locale.ROOT));
+    return meant == null ? 0 : replace(Repair.Kind.HTML_ESCAPE, at, end + 1 - at, meant);
   }
 
   private int bracketed(int at, char close) {

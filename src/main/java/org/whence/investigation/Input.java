@@ -29,6 +29,10 @@ public final class Input {
     this.problems = reading.problems();
   }
 
+  Given given() {
+    return given;
+  }
+
   /// Where it came from.
   public Source source() {
     return given.source();

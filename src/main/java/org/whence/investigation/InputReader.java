@@ -61,6 +61,14 @@ public final class InputReader {
     return new Input(given, isText ? decoded.text() : "", reading, Optional.empty());
   }
 
+  /// Reads octets as the mail that they are, without putting anything right.
+  public static Input asIs(Input input) {
+    var given = input.given();
+    var octets = given.contents().octets();
+    var reading = new Reading(mail(Message.read(octets)), List.of(), List.of());
+    return new Input(given, Decoded.of(octets).text(), withSize(given, reading), Optional.empty());
+  }
+
   /// A message of a mailbox, which is one whatever it looks like.
   ///
   /// @param unquoted how many of its lines lost a quote mark of the mailbox
@@ -101,8 +109,16 @@ public final class InputReader {
       case OFFICE_FILE -> nothing(Recognised.Why.OFFICE_FILE);
       case BINARY ->
           MailReading.of(octets, decoded).orElseGet(() -> nothing(Recognised.Why.BINARY));
-      case TEXT -> MailReading.of(octets, decoded).orElseGet(() -> AddressReading.of(decoded));
+      case TEXT -> MailReading.of(octets, decoded).orElseGet(() -> text(decoded));
     };
+  }
+
+  private static Reading text(Decoded decoded) {
+    var reading = AddressReading.of(decoded);
+    return reading.recognised() instanceof Recognised.Nothing
+            && ClientView.find(decoded.text()).isPresent()
+        ? nothing(Recognised.Why.CLIENT_VIEW)
+        : reading;
   }
 
   private static Reading nothing(Recognised.Why why) {

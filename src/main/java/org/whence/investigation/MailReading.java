@@ -3,6 +3,7 @@ package org.whence.investigation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.whence.mail.Fidelity;
 import org.whence.mail.Message;
@@ -47,7 +48,21 @@ final class MailReading {
             ? Message.read(octets)
             : Message.read(mended.getBytes(decoded.backwards())).with(Fidelity.REPAIRED);
     var headersOnly = message.bodyStart() == message.end();
-    return new Reading(new Recognised.Mail(message, headersOnly), repairs.list(), others(message));
+    var problems = new ArrayList<>(others(message));
+    if (isWithoutTrace(message)) {
+      ClientView.find(decoded.text())
+          .map(place -> Problem.of(Problem.Kind.CLIENT_VIEW, place, "", ""))
+          .ifPresent(problems::add);
+    }
+    return new Reading(new Recognised.Mail(message, headersOnly), repairs.list(), problems);
+  }
+
+  /// Whether no field is there that servers or programs write, and no person sees.
+  private static boolean isWithoutTrace(Message message) {
+    return message.fields().stream()
+        .map(field -> field.name().toLowerCase(Locale.ROOT))
+        .noneMatch(name ->
+            (FieldNames.isTrace(name) && !name.equals("date")) || name.equals("mime-version"));
   }
 
   /// An mbox holds several messages, each behind a line that begins with "From " (RFC 4155).

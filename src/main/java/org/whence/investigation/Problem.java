@@ -36,6 +36,9 @@ public record Problem(
     SEVERAL_MESSAGES,
     /// "longer than N characters; its rest was not read". Detail: the limit.
     LINE_TOO_LONG,
+    /// "these are the lines that a mail program shows, not the header; in Outlook it is under File,
+    /// Properties".
+    CLIENT_VIEW,
     /// "and N more problems". Detail: the count.
     MORE_PROBLEMS;
 

@@ -39,6 +39,8 @@ public sealed interface Recognised {
     OFFICE_FILE,
     /// "is an Outlook message, and broken; save the mail as .eml, or paste its header".
     BROKEN_MESSAGE_FILE,
+    /// "these are the lines that a mail program shows, not the header of the mail".
+    CLIENT_VIEW,
     /// "there are comments alone".
     ONLY_COMMENTS,
     /// What looks like an address is none: the problem's words.

@@ -30,6 +30,8 @@ public record Repair(Kind kind, int count, Place first) {
     SMART_QUOTE,
     /// "N invisible characters (zero width, direction) left out".
     INVISIBLE,
+    /// "N escapes of HTML (&lt;) read as meant".
+    HTML_ESCAPE,
     /// "N defanged places read as meant": `[.]`, `(dot)`, `[:]`, `[@]`, `hxxp`.
     DEFANGED;
 

@@ -96,7 +96,11 @@ public final class InputWording {
 
   /// What was put right, in one line.
   public String repair(Repair repair) {
-    return wording.words(repair.kind().key(), Integer.toString(repair.count()));
+    return wording.words(
+        "repair.first",
+        wording.words(repair.kind().key(), Integer.toString(repair.count())),
+        Integer.toString(repair.first().line()),
+        Integer.toString(repair.first().column()));
   }
 
   /// What was not understood, in one line, with its place and the way out.
@@ -132,6 +136,7 @@ public final class InputWording {
           BINARY,
           OFFICE_FILE,
           BROKEN_MESSAGE_FILE,
+          CLIENT_VIEW,
           NOT_AN_ADDRESS,
           HOST_NAME,
           BLOCK_TOO_LARGE ->
