@@ -13,4 +13,9 @@ public interface Reason {
   default String word() {
     return key().substring(key().indexOf('.') + 1);
   }
+
+  /// What it says of how much its step had to do with the result of the check.
+  default Emphasis emphasis() {
+    return Emphasis.PLAIN;
+  }
 }

@@ -35,6 +35,11 @@ public record Step(
     steps = List.copyOf(steps);
   }
 
+  /// How much it had to do with the result of its check.
+  public Emphasis emphasis() {
+    return Emphasis.of(outcome, findings);
+  }
+
   /// This step and all below it, depth first.
   public Stream<Step> all() {
     return Stream.concat(Stream.of(this), steps.stream().flatMap(Step::all));

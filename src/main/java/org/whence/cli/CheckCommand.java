@@ -45,12 +45,13 @@ final class CheckCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "INPUT",
-      arity = "1..*",
+      arity = "0..*",
       description =
           "an address, a file (a mail, a mailbox, an archive, a text file), a folder, or - for"
               + " standard input with anything that one may paste")
   List<String> inputs = new ArrayList<>();
 
+  @Mixin PolicyOptions policy = new PolicyOptions();
   @Mixin RunOptions run = new RunOptions();
   @Mixin OutputOptions output = new OutputOptions();
   @Mixin ContainerOptions containers = new ContainerOptions();
@@ -77,6 +78,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandException, IOException, InterruptedException {
     var format = output.format();
+    var domain = policy.input(inputs, run);
     if (compare) {
       run.before();
       run.now();
@@ -101,6 +103,9 @@ final class CheckCommand implements Callable<Integer> {
         var resolutions = new Resolutions(console);
         var out = output.open(console)) {
       out.write(ListReport.head(format));
+      if (domain.isPresent()) {
+        status = one(domain.get(), resolutions, format, out);
+      }
       for (var text : inputs) {
         try {
           var cases = new Cases(console, only, input -> one(asIs(input), resolutions, format, out));
@@ -147,7 +152,7 @@ final class CheckCommand implements Callable<Integer> {
 
   /// Does what an earlier run of the same list left.
   private int rest(Format format) throws CommandException, IOException, InterruptedException {
-    if (inputs.size() > 1 || output.output == null || !format.isOfRows() || run.ip != null) {
+    if (inputs.size() != 1 || output.output == null || !format.isOfRows() || run.ip != null) {
       throw new CommandException(
           ExitStatus.USAGE,
           "--resume: needs one list, --output FILE and the format csv or json, and no --ip");

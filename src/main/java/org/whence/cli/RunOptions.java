@@ -19,6 +19,7 @@ import org.whence.dns.ResolverSettings;
 import org.whence.dns.Resolvers;
 import org.whence.investigation.Options;
 import org.whence.ip.AddressLiteral;
+import org.whence.spf.SpfOptions;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -131,6 +132,14 @@ final class RunOptions {
       names = "--special-use",
       description = "also ask public resolvers for private and other special-use addresses")
   boolean specialUse;
+
+  @Option(
+      names = "--spf-rest",
+      description = {
+        "also evaluate what stands behind the decision of an SPF record: what would the",
+        "rest say. Changes no result"
+      })
+  boolean spfRest;
 
   @Option(names = "--debug", description = "print a stack trace with an error, and what is logged")
   boolean debug;
@@ -253,6 +262,7 @@ final class RunOptions {
             Optional.ofNullable(ip), Optional.ofNullable(helo), Optional.ofNullable(mailFrom))
         .withAt(Optional.ofNullable(at))
         .withTrust(trust.trust())
+        .withSpf(SpfOptions.defaults().withBeyond(spfRest).withType99(spfRest))
         .withSuffixList(suffixes());
   }
 

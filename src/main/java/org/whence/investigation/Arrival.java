@@ -15,8 +15,14 @@ import org.whence.mail.Received;
 /// @param chain the way that it tells
 /// @param line where the trust line lies
 /// @param receiver the server that took it in there, by its name
+/// @param domain the domain whose SPF policy is judged, where it is not that of the sender
 record Arrival(
-    Message message, HopChain chain, TrustLine line, Optional<String> receiver, Envelope envelope) {
+    Message message,
+    HopChain chain,
+    TrustLine line,
+    Optional<String> receiver,
+    Envelope envelope,
+    Optional<String> domain) {
 
   static Arrival of(Message message, HopChain chain, Options options) {
     var line = TrustLine.of(chain, options.trust());
@@ -26,7 +32,25 @@ record Arrival(
             .map(Hop::received)
             .flatMap(Received::by);
     return new Arrival(
-        message, chain, line, receiver, Envelope.of(message, chain, line.border(), options));
+        message,
+        chain,
+        line,
+        receiver,
+        Envelope.of(message, chain, line.border(), options),
+        Optional.empty());
+  }
+
+  /// A client without a message, judged by a domain's policy.
+  static Arrival of(String domain, Options options) {
+    var nothing = Message.read(new byte[0]);
+    var chain = HopChain.of(nothing);
+    return new Arrival(
+        nothing,
+        chain,
+        TrustLine.of(chain, options.trust()),
+        Optional.empty(),
+        Envelope.of(options),
+        Optional.of(domain));
   }
 
   /// Where the message came in.

@@ -34,6 +34,14 @@ public final class InputReader {
     return read(Source.argument(text), text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /// Takes text for a domain whose SPF policy is asked for.
+  public static Input domain(String name) {
+    var octets = name.getBytes(StandardCharsets.UTF_8);
+    var reading = new Reading(new Recognised.Domain(name.strip()), List.of(), List.of());
+    var given = Given.of(Source.argument(name), Contents.of(octets));
+    return new Input(given, name, reading, Optional.empty());
+  }
+
   /// Reads standard input to its end and recognises it.
   public static Input stdin(InputStream in) throws IOException {
     return read(Given.of(Source.STDIN, Contents.read(in)));

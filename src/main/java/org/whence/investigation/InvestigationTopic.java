@@ -24,6 +24,9 @@ public enum InvestigationTopic implements Topic {
   /// The message: its checks are below. Values: the client's address, what it called itself, the
   /// envelope's sender (`<>` for the null sender), each an empty text where nothing tells.
   MESSAGE("case.message"),
+  /// A domain's policy, asked for without a message. Values: the client's address, what it called
+  /// itself, the envelope's sender, as for MESSAGE; the domain.
+  POLICY("case.policy"),
   /// One check of a message, concluded as the check is. Values: its name, as in [Check].
   CHECK("case.check");
 

@@ -26,7 +26,6 @@ import org.whence.iprev.IprevResult;
 import org.whence.iprev.IprevVerifier;
 import org.whence.mail.HopChain;
 import org.whence.mail.Message;
-import org.whence.spf.SpfOptions;
 import org.whence.spf.SpfRequest;
 import org.whence.spf.SpfResult;
 import org.whence.spf.SpfVerifier;
@@ -137,7 +136,7 @@ public final class Investigator {
   /// Checks what one client was called, without any input around it.
   public SpfResult spf(SpfRequest request) throws InterruptedException {
     var root = alone(request.ip());
-    var verifier = new SpfVerifier(judging(), SpfOptions.defaults());
+    var verifier = new SpfVerifier(judging(), options.spf());
     return options.asking() ? verifier.check(request, root) : verifier.offline(request, root);
   }
 

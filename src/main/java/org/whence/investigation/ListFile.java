@@ -75,7 +75,7 @@ public final class ListFile implements AutoCloseable {
     }
     return switch (InputReader.read(source, sample).recognised()) {
       case Recognised.Addresses(var entries) -> entries.size() >= least || sample.length == SAMPLE;
-      case Recognised.Mail _ -> false;
+      case Recognised.Mail _, Recognised.Domain _ -> false;
       case Recognised.Nothing(var why, _) ->
           sample.length == SAMPLE
               && why != Recognised.Why.BINARY

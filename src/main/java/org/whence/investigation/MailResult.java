@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.whence.arc.ArcResult;
 import org.whence.chain.Step;
 import org.whence.chain.Verdict;
@@ -20,6 +21,7 @@ import org.whence.spf.SpfResult;
 /// @param path the message's step in the tree
 /// @param border where the message came in
 /// @param envelope what the checks of the client rest on
+/// @param checks those that were to be made
 /// @param iprev of the client
 /// @param spf of the envelope's sender; of the name in HELO where the sender is null or not known
 /// @param spfHelo of the name in HELO, which is judged apart
@@ -32,6 +34,7 @@ public record MailResult(
     String path,
     Optional<Border> border,
     Envelope envelope,
+    Set<Check> checks,
     Optional<IprevResult> iprev,
     Optional<SpfResult> spf,
     Optional<SpfResult> spfHelo,
@@ -40,6 +43,10 @@ public record MailResult(
     Optional<DmarcResult> dmarc,
     Optional<DmarcResult> older,
     Optional<Step> step) {
+
+  public MailResult {
+    checks = Set.copyOf(checks);
+  }
 
   /// The verdict of each check that was concluded, in the order of the checks.
   public Map<Check, Verdict> verdicts() {

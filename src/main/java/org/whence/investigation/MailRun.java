@@ -27,7 +27,6 @@ import org.whence.dmarc.Identifier;
 import org.whence.iprev.IprevResult;
 import org.whence.iprev.IprevVerifier;
 import org.whence.mail.Authors;
-import org.whence.spf.SpfOptions;
 import org.whence.spf.SpfRequest;
 import org.whence.spf.SpfResult;
 import org.whence.spf.SpfVerifier;
@@ -127,7 +126,7 @@ final class MailRun {
     var helo = arrival.envelope().helo().map(Envelope.Told::value);
     var mailFrom = arrival.envelope().mailFrom().map(Envelope.Told::value).orElse("");
     var request = new SpfRequest(ip, helo.orElse(""), mailFrom, arrival.receiver());
-    var verifier = new SpfVerifier(conditions.clock(), SpfOptions.defaults());
+    var verifier = new SpfVerifier(conditions.clock(), options.spf());
     if (!options.asking()) {
       spf = Optional.of(verifier.offline(request, own));
     } else {
@@ -136,9 +135,9 @@ final class MailRun {
       }
       // The null sender is judged by HELO, which has been done then.
       spf =
-          mailFrom.isEmpty() && spfHelo.isPresent()
+          mailFrom.isEmpty() && spfHelo.isPresent() && arrival.domain().isEmpty()
               ? spfHelo
-              : Optional.of(verifier.check(request, own));
+              : Optional.of(verifier.check(request, arrival.domain(), own));
     }
     return concluded(own, spf.orElseThrow().step());
   }
@@ -212,6 +211,7 @@ final class MailRun {
         branch.path(),
         arrival.border(),
         arrival.envelope(),
+        branches.keySet(),
         iprev,
         spf,
         spfHelo,

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.whence.dmarc.SuffixList;
 import org.whence.dmarc.SuffixLists;
+import org.whence.spf.SpfOptions;
 
 /// What the analyst asks for, beside the input.
 ///
@@ -21,6 +22,7 @@ import org.whence.dmarc.SuffixLists;
 /// @param at the clock to judge by, where it is not now
 /// @param trust whom the analyst believes
 /// @param checks the checks of a message that are made
+/// @param spf how SPF records are evaluated beyond what decides
 /// @param suffixList the public suffix list to use, where it is not the program's own
 public record Options(
     boolean asking,
@@ -31,6 +33,7 @@ public record Options(
     Optional<Instant> at,
     Trust trust,
     Set<Check> checks,
+    SpfOptions spf,
     Optional<SuffixList> suffixList) {
 
   public Options {
@@ -48,10 +51,12 @@ public record Options(
     Optional<Instant> at = Optional.empty();
     Trust trust = Trust.NONE;
     Set<Check> checks = EnumSet.allOf(Check.class);
+    SpfOptions spf = SpfOptions.defaults();
     Optional<SuffixList> suffixList = Optional.empty();
 
     Options options() {
-      return new Options(asking, asksSpecialUse, ip, helo, mailFrom, at, trust, checks, suffixList);
+      return new Options(
+          asking, asksSpecialUse, ip, helo, mailFrom, at, trust, checks, spf, suffixList);
     }
   }
 
@@ -90,6 +95,11 @@ public record Options(
     return with(draft -> draft.trust = believed);
   }
 
+  /// The same, evaluating SPF records in another way.
+  public Options withSpf(SpfOptions evaluated) {
+    return with(draft -> draft.spf = evaluated);
+  }
+
   /// The same, making only these checks of a message.
   public Options withChecks(Set<Check> made) {
     return with(draft -> draft.checks = made);
@@ -115,6 +125,7 @@ public record Options(
     draft.at = at;
     draft.trust = trust;
     draft.checks = checks;
+    draft.spf = spf;
     draft.suffixList = suffixList;
     change.accept(draft);
     return draft.options();

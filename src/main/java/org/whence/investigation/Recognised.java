@@ -23,6 +23,11 @@ public sealed interface Recognised {
   /// @param headersOnly whether there is no body
   record Mail(Message message, boolean headersOnly) implements Recognised {}
 
+  /// A domain whose SPF policy is to be judged without a message; asked for by name, never guessed.
+  ///
+  /// @param name as given, hostile
+  record Domain(String name) implements Recognised {}
+
   /// Nothing that can be investigated.
   ///
   /// @param problem the piece that comes closest, where there is one

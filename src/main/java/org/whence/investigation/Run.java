@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.whence.chain.Branch;
 import org.whence.chain.Reason;
@@ -62,6 +63,7 @@ final class Run {
         entries.forEach(entry -> pieces.add(address(entry.literal().address())));
       }
       case Recognised.Mail found -> mail(found.message(), pieces);
+      case Recognised.Domain(var name) -> policy(name, pieces);
       case Recognised.Nothing _ -> options.ip().ifPresent(ip -> pieces.add(client(ip)));
     }
     if (Thread.interrupted()) {
@@ -106,7 +108,22 @@ final class Run {
     header(arrival);
     var branch = root.open(InvestigationTopic.MESSAGE, arrival.values());
     EnvelopeReason.tell(arrival.envelope(), branch);
-    var checks = new MailRun(arrival, conditions, branch);
+    plan(new MailRun(arrival, conditions, branch), pieces);
+  }
+
+  /// SPF of a domain, and no other check.
+  private void policy(String domain, List<Callable<Verdict>> pieces) {
+    var arrival = Arrival.of(domain, options);
+    var values = new ArrayList<>(List.of(arrival.values()));
+    values.add(Value.of(domain));
+    var branch = root.open(InvestigationTopic.POLICY, values.toArray(Value[]::new));
+    var alone =
+        new Conditions(
+            options.withChecks(Set.of(Check.SPF)), conditions.ownSource(), conditions.clock());
+    plan(new MailRun(arrival, alone, branch), pieces);
+  }
+
+  private void plan(MailRun checks, List<Callable<Verdict>> pieces) {
     mail = Optional.of(checks);
     pieces.add(() -> {
       checks.run();

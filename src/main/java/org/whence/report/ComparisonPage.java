@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.whence.chain.Emphasis;
 import org.whence.chain.Outcome;
 import org.whence.investigation.Comparison;
 import org.whence.investigation.Difference;
@@ -95,6 +96,7 @@ final class ComparisonPage {
     return new Node(
         id(difference),
         label,
+        PageTree.emphasis(difference.step().emphasis()),
         difference.step().outcome().map(Outcome::verdict).map(PageTree::badge).stream().toList(),
         reason(difference),
         "",
@@ -109,6 +111,7 @@ final class ComparisonPage {
     return new Node(
         "d-same-" + ++nodes,
         wording.words("comparison.same-steps", Long.toString(count)),
+        PageTree.emphasis(Emphasis.IDLE),
         List.of(),
         "",
         "",

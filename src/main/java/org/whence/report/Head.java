@@ -123,6 +123,9 @@ final class Head {
                   .collect(Collectors.joining(" "))));
     }
     parts.addAll(trust(options.trust()));
+    if (options.spf().beyond()) {
+      parts.add(wording.text("option.spf-rest"));
+    }
     options.at().ifPresent(at -> parts.add(wording.words("option.at", at.toString())));
     return parts;
   }
@@ -159,7 +162,9 @@ final class Head {
   List<Subject> subjects() {
     return investigation.tree().steps().stream()
         .flatMap(step ->
-            step.topic() == InvestigationTopic.MESSAGE ? step.steps().stream() : Stream.of(step))
+            step.steps().stream().anyMatch(below -> below.topic() == InvestigationTopic.CHECK)
+                ? step.steps().stream()
+                : Stream.of(step))
         .filter(step ->
             step.topic() != InvestigationTopic.TRUST_LINE && step.topic() != HeaderTopic.HEADER)
         .map(this::subject)
@@ -186,10 +191,16 @@ final class Head {
   List<Strip> strips() {
     var mail = investigation.mail();
     return Stream.of(
-            new Strip(wording.text(mail.isPresent() ? "strip.hops" : "strip.addresses"), tallies()),
-            new Strip(wording.text("strip.message"), mail.map(this::verdicts).orElse(List.of())))
+            new Strip(
+                wording.text(isPolicy() ? "strip.policy" : "strip.message"),
+                mail.map(this::verdicts).orElse(List.of())),
+            new Strip(wording.text(mail.isPresent() ? "strip.hops" : "strip.addresses"), tallies()))
         .filter(strip -> !strip.badges().isEmpty())
         .toList();
+  }
+
+  private boolean isPolicy() {
+    return investigation.input().recognised() instanceof Recognised.Domain;
   }
 
   private List<Badge> verdicts(MailResult mail) {

@@ -45,6 +45,7 @@ public final class InputWording {
     return switch (input.recognised()) {
       case Recognised.Addresses(var entries) -> count("input.addresses", entries.size());
       case Recognised.Mail(var message, var headersOnly) -> mail(message, headersOnly);
+      case Recognised.Domain(var name) -> wording.words("input.domain", wording.name(name));
       case Recognised.Nothing _ -> wording.text("input.nothing");
     };
   }

@@ -166,6 +166,10 @@ final class JsonReport {
         message.defects().forEach(defect -> MimeJson.defect(defect, json));
         json.writeEndArray();
       }
+      case Recognised.Domain(var name) -> {
+        json.writeStringProperty("recognised", "domain");
+        Json.text("domain", name, json);
+      }
       case Recognised.Nothing(var why, _) -> {
         json.writeStringProperty("recognised", "nothing");
         json.writeStringProperty("why", lower(why));
@@ -224,6 +228,7 @@ final class JsonReport {
             .map(JsonReport::lower)
             .toList(),
         json);
+    json.writeBooleanProperty("spfRest", options.spf().beyond());
     Json.text("ip", options.ip().map(Addresses::text), json);
     Json.text("helo", options.helo(), json);
     Json.text("mailFrom", options.mailFrom(), json);

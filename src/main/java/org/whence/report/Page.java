@@ -89,6 +89,7 @@ public record Page(
   /// A step.
   ///
   /// @param id where links lead
+  /// @param emphasis the class of the style sheet: `decisive`, `plain` or `idle`
   /// @param badge one, or none where the step judges nothing
   /// @param reason why, in a few words
   /// @param clause the rule
@@ -99,6 +100,7 @@ public record Page(
   public record Node(
       String id,
       String label,
+      String emphasis,
       List<Badge> badge,
       String reason,
       String clause,

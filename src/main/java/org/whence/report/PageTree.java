@@ -3,8 +3,10 @@ package org.whence.report;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.whence.chain.Emphasis;
 import org.whence.chain.Outcome;
 import org.whence.chain.Step;
 import org.whence.chain.Verdict;
@@ -39,7 +41,7 @@ final class PageTree {
   }
 
   /// @param above how the step above was concluded: the same is not told twice
-  /// @param explained whether a step above has told already why something is amiss
+  /// @param explained whether it was told already why something is amiss, or counts for nothing
   private Node node(Step step, String label, Optional<Outcome> above, boolean explained) {
     var amiss = amiss(step);
     var asked = step.exchanges().stream().map(exchange -> asked(step, exchange)).toList();
@@ -47,6 +49,7 @@ final class PageTree {
     return new Node(
         id(step),
         label,
+        emphasis(step.emphasis()),
         step.outcome().map(outcome -> badge(outcome.verdict())).stream().toList(),
         told.map(this::reason).orElse(step.stopped() ? wording.text("tree.stopped") : ""),
         told.map(outcome -> outcome.reason().clause()).orElse(""),
@@ -56,7 +59,12 @@ final class PageTree {
             .toList(),
         asked,
         step.steps().stream()
-            .map(below -> node(below, wording.topic(below), step.outcome(), explained || amiss))
+            .map(below ->
+                node(
+                    below,
+                    wording.topic(below),
+                    step.outcome(),
+                    explained || amiss || below.emphasis() == Emphasis.IDLE))
             .toList(),
         amiss || step.outcome().isEmpty());
   }
@@ -77,6 +85,11 @@ final class PageTree {
 
   static String id(Step step) {
     return "s" + step.path().replace('.', '-');
+  }
+
+  /// The class of the style sheet.
+  static String emphasis(Emphasis emphasis) {
+    return emphasis.name().toLowerCase(Locale.ROOT);
   }
 
   static Badge badge(Verdict verdict) {

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.whence.chain.Step;
 import org.whence.chain.Verdict;
 import org.whence.dns.Exchange;
+import org.whence.investigation.Check;
 import org.whence.investigation.Envelope;
 import org.whence.investigation.MailResult;
 import org.whence.ip.Addresses;
@@ -84,24 +85,35 @@ public final class ResultJson {
     return told.origin().word();
   }
 
-  /// The results of a message's checks, an object each.
+  /// The results of the checks of a message that were to be made, an object each: `none` alone
+  /// where there was nothing that a check could be made of.
   public static void mail(MailResult mail, JsonGenerator json) {
-    object("iprev", mail.iprev(), found -> iprev(found, json), json);
-    object("spf", mail.spf(), found -> spf(found, json), json);
-    object("dkim", mail.dkim(), found -> SignatureJson.dkim(found, json), json);
-    object("arc", mail.arc(), found -> SignatureJson.arc(found, json), json);
-    object("dmarc", mail.dmarc(), found -> DmarcJson.write(found, json), json);
+    for (var check : Check.values()) {
+      if (mail.checks().contains(check)) {
+        json.writeObjectPropertyStart(check.name().toLowerCase(Locale.ROOT));
+        check(check, mail, json);
+        json.writeEndObject();
+      }
+    }
     if (mail.older().isPresent()) {
-      object("dmarc7489", mail.older(), found -> DmarcJson.write(found, json), json);
+      json.writeObjectPropertyStart("dmarc7489");
+      DmarcJson.write(mail.older().get(), json);
+      json.writeEndObject();
     }
   }
 
-  /// The result of one check; `none` alone where there was nothing that it could be made of.
-  private static <T> void object(
-      String name, Optional<T> result, Consumer<T> members, JsonGenerator json) {
-    json.writeObjectPropertyStart(name);
+  private static void check(Check check, MailResult mail, JsonGenerator json) {
+    switch (check) {
+      case IPREV -> members(mail.iprev(), found -> iprev(found, json), json);
+      case SPF -> members(mail.spf(), found -> spf(found, json), json);
+      case DKIM -> members(mail.dkim(), found -> SignatureJson.dkim(found, json), json);
+      case ARC -> members(mail.arc(), found -> SignatureJson.arc(found, json), json);
+      case DMARC -> members(mail.dmarc(), found -> DmarcJson.write(found, json), json);
+    }
+  }
+
+  private static <T> void members(Optional<T> result, Consumer<T> members, JsonGenerator json) {
     result.ifPresentOrElse(members, () -> json.writeStringProperty("result", Verdict.NONE.word()));
-    json.writeEndObject();
   }
 
   /// `queries`: what was asked of DNS for a step and those below it, in order.

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.whence.chain.Emphasis;
 import org.whence.chain.Finding;
 import org.whence.chain.Outcome;
 import org.whence.chain.Reason;
@@ -63,7 +64,7 @@ public final class TextTree {
       this.out = out;
     }
 
-    /// @param explained whether a step above has told already why something is amiss
+    /// @param explained whether it was told already why something is amiss, or counts for nothing
     void below(Step step, String indent, boolean explained) throws IOException {
       for (var note : notes(step, explained, told)) {
         line(indent + (step.steps().isEmpty() ? "   " : style.trunk()), note, out);
@@ -73,9 +74,10 @@ public final class TextTree {
         var child = step.steps().get(i);
         line(
             indent + (i == last ? style.lastTwig() : style.twig()),
-            row(wording.topic(child), child, step.outcome()),
+            row(label(child), child, step.outcome()),
             out);
-        below(child, indent + (i == last ? "   " : style.trunk()), explained || amiss(step));
+        var isTold = explained || amiss(step) || child.emphasis() == Emphasis.IDLE;
+        below(child, indent + (i == last ? "   " : style.trunk()), isTold);
       }
     }
   }
@@ -100,6 +102,16 @@ public final class TextTree {
       parts.add(wording.text("tree.stopped"));
     }
     return String.join("  ", parts);
+  }
+
+  /// What decided stands out, what counted for nothing stands back. A note says either in words.
+  private String label(Step step) {
+    var label = wording.topic(step);
+    return switch (step.emphasis()) {
+      case DECISIVE -> style.strong(label);
+      case IDLE -> style.faint(label);
+      case PLAIN -> label;
+    };
   }
 
   private String verdict(Verdict verdict) {

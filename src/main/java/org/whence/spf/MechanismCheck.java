@@ -40,7 +40,9 @@ final class MechanismCheck {
 
   private Match hold() throws InterruptedException {
     return switch (directive.mechanism()) {
-      case Mechanism.All _ -> Match.matched(SpfReason.MATCHED_ALL);
+      case Mechanism.All _ ->
+          Match.matched(
+              SpfReason.MATCHED_ALL, Value.of(directive.text()), TargetName.value(frame.domain()));
       case Mechanism.Ip4(var network) -> network(network, 4);
       case Mechanism.Ip6(var network) -> network(network, 16);
       case Mechanism.A(var target, var prefixes) -> a(target, prefixes);

@@ -104,10 +104,12 @@ final class RecordFindings {
     overlaps(blocks);
     var set = new AddressSet();
     set.add(record);
-    branch.note(
-        SpfReason.ADDRESSES_IN_RECORD,
-        Value.of(set.size4().toString()),
-        Value.of(set.size6().toString()));
+    if (!set.isEmpty()) {
+      branch.note(
+          SpfReason.ADDRESSES_IN_RECORD,
+          Value.of(set.size4().toString()),
+          Value.of(set.size6().toString()));
+    }
   }
 
   /// Sorted, a block can only lie within the last one that lies in no other.

@@ -23,6 +23,14 @@ record Sender(SpfIdentity identity, String local, String domain) {
     return new Sender(SpfIdentity.MAIL_FROM, local, domain(bare.substring(at + 1)));
   }
 
+  /// The sender of a request, or `postmaster` at the domain where there is none.
+  static Sender of(SpfRequest request, String domain) {
+    var sender = ofMailFrom(request);
+    return sender.identity() == SpfIdentity.MAIL_FROM
+        ? sender
+        : new Sender(SpfIdentity.MAIL_FROM, POSTMASTER, domain(domain));
+  }
+
   static Sender ofHelo(SpfRequest request) {
     return new Sender(SpfIdentity.HELO, POSTMASTER, domain(request.helo().strip()));
   }

@@ -1,5 +1,6 @@
 package org.whence.spf;
 
+import org.whence.chain.Emphasis;
 import org.whence.chain.Reason;
 
 /// Why an SPF check, or a step of it, came out as it did, and what was noticed on the way.
@@ -7,7 +8,8 @@ import org.whence.chain.Reason;
 /// `Words` is what a front end should say; `{0}` is the first value. Texts among the values come
 /// from the domain's owner and are hostile.
 public enum SpfReason implements Reason {
-  /// `all` matches everybody. Words: "all matches every client".
+  /// `all` matches everybody. Values: the term, the domain whose record it is in. Words: "{0}
+  /// matches every client".
   MATCHED_ALL("all", "5.1"),
   /// The client is in a network of `ip4` or `ip6`. Values: the client, the network. Words: "{0} is
   /// in {1}".
@@ -197,7 +199,7 @@ public enum SpfReason implements Reason {
   DECIDES("decides", "4.6.2"),
   /// Evaluated after the decision; changes nothing. Words: "evaluated after the decision".
   BEYOND("beyond", "4.6.2"),
-  /// The term counts. Values: the count with it, the limit. Words: "look-up {0} of {1}".
+  /// The term counts. Values: the count with it, the limit. Words: "look-ups {0} / {1}".
   LOOKUP_COUNT("lookup-count", "4.6.4"),
   /// A question of the term brought nothing. Values: the count with it, the limit. Words: "void
   /// look-up {0} of {1}".
@@ -210,7 +212,7 @@ public enum SpfReason implements Reason {
   /// STRICT_COUNT. Words: "a receiver that counts the addresses of mx and ptr too comes to {0} of
   /// {2}, and says permerror".
   STRICT_LIMIT("strict-limit", "4.6.4"),
-  /// What the whole policy costs, the part after the decision too, where that is over the limit.
+  /// What the whole policy costs, the part after the decision too, where that was looked at.
   /// Values: the count, the limit. Words: "the whole policy needs {0} look-ups of {1}".
   WHOLE_COUNT("whole-count", "4.6.4"),
   /// A domain has more mail servers than are looked up. Values: how many, the limit. Words: "{0}
@@ -253,6 +255,10 @@ public enum SpfReason implements Reason {
   /// How many addresses may send, as far as it was evaluated, names and includes too. Values: IPv4,
   /// IPv6 (text). Words: "at least {0} IPv4 and {1} IPv6 addresses may send".
   ADDRESSES("addresses", "5"),
+  /// What was counted up to the decision. Values: terms that cause queries, their limit, void
+  /// look-ups, their limit; what a receiver counts that counts the addresses of `mx` and `ptr` too,
+  /// or an empty text where that is the same. Words: "look-ups {0} / {1}, void look-ups {2} / {3}".
+  LEDGER("ledger", "4.6.4"),
   /// Records of the retired type SPF. Values: the domain, how many. Words: "{0} has {1} records of
   /// the retired type SPF".
   TYPE99_FOUND("type99-found", "3.1");
@@ -278,5 +284,24 @@ public enum SpfReason implements Reason {
   @Override
   public String clause() {
     return "RFC 7208, " + section;
+  }
+
+  @Override
+  public Emphasis emphasis() {
+    return switch (this) {
+      case DECIDES -> Emphasis.DECISIVE;
+      case AFTER_ALL,
+          AFTER_MATCH,
+          AFTER_ERROR,
+          NOT_EVALUATED,
+          NOT_ALONE,
+          REDIRECT_IGNORED,
+          UNKNOWN_MODIFIER,
+          EXPLANATION_UNUSED,
+          BEYOND,
+          BEYOND_LIMIT ->
+          Emphasis.IDLE;
+      default -> Emphasis.PLAIN;
+    };
   }
 }

@@ -5,8 +5,8 @@ import org.whence.chain.Topic;
 /// The steps of an SPF check.
 public enum SpfTopic implements Topic {
   /// The check of one identity. Values: its word (`mailfrom`, `helo`) as text, the client's
-  /// address, the domain (text where it is no name). Words: "SPF MAILFROM of 192.0.2.1 for
-  /// example.org".
+  /// address, the domain (text where it is no name). Words: "SPF MAIL FROM example.org from
+  /// 192.0.2.1".
   CHECK("spf.check"),
   /// `check_host()` for a domain: the whole below it is what that domain publishes. Values: the
   /// domain (text where it is no name). Words: "policy of example.org".

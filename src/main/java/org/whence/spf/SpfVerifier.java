@@ -3,6 +3,7 @@ package org.whence.spf;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.whence.chain.Branch;
 import org.whence.chain.Step;
 import org.whence.chain.Value;
@@ -42,7 +43,19 @@ public final class SpfVerifier {
   /// Checks the MAIL FROM identity, in a step below the branch; with the null sender that is
   /// `postmaster` at the HELO domain (RFC 7208, 2.4).
   public SpfResult check(SpfRequest request, Branch branch) throws InterruptedException {
-    return new Check(request, Sender.ofMailFrom(request), branch).run();
+    return check(request, Optional.empty(), branch);
+  }
+
+  /// Checks the MAIL FROM identity by the policy of a domain, as an `include` of it would be: the
+  /// sender is that of the request, or `postmaster` at the domain where there is none (RFC 7208,
+  /// 4.1).
+  ///
+  /// @param domain instead of that of the sender
+  public SpfResult check(SpfRequest request, Optional<String> domain, Branch branch)
+      throws InterruptedException {
+    return domain.isEmpty()
+        ? new Check(request, Sender.ofMailFrom(request), branch).run()
+        : new Check(request, Sender.of(request, domain.get()), domain.get(), branch).run();
   }
 
   /// Checks the HELO identity, in a step below the branch (RFC 7208, 2.3).
@@ -60,10 +73,16 @@ public final class SpfVerifier {
   private final class Check {
     private final SpfRequest request;
     private final Sender sender;
+    private final String domain;
     private final Branch branch;
     private final Evaluation evaluation;
 
     Check(SpfRequest request, Sender sender, Branch above) {
+      this(request, sender, sender.domain(), above);
+    }
+
+    Check(SpfRequest request, Sender sender, String domain, Branch above) {
+      this.domain = domain;
       this.request = request;
       this.sender = sender;
       this.evaluation = new Evaluation(request, sender, clock, options);
@@ -72,14 +91,15 @@ public final class SpfVerifier {
               SpfTopic.CHECK,
               Value.of(sender.identity().word()),
               Value.of(Addresses.of(request.ip().getAddress())),
-              TargetName.value(sender.domain()));
+              TargetName.value(domain));
     }
 
     SpfResult run() throws InterruptedException {
-      if (sender.domain().isEmpty()) {
+      if (domain.isEmpty()) {
         return end(Conclusion.of(Verdict.NONE, SpfReason.NO_IDENTITY));
       }
-      var conclusion = new HostCheck(evaluation, Frame.first(sender.domain())).check(branch);
+      var conclusion = new HostCheck(evaluation, Frame.first(domain)).check(branch);
+      tellCounts();
       tellStrictLimit(conclusion);
       evaluation.goBeyond();
       type99();
@@ -89,11 +109,23 @@ public final class SpfVerifier {
             Value.of(evaluation.allowed().size4().toString()),
             Value.of(evaluation.allowed().size6().toString()));
       }
-      if (evaluation.ledger().total() > MAX_LOOKUPS) {
+      if (evaluation.ledger().total() > evaluation.ledger().lookups()) {
         branch.note(
             SpfReason.WHOLE_COUNT, Value.of(evaluation.ledger().total()), Value.of(MAX_LOOKUPS));
       }
       return end(conclusion);
+    }
+
+    private void tellCounts() {
+      var ledger = evaluation.ledger();
+      var strict = ledger.strict();
+      branch.note(
+          SpfReason.LEDGER,
+          Value.of(ledger.lookups()),
+          Value.of(MAX_LOOKUPS),
+          Value.of(ledger.voids()),
+          Value.of(MAX_VOIDS),
+          strict == ledger.lookups() ? Value.of("") : Value.of(strict));
     }
 
     private void tellStrictLimit(Conclusion conclusion) {
@@ -109,12 +141,11 @@ public final class SpfVerifier {
 
     /// RFC 7208, 3.1: records of type SPF are no longer used; some are still published.
     private void type99() throws InterruptedException {
-      var name = TargetName.of(sender.domain());
+      var name = TargetName.of(domain);
       if (options.type99() && name.isPresent()) {
-        var look = branch.open(SpfTopic.TYPE99, TargetName.value(sender.domain()));
+        var look = branch.open(SpfTopic.TYPE99, TargetName.value(domain));
         if (evaluation.ask(look, name.get(), Type.SPF) instanceof Answer.Records(_, var records)) {
-          branch.note(
-              SpfReason.TYPE99_FOUND, TargetName.value(sender.domain()), Value.of(records.size()));
+          branch.note(SpfReason.TYPE99_FOUND, TargetName.value(domain), Value.of(records.size()));
         }
         look.close();
       }
@@ -129,7 +160,7 @@ public final class SpfVerifier {
       return new SpfResult(
           request,
           sender.identity(),
-          sender.domain(),
+          domain,
           decision(conclusion),
           conclusion.reason(),
           conclusion.values(),

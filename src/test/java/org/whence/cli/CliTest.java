@@ -76,6 +76,8 @@ final class CliTest {
       value = {
         "check | INPUT",
         "check 192.0.2.1 --nonsense | --nonsense",
+        "check --spf example.org | --ip",
+        "check 192.0.2.1 --spf example.org --ip 192.0.2.1 | --spf",
         "check 192.0.2.1 --timeout soon | no duration",
         "check 192.0.2.1 --tries 0 | --tries",
         "check 192.0.2.1 --at yesterday | no instant",
@@ -146,6 +148,53 @@ final class CliTest {
     assertThat(Shell.run("check", "192.0.2.1", "--zone", "/no/zone").status()).isEqualTo(4);
     assertThat(Shell.run("check", "192.0.2.1", "--replay", "/no/file").status()).isEqualTo(4);
     assertThat(Shell.run("check", "192.0.2.1", "--zone", damaged.toString()).status()).isEqualTo(4);
+  }
+
+  @Test
+  void domainIsJudgedWithoutAMessage() throws IOException {
+    var policy =
+        Files.writeString(
+            folder.resolve("policy.zone"),
+            """
+            example.org. 60 IN TXT "v=spf1 exists:%{l}.%{i}.ok.example.org -all"
+            ann.192.0.2.10.ok.example.org. 60 IN A 127.0.0.2
+            """);
+    var args = new String[] {"check", "--spf", "example.org", "--zone", policy.toString(), "--ip"};
+
+    var pass = Shell.run(with(args, "192.0.2.10", "--mail-from", "ann@other.example"));
+    var fail = Shell.run(with(args, "192.0.2.10"));
+
+    assertThat(pass.status()).isZero();
+    assertThat(pass.out())
+        .contains("policy of example.org", "ann.192.0.2.10.ok.example.org", "SPF pass");
+    assertThat(fail.status()).isEqualTo(1);
+    assertThat(fail.out()).contains("postmaster.192.0.2.10.ok.example.org", "SPF fail");
+  }
+
+  private static String[] with(String[] args, String... more) {
+    return java.util.stream.Stream.of(args, more)
+        .flatMap(java.util.stream.Stream::of)
+        .toArray(String[]::new);
+  }
+
+  @Test
+  void restOfARecordIsEvaluatedWhereAskedFor() throws IOException {
+    var policy =
+        Files.writeString(
+            folder.resolve("policy.zone"),
+            """
+            example.org. 60 IN TXT "v=spf1 ip4:192.0.2.10 a:late.example.org -all"
+            late.example.org. 60 IN A 192.0.2.99
+            """);
+    var args =
+        new String[] {
+          "check", "--spf", "example.org", "--zone", policy.toString(), "--ip", "192.0.2.10"
+        };
+
+    assertThat(Shell.run(args).out()).contains("not reached, ip4:192.0.2.10 matched before");
+    assertThat(Shell.run(with(args, "--spf-rest")).out())
+        .contains("A late.example.org", "evaluated after the decision", "look-ups 0 / 10")
+        .contains("SPF pass");
   }
 
   @Test

@@ -38,6 +38,7 @@ final class InputPropertyTest {
       case Recognised.Addresses(var entries) ->
           assertThat(entries).isNotEmpty().allMatch(entry -> entry.place().line() <= lines);
       case Recognised.Mail(var message, _) -> assertThat(message.fields()).isNotEmpty();
+      case Recognised.Domain(var name) -> throw new AssertionError("guessed a domain: " + name);
       case Recognised.Nothing(var why, var problem) ->
           assertThat(problem.isPresent())
               .isEqualTo(

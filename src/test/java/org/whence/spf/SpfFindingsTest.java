@@ -43,7 +43,11 @@ final class SpfFindingsTest {
 
     assertThat(result.step().all().flatMap(step -> step.findings().stream()))
         .extracting(finding -> (Object) finding.reason())
-        .isSubsetOf(SpfReason.DECIDES, SpfReason.ADDRESSES_IN_RECORD, SpfReason.ADDRESSES);
+        .isSubsetOf(
+            SpfReason.DECIDES,
+            SpfReason.LEDGER,
+            SpfReason.ADDRESSES_IN_RECORD,
+            SpfReason.ADDRESSES);
   }
 
   @Test

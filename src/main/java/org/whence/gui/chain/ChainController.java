@@ -1,6 +1,7 @@
 package org.whence.gui.chain;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -161,9 +162,15 @@ public final class ChainController {
     pass.setText(texts.text("chain.pass", tally.passed()));
     strip.getChildren().clear();
     tally
+        .message()
+        .forEach((check, verdict) ->
+            strip
+                .getChildren()
+                .add(MarkLabel.badge(Mark.of(verdict), check + " " + verdict.word())));
+    tally
         .checks()
         .forEach((check, verdicts) -> {
-          var name = new Label(check.toUpperCase(java.util.Locale.ROOT));
+          var name = new Label(name(check, tally));
           name.getStyleClass().add("check-name");
           strip.getChildren().add(name);
           verdicts.forEach((verdict, count) ->
@@ -171,15 +178,14 @@ public final class ChainController {
                   .getChildren()
                   .add(MarkLabel.badge(Mark.of(verdict), count + " " + verdict.word())));
         });
-    tally
-        .message()
-        .forEach((check, verdict) ->
-            strip
-                .getChildren()
-                .add(MarkLabel.badge(Mark.of(verdict), check + " " + verdict.word())));
     var shown = !strip.getChildren().isEmpty();
     strip.setVisible(shown);
     strip.setManaged(shown);
+  }
+
+  private String name(String check, Tally tally) {
+    var name = check.toUpperCase(Locale.ROOT);
+    return tally.message().isEmpty() ? name : model.words().texts().text("chain.hops", name);
   }
 
   /// The tree, for the keys that walk it.

@@ -5,6 +5,7 @@ import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TreeTableRow;
 import org.jspecify.annotations.Nullable;
+import org.whence.chain.Emphasis;
 import org.whence.gui.model.ChainNode;
 import org.whence.gui.model.NodeWords;
 
@@ -12,9 +13,11 @@ import org.whence.gui.model.NodeWords;
 /// record".
 final class ChainRow extends TreeTableRow<ChainNode> {
   private static final PseudoClass TOP = PseudoClass.getPseudoClass("top");
+  private static final PseudoClass DECISIVE = PseudoClass.getPseudoClass("decisive");
+  private static final PseudoClass IDLE = PseudoClass.getPseudoClass("idle");
 
   private final Supplier<NodeWords> words;
-  private final InvalidationListener changed = _ -> speak();
+  private final InvalidationListener changed = _ -> show();
 
   ChainRow(Supplier<NodeWords> words) {
     this.words = words;
@@ -33,11 +36,19 @@ final class ChainRow extends TreeTableRow<ChainNode> {
   protected void updateItem(@Nullable ChainNode node, boolean empty) {
     super.updateItem(node, empty);
     pseudoClassStateChanged(TOP, node != null && node.way().size() == 1);
-    speak();
+    show();
   }
 
-  private void speak() {
+  private void show() {
     var node = getItem();
+    var emphasis = node == null ? Emphasis.PLAIN : node.state().emphasis();
+    pseudoClassStateChanged(DECISIVE, emphasis == Emphasis.DECISIVE);
+    pseudoClassStateChanged(IDLE, node != null && isIdle(node));
     setAccessibleText(node == null ? null : words.get().row(node).spoken());
+  }
+
+  /// What lies below something that counts for nothing counts for nothing.
+  private static boolean isIdle(ChainNode node) {
+    return node.way().stream().anyMatch(each -> each.state().emphasis() == Emphasis.IDLE);
   }
 }

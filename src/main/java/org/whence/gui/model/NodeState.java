@@ -3,6 +3,7 @@ package org.whence.gui.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.whence.chain.Emphasis;
 import org.whence.chain.Finding;
 import org.whence.chain.Outcome;
 import org.whence.chain.Step;
@@ -38,6 +39,11 @@ public record NodeState(
   /// The last answer: that of the question when it was asked again.
   public Optional<Exchange> lastExchange() {
     return exchanges.isEmpty() ? Optional.empty() : Optional.of(exchanges.getLast());
+  }
+
+  /// How much it had to do with the result of its check.
+  public Emphasis emphasis() {
+    return Emphasis.of(outcome, findings);
   }
 
   NodeState with(Progress now) {

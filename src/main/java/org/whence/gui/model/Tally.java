@@ -64,7 +64,9 @@ public record Tally(
 
   /// What is judged by itself of a top: it, or the checks of the message.
   static Stream<ChainNode> judged(ChainNode top) {
-    return top.topic() == InvestigationTopic.MESSAGE ? top.children().stream() : Stream.of(top);
+    return top.topic() == InvestigationTopic.MESSAGE || top.topic() == InvestigationTopic.POLICY
+        ? top.children().stream()
+        : Stream.of(top);
   }
 
   private static String name(ChainNode node) {
