@@ -59,10 +59,20 @@ public final class Branch {
 
   /// Opens a branch below this one.
   public Branch open(Topic about, Value... of) {
+    return open(trunk, about, of);
+  }
+
+  /// Opens a branch below this one whose questions, and those of all branches below it, somebody
+  /// else is asked.
+  public Branch open(Resolver through, Topic about, Value... of) {
+    return open(new Trunk(through, trunk.listener, trunk.together), about, of);
+  }
+
+  private Branch open(Trunk from, Topic about, Value... of) {
     Branch branch;
     synchronized (this) {
       mustBeOpen();
-      branch = new Branch(trunk, path + "." + branches.size(), about, List.of(of));
+      branch = new Branch(from, path + "." + branches.size(), about, List.of(of));
       branches.add(branch);
       trunk.listener.opened(branch.path, about, branch.values);
     }

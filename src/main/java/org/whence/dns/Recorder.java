@@ -68,15 +68,19 @@ final class Recorder implements AutoCloseable {
   }
 
   /// The same resolver, recorded.
-  Resolver around(Resolver inner) {
-    return new Recorded(inner);
+  ///
+  /// @param via see [Recording.Entry]
+  Resolver around(Resolver inner, String via) {
+    return new Recorded(inner, via);
   }
 
   private final class Recorded implements Resolver {
     private final Resolver inner;
+    private final String via;
 
-    Recorded(Resolver inner) {
+    Recorded(Resolver inner, String via) {
       this.inner = inner;
+      this.via = via;
     }
 
     @Override
@@ -89,7 +93,7 @@ final class Recorder implements AutoCloseable {
       var exchange = inner.resolve(question, step);
       // What was never asked is nothing that DNS said.
       if (!(exchange.answer() instanceof Answer.Failed(var why, _)) || why.isOfNetwork()) {
-        lines.add(RecordingWriter.line(exchange, step));
+        lines.add(RecordingWriter.line(new Recording.Entry(step, via, exchange)));
         writeAll();
       }
       return exchange;

@@ -7,14 +7,17 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A recording as it was read: the DNS that an investigation rested on, one exchange a line.
 ///
 /// @param entries what came of each question, in the order of the lines
+/// @param vias who was asked, where the lines tell of several, in the order of the lines
 /// @param damaged a line for each damaged line: file, number and cause. The rest is used
-record Recording(Map<Question, List<Entry>> entries, List<String> damaged) {
+record Recording(Map<Question, List<Entry>> entries, List<String> vias, List<String> damaged) {
   /// The longest line in octets; the largest message is 64 KiB, and stands there as base64 and as
   /// text with escapes.
   static final int LONGEST_LINE = 1 << 20;
@@ -24,11 +27,14 @@ record Recording(Map<Question, List<Entry>> entries, List<String> damaged) {
 
   /// A line.
   ///
-  /// @param step the step that asked; empty where the line does not tell
-  record Entry(String step, Exchange exchange) {}
+  /// @param step the step that asked, see [Resolver#resolve(Question, String)]; empty where it is
+  ///   not known
+  /// @param via which of several resolvers was asked, in a line; empty where there is but one
+  record Entry(String step, String via, Exchange exchange) {}
 
   Recording {
     entries = Map.copyOf(entries);
+    vias = List.copyOf(vias);
     damaged = List.copyOf(damaged);
   }
 
@@ -48,6 +54,7 @@ record Recording(Map<Question, List<Entry>> entries, List<String> damaged) {
     private final String file;
     private final Instant now;
     private final Map<Question, List<Entry>> entries = new LinkedHashMap<>();
+    private final Set<String> vias = new LinkedHashSet<>();
     private final List<String> damaged = new ArrayList<>();
     private int damagedCount;
     private int number;
@@ -83,11 +90,11 @@ record Recording(Map<Question, List<Entry>> entries, List<String> damaged) {
         if (tooLong) {
           throw new IOException("longer than " + LONGEST_LINE + " octets");
         }
-        var parsed = RecordingLine.parse(line);
-        var exchange = parsed.exchange("recording:" + file, now);
-        entries
-            .computeIfAbsent(exchange.question(), _ -> new ArrayList<>())
-            .add(new Entry(parsed.step(), exchange));
+        var entry = RecordingLine.parse(line).entry("recording:" + file, now);
+        entries.computeIfAbsent(entry.exchange().question(), _ -> new ArrayList<>()).add(entry);
+        if (!entry.via().isEmpty()) {
+          vias.add(entry.via());
+        }
       } catch (IOException e) {
         damagedCount++;
         if (damagedCount <= MOST_TOLD) {
@@ -113,7 +120,7 @@ record Recording(Map<Question, List<Entry>> entries, List<String> damaged) {
       if (damagedCount > MOST_TOLD) {
         damaged.add(file + ": " + (damagedCount - MOST_TOLD) + " more lines are left out");
       }
-      return new Recording(entries, damaged);
+      return new Recording(entries, List.copyOf(vias), damaged);
     }
   }
 }

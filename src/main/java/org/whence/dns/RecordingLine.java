@@ -36,6 +36,7 @@ final class RecordingLine {
   private final List<Attempt> attempts = new ArrayList<>();
   private Optional<Duration> age = Optional.empty();
   private String step = "";
+  private String via = "";
 
   private RecordingLine() {}
 
@@ -77,6 +78,7 @@ final class RecordingLine {
       case "attempts" -> readAttempts(parser);
       case "ageMs" -> age = Optional.of(milliseconds(member, parser));
       case "step" -> step = text(member, parser);
+      case "via" -> via = text(member, parser);
       default -> parser.skipChildren();
     }
   }
@@ -147,16 +149,15 @@ final class RecordingLine {
     }
   }
 
-  /// The step that asked; empty where the line does not tell.
-  String step() {
-    return step;
-  }
-
-  /// The exchange that the line tells of.
+  /// What the line tells of.
   ///
   /// @param otherwise the server, and `now` the time, where the line does not tell
   /// @throws IOException with the cause, if a member is missing or does not mean anything
-  Exchange exchange(String otherwise, Instant now) throws IOException {
+  Recording.Entry entry(String otherwise, Instant now) throws IOException {
+    return new Recording.Entry(step, via, exchange(otherwise, now));
+  }
+
+  private Exchange exchange(String otherwise, Instant now) throws IOException {
     var question = question();
     return new Exchange(
         question,

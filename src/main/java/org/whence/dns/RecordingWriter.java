@@ -23,7 +23,8 @@ import tools.jackson.core.util.JsonRecyclerPools;
 ///
 /// Beside the members that every recording has there are, where there is something to tell,
 /// `detail` (what a failure said beyond its word), `attempts` (the tries that brought nothing),
-/// `ageMs` (how old an answer out of the cache was) and `step` (the place in the tree that asked).
+/// `ageMs` (how old an answer out of the cache was), `step` (the place in the tree that asked) and `via`
+/// (which of several resolvers was asked).
 final class RecordingWriter {
   /// Octets between a record's owner and its data: type, class, TTL, length (RFC 1035, 3.2.1).
   private static final int FIXED_OCTETS = 10;
@@ -38,9 +39,8 @@ final class RecordingWriter {
   private RecordingWriter() {}
 
   /// The exchange as JSON in UTF-8, with the line's end.
-  ///
-  /// @param step see [Resolver#resolve(Question, String)]
-  static byte[] line(Exchange exchange, String step) {
+  static byte[] line(Recording.Entry entry) {
+    var exchange = entry.exchange();
     var out = new ByteArrayOutputStream(LINE_OCTETS);
     try (var json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
       json.writeStartObject();
@@ -62,8 +62,11 @@ final class RecordingWriter {
       if (exchange.cacheAge().isPresent()) {
         json.writeNumberProperty("ageMs", exchange.cacheAge().get().toMillis());
       }
-      if (!step.isEmpty()) {
-        json.writeStringProperty("step", step);
+      if (!entry.step().isEmpty()) {
+        json.writeStringProperty("step", entry.step());
+      }
+      if (!entry.via().isEmpty()) {
+        json.writeStringProperty("via", entry.via());
       }
       json.writeEndObject();
     }

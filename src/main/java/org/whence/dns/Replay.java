@@ -31,12 +31,14 @@ final class Replay implements Resolver {
 
   private final Map<Question, Turns> all = new HashMap<>();
   private final Map<Asked, Turns> ofSteps = new HashMap<>();
+  private final List<String> vias;
   private final String server;
   private final InstantSource clock;
 
   /// @param server who answers what the recording does not hold: `recording:FILE`
   Replay(Recording recording, String server, InstantSource clock) {
     recording.entries().forEach(this::add);
+    this.vias = recording.vias();
     this.server = server;
     this.clock = clock;
   }
@@ -47,6 +49,11 @@ final class Replay implements Resolver {
         .filter(entry -> !entry.step().isEmpty())
         .collect(groupingBy(Recording.Entry::step, mapping(Recording.Entry::exchange, toList())))
         .forEach((step, own) -> ofSteps.put(new Asked(question, step), new Turns(own)));
+  }
+
+  /// The resolvers that were asked, in a line each, where the recording tells of several.
+  List<String> vias() {
+    return vias;
   }
 
   @Override

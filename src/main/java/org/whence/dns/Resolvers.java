@@ -147,11 +147,12 @@ public final class Resolvers {
       resolver = cache;
       fresh = cache::fresh;
     }
-    if (settings.record().isEmpty()) {
-      return new Resolution(source, resolver, fresh, warnings, Optional.empty());
+    var recorder = Optional.<Recorder>empty();
+    if (settings.record().isPresent()) {
+      recorder =
+          Optional.of(
+              Recorder.to(settings.record().get(), settings.recordsOn(), warnings::add));
     }
-    var recorder = Recorder.to(settings.record().get(), settings.recordsOn(), warnings::add);
-    return new Resolution(
-        source, recorder.around(resolver), recorder.around(fresh), warnings, Optional.of(recorder));
+    return new Resolution(source, resolver, fresh, warnings, recorder);
   }
 }

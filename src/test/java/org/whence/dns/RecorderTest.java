@@ -26,12 +26,12 @@ final class RecorderTest {
   @Test
   void eachExchangeIsALineAsItHappens() throws InterruptedException {
     var out = new ByteArrayOutputStream();
-    var recorded = new Recorder(out, "case", trouble::add).around(zone);
+    var recorded = new Recorder(out, "case", trouble::add).around(zone, "");
 
     var exchange = recorded.resolve(A, "0.1");
 
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .isEqualTo(new String(RecordingWriter.line(exchange, "0.1"), StandardCharsets.UTF_8))
+        .isEqualTo(new String(RecordingWriter.line(new Recording.Entry("0.1", "", exchange)), StandardCharsets.UTF_8))
         .endsWith("}\n");
     recorded.resolve(A);
     assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(2);
@@ -42,7 +42,7 @@ final class RecorderTest {
   void whatWasNeverAskedIsNotRecorded() throws InterruptedException {
     var out = new ByteArrayOutputStream();
 
-    new Recorder(out, "case", trouble::add).around(new Offline(new TestClock())).resolve(A);
+    new Recorder(out, "case", trouble::add).around(new Offline(new TestClock()), "").resolve(A);
 
     assertThat(out.size()).isZero();
   }
@@ -57,7 +57,7 @@ final class RecorderTest {
           }
         };
     try (var recorder = new Recorder(full, "case", trouble::add)) {
-      var recorded = recorder.around(zone);
+      var recorded = recorder.around(zone, "");
       assertThat(recorded.resolve(A).answer()).isInstanceOf(Answer.Records.class);
       assertThat(recorded.resolve(A).answer()).isInstanceOf(Answer.Records.class);
     }
@@ -69,7 +69,7 @@ final class RecorderTest {
   void interruptedQuestionDoesNotEndTheRecording(@TempDir Path folder) throws Exception {
     var file = folder.resolve("case.dns.jsonl");
     try (var recorder = Recorder.to(file, false, trouble::add)) {
-      var recorded = recorder.around(zone);
+      var recorded = recorder.around(zone, "");
       Thread.currentThread().interrupt();
       recorded.resolve(A);
       assertThat(Thread.interrupted()).isTrue();
@@ -84,7 +84,7 @@ final class RecorderTest {
   void nothingIsRecordedAfterTheEnd() throws InterruptedException {
     var out = new ByteArrayOutputStream();
     var recorder = new Recorder(out, "case", trouble::add);
-    var recorded = recorder.around(zone);
+    var recorded = recorder.around(zone, "");
     recorder.close();
 
     assertThat(recorded.resolve(A).answer()).isInstanceOf(Answer.Records.class);
@@ -99,13 +99,13 @@ final class RecorderTest {
     for (var left : List.of("", "{\"name\":\"half a li")) {
       Files.writeString(file, left, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       try (var recorder = Recorder.to(file, true, trouble::add)) {
-        recorder.around(zone).resolve(A);
+        recorder.around(zone, "").resolve(A);
       }
     }
 
     assertThat(Files.readAllLines(file)).hasSize(2).allMatch(line -> line.endsWith("}"));
     try (var recorder = Recorder.to(file, false, trouble::add)) {
-      recorder.around(zone).resolve(A);
+      recorder.around(zone, "").resolve(A);
     }
     assertThat(Files.readAllLines(file)).hasSize(1);
   }
@@ -119,7 +119,7 @@ final class RecorderTest {
         threads.add(
             Thread.startVirtualThread(() -> {
               try {
-                recorder.around(zone).resolve(A);
+                recorder.around(zone, "").resolve(A);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }

@@ -51,6 +51,10 @@ final class RecordingTest {
     return Recording.read(new ByteArrayInputStream(text), "case.dns.jsonl", NOW);
   }
 
+  private static byte[] line(Exchange exchange) {
+    return RecordingWriter.line(new Recording.Entry("", "", exchange));
+  }
+
   private static Exchange only(Recording recording) {
     assertThat(recording.entries()).hasSize(1);
     return recording.entries().values().iterator().next().getFirst().exchange();
@@ -67,7 +71,7 @@ final class RecordingTest {
     assertThat(exchange.took()).isEqualTo(Duration.ofMillis(12));
     assertThat(exchange.flags()).containsExactly("ra");
     assertThat(exchange.response()).contains(new Response(new byte[] {1, 2, 3}));
-    assertThat(new String(RecordingWriter.line(exchange, ""), StandardCharsets.UTF_8))
+    assertThat(new String(line(exchange), StandardCharsets.UTF_8))
         .isEqualTo(GOLDEN);
   }
 
@@ -243,7 +247,7 @@ final class RecordingTest {
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void writingAndReadingBackIsIdentity(@ForAll("exchanges") Exchange exchange) throws IOException {
-    var recording = read(RecordingWriter.line(exchange, ""));
+    var recording = read(line(exchange));
 
     assertThat(recording.damaged()).isEmpty();
     assertThat(only(recording)).isEqualTo(exchange);
@@ -371,7 +375,7 @@ final class RecordingTest {
     var exchange =
         Exchange.local(owner, new Answer.Records(List.of(), List.of(record)), "zone:a", NOW);
 
-    var back = (Answer.Records) only(read(RecordingWriter.line(exchange, ""))).answer();
+    var back = (Answer.Records) only(read(line(exchange))).answer();
 
     assertThat(back.records().getFirst()).hasToString(record.toString());
   }
