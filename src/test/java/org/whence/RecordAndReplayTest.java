@@ -96,6 +96,7 @@ final class RecordAndReplayTest {
   private static List<String> told(Investigation investigation) {
     var told = new ArrayList<String>();
     investigation.iprev().forEach(r -> told.add(r.client() + " " + r.verdict() + " " + r.names()));
+    investigation.rotations().forEach(r -> told.add(r.reason() + " " + r.firstNames()));
     told.add(Report.json(investigation.tree()));
     return told;
   }
@@ -190,7 +191,8 @@ final class RecordAndReplayTest {
         new Flaky(clock, world),
         clock,
         resolution -> {
-          var investigator = new Investigator(resolution, NOW, Options.defaults());
+          var twice = Options.defaults().withRepeat(2);
+          var investigator = new Investigator(resolution, NOW, twice);
           var found = investigator.investigate(input, ChainListener.NONE);
           return told(askedAgain(investigator, found));
         });

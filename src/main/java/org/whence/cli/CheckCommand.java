@@ -203,7 +203,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private Investigation investigate(Input input, ResolverSettings settings, Resolutions resolutions)
       throws CommandException {
-    try (var lease = resolutions.lease(settings)) {
+    try (var lease = resolutions.lease(settings, run.others(settings))) {
       var progress = Progress.on(console);
       var investigation =
           new Investigator(lease.resolution(), InstantSource.system(), run.options())

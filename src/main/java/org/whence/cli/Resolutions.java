@@ -1,6 +1,8 @@
 package org.whence.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.whence.dns.Resolution;
 import org.whence.dns.ResolverSettings;
@@ -28,32 +30,51 @@ final class Resolutions implements AutoCloseable {
     }
   }
 
-  /// The use of a resolver, until it is closed.
+  /// The use of resolvers, until it is closed.
   final class Lease implements AutoCloseable {
-    private final Shared shared;
+    private final List<Shared> all = new ArrayList<>();
 
-    private Lease(Shared shared) {
-      this.shared = shared;
-    }
+    private Lease() {}
 
+    /// The first resolver, with the others beside it.
     Resolution resolution() {
-      return shared.resolution;
+      var others = all.stream().skip(1).map(shared -> shared.resolution).toList();
+      return all.getFirst().resolution.beside(others);
     }
 
     @Override
     public void close() {
-      release(shared);
+      all.forEach(Resolutions.this::release);
     }
   }
 
-  synchronized Lease lease(ResolverSettings settings) throws CommandException {
+  /// @param others whom to ask where servers are held against each other
+  Lease lease(ResolverSettings first, List<ResolverSettings> others) throws CommandException {
+    var lease = new Lease();
+    try {
+      lease.all.add(take(first));
+      for (var other : others) {
+        lease.all.add(take(other));
+      }
+      return lease;
+    } catch (CommandException e) {
+      lease.close();
+      throw e;
+    }
+  }
+
+  Lease lease(ResolverSettings settings) throws CommandException {
+    return lease(settings, List.of());
+  }
+
+  private synchronized Shared take(ResolverSettings settings) throws CommandException {
     var shared = open.get(settings);
     if (shared == null) {
       shared = new Shared(RunOptions.open(settings), console);
       open.put(settings, shared);
     }
     shared.users++;
-    return new Lease(shared);
+    return shared;
   }
 
   private synchronized void release(Shared shared) {

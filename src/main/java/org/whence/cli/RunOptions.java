@@ -36,15 +36,27 @@ final class RunOptions {
   /// An address is asked for its names, and then a name for both types of addresses.
   private static final int QUESTIONS = 2;
 
+  /// How often a client is checked again at most: every question goes to somebody's name server.
+  static final int MOST_REPEATS = 100;
+
   @Option(
       names = {"-r", "--resolver"},
       paramLabel = "R",
       description = {
         "a profile (see 'whence resolvers') or a URI:",
         "udp://192.0.2.53:53, tcp://…, tls://192.0.2.53:853#dns.example, https://…",
+        "Further ones are asked only where servers are held against each other, see --repeat.",
         "Default: system"
       })
-  @Nullable String resolver;
+  List<String> resolvers = new ArrayList<>();
+
+  @Option(
+      names = "--repeat",
+      paramLabel = "N",
+      description =
+          "check each client again N times, of every --resolver, and tell what rotates. Default: 0;"
+              + " 1 with several resolvers")
+  @Nullable Integer repeat;
 
   @Option(
       names = "--zone",
@@ -176,7 +188,7 @@ final class RunOptions {
   /// Whom to ask.
   ResolverSettings settings() throws CommandException {
     var choices =
-        (resolver == null ? 0 : 1)
+        (resolvers.isEmpty() ? 0 : 1)
             + (zones.isEmpty() ? 0 : 1)
             + (replay == null ? 0 : 1)
             + (offline ? 1 : 0);
@@ -190,7 +202,7 @@ final class RunOptions {
 
   /// Whom to ask now, where a recording is what was said before.
   ResolverSettings now() throws CommandException {
-    if (offline || (resolver != null && !zones.isEmpty())) {
+    if (offline || (!resolvers.isEmpty() && !zones.isEmpty())) {
       throw new CommandException(
           ExitStatus.USAGE,
           "--compare asks --resolver or --zone; choose one of them, without --offline");
@@ -207,17 +219,33 @@ final class RunOptions {
     return ResolverSettings.defaults().withReplay(Optional.of(replay));
   }
 
+  /// Whom to ask beside that, where servers are held against each other.
+  List<ResolverSettings> others(ResolverSettings first) {
+    return resolvers.stream()
+        .skip(1)
+        .map(other -> first.withResolver(other).withRecord(Optional.empty()))
+        .toList();
+  }
+
+  private int repeats() {
+    return repeat == null ? (resolvers.size() > 1 ? 1 : 0) : repeat;
+  }
+
   private ResolverSettings asking() throws CommandException {
     if (tries != null && (tries < 1 || tries > 10)) {
       throw new CommandException(
           ExitStatus.USAGE, "--tries: " + tries + " is not between 1 and 10");
+    }
+    if (repeat != null && (repeat < 0 || repeat > MOST_REPEATS)) {
+      throw new CommandException(
+          ExitStatus.USAGE, "--repeat: " + repeat + " is not between 0 and " + MOST_REPEATS);
     }
     var settings =
         ResolverSettings.defaults()
             .withZones(zones)
             .withRecord(Optional.ofNullable(record))
             .withAuthority(Optional.ofNullable(authority));
-    settings = resolver == null ? settings : settings.withResolver(resolver);
+    settings = resolvers.isEmpty() ? settings : settings.withResolver(resolvers.getFirst());
     settings = timeout == null ? settings : settings.withTimeout(timeout);
     settings = settings.withInFlight(QUESTIONS * atOnce());
     settings = rate == null ? settings : settings.withRate(atLeastOne("--rate", rate, MOST_RATE));
@@ -239,7 +267,7 @@ final class RunOptions {
 
   /// Whether one of the options says whom to ask.
   boolean chosen() {
-    return resolver != null || !zones.isEmpty() || replay != null || offline;
+    return !resolvers.isEmpty() || !zones.isEmpty() || replay != null || offline;
   }
 
   /// Opens whom to ask.
@@ -258,6 +286,7 @@ final class RunOptions {
     return Options.defaults()
         .withAsking(!offline)
         .withAsksSpecialUse(specialUse)
+        .withRepeat(repeats())
         .withClient(
             Optional.ofNullable(ip), Optional.ofNullable(helo), Optional.ofNullable(mailFrom))
         .withAt(Optional.ofNullable(at))

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.whence.chain.Step;
 import org.whence.chain.Verdict;
 import org.whence.iprev.IprevResult;
+import org.whence.iprev.RotationResult;
 
 /// What was found: the input, what the run rested on, the results, and the tree that explains them.
 ///
@@ -15,6 +16,8 @@ import org.whence.iprev.IprevResult;
 /// @param stopped whether it was stopped before its end; what was found until then is here
 /// @param hops the Received fields of a mail, newest first as they stand in it
 /// @param iprev the results of IPREV for addresses and hops, in the order of the tree
+/// @param rotations what checking the clients again showed, in the order of the tree, where it was
+///   asked for
 /// @param mail what the checks of the mail found, where it is one
 /// @param tree all evidence
 public record Investigation(
@@ -25,12 +28,14 @@ public record Investigation(
     boolean stopped,
     List<HopResult> hops,
     List<IprevResult> iprev,
+    List<RotationResult> rotations,
     Optional<MailResult> mail,
     Step tree) {
 
   public Investigation {
     hops = List.copyOf(hops);
     iprev = List.copyOf(iprev);
+    rotations = List.copyOf(rotations);
   }
 
   /// Whether a check ended with `fail`, `softfail` or `permerror`: IPREV of any address or hop, or
@@ -53,6 +58,6 @@ public record Investigation(
   /// The same investigation with a tree that holds more evidence: a question was asked again.
   public Investigation withTree(Step grown) {
     return new Investigation(
-        input, parameters, started, finished, stopped, hops, iprev, mail, grown);
+        input, parameters, started, finished, stopped, hops, iprev, rotations, mail, grown);
   }
 }

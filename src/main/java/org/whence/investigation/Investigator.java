@@ -75,12 +75,13 @@ public final class Investigator {
         stopped,
         run.hops(),
         run.iprev(),
+        run.rotations(),
         run.mail(),
         tree);
   }
 
   private Conditions conditions() {
-    return new Conditions(options, resolution.named(), judging());
+    return new Conditions(options, resolution.named(), resolution.peers(), judging());
   }
 
   /// The clock to judge by: the machine's, or set to the moment that the analyst named. It goes on,

@@ -26,6 +26,7 @@ import org.whence.dmarc.DmarcVerifier;
 import org.whence.dmarc.Identifier;
 import org.whence.iprev.IprevResult;
 import org.whence.iprev.IprevVerifier;
+import org.whence.iprev.RotationResult;
 import org.whence.mail.Authors;
 import org.whence.spf.SpfRequest;
 import org.whence.spf.SpfResult;
@@ -44,6 +45,7 @@ final class MailRun {
   private final Map<Check, Branch> branches = new EnumMap<>(Check.class);
 
   private volatile Optional<IprevResult> iprev = Optional.empty();
+  private volatile Optional<RotationResult> rotation = Optional.empty();
   private volatile Optional<SpfResult> spf = Optional.empty();
   private volatile Optional<SpfResult> spfHelo = Optional.empty();
   private volatile Optional<DkimResult> dkim = Optional.empty();
@@ -108,11 +110,12 @@ final class MailRun {
     var found =
         options.asking() ? verifier.check(ip.value(), own) : verifier.offline(ip.value(), own);
     iprev = Optional.of(found);
-    Run.compare(
-        found,
-        arrival.envelope().helo().map(Envelope.Told::value),
-        arrival.envelope().mailFrom().map(Envelope.Told::value),
-        own);
+    rotation = Repetition.of(verifier, found, conditions, own);
+    var claims =
+        new Claims(
+            arrival.envelope().helo().map(Envelope.Told::value),
+            arrival.envelope().mailFrom().map(Envelope.Told::value));
+    Run.compare(found, rotation, claims, own);
     return concluded(own, found.step());
   }
 
@@ -203,6 +206,11 @@ final class MailRun {
     var outcome = like.outcome().orElseThrow();
     own.close(outcome.verdict(), outcome.reason(), outcome.values().toArray(Value[]::new));
     return outcome.verdict();
+  }
+
+  /// What checking the client again showed so far.
+  Optional<RotationResult> rotation() {
+    return rotation;
   }
 
   /// What was found so far.

@@ -24,6 +24,7 @@ import org.whence.spf.SpfOptions;
 /// @param checks the checks of a message that are made
 /// @param spf how SPF records are evaluated beyond what decides
 /// @param suffixList the public suffix list to use, where it is not the program's own
+/// @param repeat how often each client is checked again, to see what rotates; 0 for not at all
 public record Options(
     boolean asking,
     boolean asksSpecialUse,
@@ -34,7 +35,8 @@ public record Options(
     Trust trust,
     Set<Check> checks,
     SpfOptions spf,
-    Optional<SuffixList> suffixList) {
+    Optional<SuffixList> suffixList,
+    int repeat) {
 
   public Options {
     checks = Set.copyOf(checks);
@@ -53,10 +55,11 @@ public record Options(
     Set<Check> checks = EnumSet.allOf(Check.class);
     SpfOptions spf = SpfOptions.defaults();
     Optional<SuffixList> suffixList = Optional.empty();
+    int repeat;
 
     Options options() {
       return new Options(
-          asking, asksSpecialUse, ip, helo, mailFrom, at, trust, checks, spf, suffixList);
+          asking, asksSpecialUse, ip, helo, mailFrom, at, trust, checks, spf, suffixList, repeat);
     }
   }
 
@@ -110,6 +113,11 @@ public record Options(
     return with(draft -> draft.suffixList = list);
   }
 
+  /// The same, checking each client again so often.
+  public Options withRepeat(int times) {
+    return with(draft -> draft.repeat = times);
+  }
+
   /// The public suffix list to use.
   public SuffixList suffixes() {
     return suffixList.orElseGet(SuffixLists::bundled);
@@ -127,6 +135,7 @@ public record Options(
     draft.checks = checks;
     draft.spf = spf;
     draft.suffixList = suffixList;
+    draft.repeat = repeat;
     change.accept(draft);
     return draft.options();
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.whence.chain.Branch;
 import org.whence.chain.Reason;
 import org.whence.chain.Value;
@@ -14,6 +15,7 @@ import org.whence.header.HeaderVerifier;
 import org.whence.iprev.ClientComparison;
 import org.whence.iprev.IprevResult;
 import org.whence.iprev.IprevVerifier;
+import org.whence.iprev.RotationResult;
 import org.whence.mail.Hop;
 import org.whence.mail.HopChain;
 import org.whence.mail.Message;
@@ -37,6 +39,7 @@ final class Run {
     final Branch branch;
     final Optional<Hop> hop;
     private volatile Optional<IprevResult> result = Optional.empty();
+    private volatile Optional<RotationResult> again = Optional.empty();
 
     Subject(Branch branch, Optional<Hop> hop) {
       this.branch = branch;
@@ -195,7 +198,8 @@ final class Run {
     var iprev =
         options.asking() ? verifier.check(client, branch) : verifier.offline(client, branch);
     subject.result = Optional.of(iprev);
-    compare(iprev, helo, mailFrom, branch);
+    subject.again = Repetition.of(verifier, iprev, conditions, branch);
+    compare(iprev, subject.again, new Claims(helo, mailFrom), branch);
     var outcome = iprev.step().outcome().orElseThrow();
     branch.close(outcome.verdict(), outcome.reason(), outcome.values().toArray(Value[]::new));
     return outcome.verdict();
@@ -203,15 +207,16 @@ final class Run {
 
   /// What is told beside IPREV, where it was asked.
   static void compare(
-      IprevResult iprev, Optional<String> helo, Optional<String> mailFrom, Branch branch)
+      IprevResult iprev, Optional<RotationResult> again, Claims claims, Branch branch)
       throws InterruptedException {
     if (iprev.verdict() != Verdict.NONE) {
-      if (helo.isPresent()) {
-        ClientComparison.helo(helo.get(), iprev, branch);
+      if (claims.helo().isPresent()) {
+        ClientComparison.helo(claims.helo().get(), iprev, branch);
       }
-      mailFrom
+      claims
+          .mailFrom()
           .flatMap(Run::domain)
-          .ifPresent(domain -> ClientComparison.mailFrom(domain, iprev, branch));
+          .ifPresent(domain -> ClientComparison.mailFrom(domain, iprev, again, branch));
     }
   }
 
@@ -240,6 +245,14 @@ final class Run {
   /// What the checks of the mail found so far; absent where there is no mail.
   Optional<MailResult> mail() {
     return mail.map(MailRun::result);
+  }
+
+  /// What checking again showed so far, in the order of the tree.
+  List<RotationResult> rotations() {
+    return Stream.concat(
+            subjects.stream().flatMap(subject -> subject.again.stream()),
+            mail.stream().flatMap(run -> run.rotation().stream()))
+        .toList();
   }
 
   /// The results so far, in the order of the tree.

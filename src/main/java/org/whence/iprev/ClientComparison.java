@@ -83,12 +83,22 @@ public final class ClientComparison {
   /// Holds the first name against the MAIL FROM domain, as some receivers do. Nothing is asked.
   ///
   /// @param domain the domain of MAIL FROM; not that of the null sender
-  public static void mailFrom(String domain, IprevResult result, Branch above) {
+  /// @param again what asking again showed: where the first name changes, this is a coin toss
+  public static void mailFrom(
+      String domain, IprevResult result, Optional<RotationResult> again, Branch above) {
     var branch = above.open(IprevTopic.MAIL_FROM, Value.domain(domain));
     if (result.names().isEmpty()) {
       branch.close();
       return;
     }
+    again
+        .filter(rotation -> rotation.distinctFirstNames() > 1)
+        .ifPresent(rotation ->
+            branch.note(
+                IprevReason.COIN_TOSS,
+                Value.of(rotation.distinctFirstNames()),
+                Value.of(rotation.firstNames().size()),
+                Value.of(rotation.withFirst(withoutDot(domain)))));
     var first = result.names().getFirst().name();
     branch.close(Verdict.NEUTRAL, relation(first, domain), Value.domain(first));
   }

@@ -64,7 +64,37 @@ public enum IprevReason implements Reason {
   /// The first name lies below the MAIL FROM domain. Values: the name.
   SENDER_PARENT("sender-parent", "RFC 5321, 3.3"),
   /// The first name has nothing in common with the MAIL FROM domain. Values: the name.
-  SENDER_UNRELATED("sender-unrelated", "RFC 5321, 3.3");
+  SENDER_UNRELATED("sender-unrelated", "RFC 5321, 3.3"),
+  /// Which name is the first changes from answer to answer, so what is said of it is a matter of
+  /// chance. Values: how many different first names there were, in how many answers, and in how
+  /// many of these it was the MAIL FROM domain.
+  COIN_TOSS("coin-toss", "RFC 1034, 3.6"),
+
+  /// Every answer was the same. Values: how many there were.
+  STEADY("steady", "RFC 1034, 3.6"),
+  /// One and the same server answers differently from time to time. Values: how many answers there
+  /// were.
+  ROTATES("rotates", "RFC 1034, 3.6"),
+  /// Each server says the same every time, and another one says something else. Values: how many
+  /// answers there were.
+  DEPENDS_ON_SERVER("depends-on-server", "RFC 2181, 5"),
+  /// Asking again brought no answer. Values: how many answers there were, with the first.
+  UNANSWERED("unanswered", "RFC 8601, 2.7.3"),
+  /// The same names in another order. Values: who was asked, how many orders, in how many answers.
+  NAMES_ROTATE("names-rotate", "RFC 1034, 3.6"),
+  /// Other names. Values: who was asked, how many sets of names, in how many answers.
+  NAMES_CHANGE("names-change", "RFC 2181, 5.1"),
+  /// Other addresses of a name. Values: the name, who was asked, how many sets of addresses, in how
+  /// many answers.
+  ADDRESSES_CHANGE("addresses-change", "RFC 2181, 5.1"),
+  /// Two servers tell different names. Values: who they are.
+  NAMES_DISAGREE("names-disagree", "RFC 2181, 5"),
+  /// Two servers tell different addresses of a name. Values: the name, who they are.
+  ADDRESSES_DISAGREE("addresses-disagree", "RFC 2181, 5"),
+  /// The verdict depends on when, or on whom, one asks. Values: the verdicts' words.
+  VERDICT_VARIES("verdict-varies", "RFC 8601, 2.7.3"),
+  /// Some rounds brought no answer. Values: how many, of how many.
+  ROUNDS_UNANSWERED("rounds-unanswered", "RFC 8601, 2.7.3");
 
   private final String word;
   private final String clause;

@@ -13,7 +13,11 @@ public enum IprevTopic implements Topic {
   /// HELO held against the names. Values: the HELO argument.
   HELO("iprev.helo"),
   /// The MAIL FROM domain held against the first name. Values: the domain.
-  MAIL_FROM("iprev.mail-from");
+  MAIL_FROM("iprev.mail-from"),
+  /// The client checked again. Values: its address, how many rounds, how many servers.
+  ROTATION("iprev.rotation"),
+  /// One more check of the client. Values: the number of the round from 1 on, who is asked (text).
+  ROUND("iprev.round");
 
   private final String key;
 

@@ -111,6 +111,7 @@ final class NameCheck {
 
   private PtrName conclude(Verdict verdict, IprevReason reason, Value... values) {
     branch.close(verdict, reason, values);
-    return new PtrName(Names.text(name), addresses, verdict, reason);
+    var complete = limit == 0 && failed().isEmpty();
+    return new PtrName(Names.text(name), addresses, verdict, reason, complete);
   }
 }

@@ -11,8 +11,13 @@ import org.whence.chain.Verdict;
 /// @param result `pass` where an address is the client's, `fail` where none is, `temperror` where a
 ///   look-up failed and none of the others is, `none` where the name was not evaluated
 /// @param reason why
+/// @param complete whether all of its look-ups were answered, so that its addresses are all known
 public record PtrName(
-    String name, List<InetAddress> addresses, Verdict result, IprevReason reason) {
+    String name,
+    List<InetAddress> addresses,
+    Verdict result,
+    IprevReason reason,
+    boolean complete) {
   public PtrName {
     addresses = List.copyOf(addresses);
   }

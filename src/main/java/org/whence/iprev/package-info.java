@@ -3,7 +3,8 @@
 ///
 /// [IprevVerifier] asks PTR, then A and AAAA for each name, and judges. Beside the verdict, as
 /// information only, [ClientComparison] holds the names against HELO and the MAIL FROM domain, and
-/// [GenericName] tells a name that an access provider gave from one that somebody chose.
+/// [GenericName] tells a name that an access provider gave from one that somebody chose. [Rotation]
+/// checks a client again and tells whether the answers change, or depend on who is asked.
 ///
 /// Decisions: names are evaluated up to ten (the limit is SPF's, RFC 7208, 4.6.4; RFC 8601 wants
 /// one and names none). Both address types are asked whatever the client's, because the answer is

@@ -126,6 +126,9 @@ final class Head {
     if (options.spf().beyond()) {
       parts.add(wording.text("option.spf-rest"));
     }
+    if (options.repeat() > 0) {
+      parts.add(wording.words("option.repeat", Integer.toString(options.repeat())));
+    }
     options.at().ifPresent(at -> parts.add(wording.words("option.at", at.toString())));
     return parts;
   }

@@ -71,6 +71,9 @@ final class JsonReport {
     iprev(investigation.iprev(), json);
     investigation.mail().ifPresent(mail -> mail(mail, json));
     investigation.input().mime().ifPresent(root -> MimeJson.mime(root, json));
+    if (!investigation.rotations().isEmpty()) {
+      rotations(json);
+    }
     json.writeName("tree");
     new StepJson(json).step(investigation.tree());
   }
@@ -97,6 +100,18 @@ final class JsonReport {
       json.writeStringProperty("ip", Addresses.text(result.client()));
       json.writeStringProperty("path", result.step().path());
       ResultJson.iprev(result, json);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void rotations(JsonGenerator json) {
+    json.writeArrayPropertyStart("rotations");
+    for (var rotation : investigation.rotations()) {
+      json.writeStartObject();
+      json.writeStringProperty("ip", Addresses.text(rotation.first().client()));
+      json.writeStringProperty("path", rotation.step().path());
+      ResultJson.rotation(rotation, json);
       json.writeEndObject();
     }
     json.writeEndArray();

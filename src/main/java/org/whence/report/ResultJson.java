@@ -13,6 +13,7 @@ import org.whence.investigation.Envelope;
 import org.whence.investigation.MailResult;
 import org.whence.ip.Addresses;
 import org.whence.iprev.IprevResult;
+import org.whence.iprev.RotationResult;
 import org.whence.mail.Border;
 import org.whence.mail.HopChain;
 import org.whence.mail.MailDate;
@@ -30,6 +31,11 @@ public final class ResultJson {
 
   /// `result reason ptr confirmed names queries`.
   public static void iprev(IprevResult result, JsonGenerator json) {
+    names(result, json);
+    queries(result.step(), json);
+  }
+
+  private static void names(IprevResult result, JsonGenerator json) {
     json.writeStringProperty("result", result.verdict().word());
     json.writeStringProperty("reason", result.reason().word());
     Json.texts("ptr", result.names().stream().map(name -> name.name()).toList(), json);
@@ -44,7 +50,25 @@ public final class ResultJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-    queries(result.step(), json);
+  }
+
+  /// `result` (steady, rotates, depends-on-server, unanswered), `rounds` (as [#iprev], without the
+  /// questions), `firstNames`, `findings`.
+  public static void rotation(RotationResult rotation, JsonGenerator json) {
+    json.writeStringProperty("result", rotation.reason().word());
+    json.writeArrayPropertyStart("rounds");
+    for (var round : rotation.rounds()) {
+      json.writeStartObject();
+      json.writeNumberProperty("round", round.number());
+      Json.text("resolver", round.asked(), json);
+      names(round.result(), json);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    Json.texts("firstNames", rotation.firstNames(), json);
+    json.writeArrayPropertyStart("findings");
+    rotation.step().findings().forEach(new StepJson(json)::finding);
+    json.writeEndArray();
   }
 
   /// `result reason identity domain mechanism explanation lookups voidLookups queries`.

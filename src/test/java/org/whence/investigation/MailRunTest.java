@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ final class MailRunTest {
     var message = Message.read(mail.getBytes(StandardCharsets.UTF_8));
     var arrival = Arrival.of(message, HopChain.of(message), options);
     return new MailRun(
-        arrival, new Conditions(options, true, InstantSource.fixed(TestZone.NOW)), branch);
+        arrival, new Conditions(options, true, List.of(), InstantSource.fixed(TestZone.NOW)), branch);
   }
 
   private static Branch branch(Resolver resolver) {

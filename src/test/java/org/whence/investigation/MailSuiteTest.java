@@ -68,7 +68,7 @@ final class MailSuiteTest {
     var clock = InstantSource.fixed(Instant.parse(each.text("at").orElseThrow()));
     var arrival = Arrival.of(message, HopChain.of(message), options);
     var root = Branch.root(zone, InvestigationTopic.MESSAGE, arrival.values());
-    var run = new MailRun(arrival, new Conditions(options, true, clock), root);
+    var run = new MailRun(arrival, new Conditions(options, true, List.of(), clock), root);
     run.run();
     return run.result();
   }

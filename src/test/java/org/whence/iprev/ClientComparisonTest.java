@@ -2,6 +2,8 @@ package org.whence.iprev;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,7 +81,7 @@ final class ClientComparisonTest {
   })
   void firstNameIsHeldAgainstTheSendersDomain(String domain, IprevReason expected)
       throws InterruptedException {
-    ClientComparison.mailFrom(domain, iprev(), root);
+    ClientComparison.mailFrom(domain, iprev(), Optional.empty(), root);
 
     assertThat(reason(last())).isEqualTo(expected);
   }

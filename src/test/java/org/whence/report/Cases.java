@@ -57,6 +57,7 @@ final class Cases {
           found.stopped(),
           found.hops(),
           found.iprev(),
+          found.rotations(),
           found.mail(),
           found.tree());
     }
@@ -87,6 +88,7 @@ final class Cases {
         NOW,
         true,
         hops(input),
+        List.of(),
         List.of(),
         Optional.empty(),
         root.close());
