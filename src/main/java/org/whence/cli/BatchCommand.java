@@ -13,8 +13,8 @@ import picocli.CommandLine.Mixin;
       "",
       "Requests come on standard input; an answer goes out as soon as it is known. A",
       "request names its check: iprev, spf, dkim, arc, dmarc, received, hops,",
-      "authentication-results or message. One that cannot be understood is answered with an",
-      "error, and the run goes on."
+      "authentication-results, message, plan or compare. One that cannot be understood is",
+      "answered with an error, and the run goes on."
     },
     mixinStandardHelpOptions = true,
     versionProvider = WhenceCommand.VersionLine.class,

@@ -14,12 +14,14 @@ import tools.jackson.core.JsonGenerator;
 /// is in a class for each family of checks.
 final class BatchRequests {
   private static final String CHECKS =
-      "iprev, spf, dkim, arc, dmarc, received, hops, authentication-results, message";
+      "iprev, spf, dkim, arc, dmarc, received, hops, authentication-results, message, plan,"
+          + " compare";
 
   private final ClientRequests clients;
   private final SignatureRequests signatures;
   private final DmarcRequests dmarc;
   private final MessageRequests messages;
+  private final EvidenceRequests evidence;
   private final Overrides overrides;
 
   BatchRequests(ResolverSettings settings, Options options, Resolutions resolutions) {
@@ -28,6 +30,7 @@ final class BatchRequests {
     this.signatures = new SignatureRequests(overrides);
     this.dmarc = new DmarcRequests(overrides);
     this.messages = new MessageRequests(overrides);
+    this.evidence = new EvidenceRequests(overrides);
   }
 
   /// The answer to a line; what is wrong with the line is told in it.
@@ -68,6 +71,8 @@ final class BatchRequests {
           case "hops" -> HeaderRequests.hops(request, overrides.trust(request));
           case "authentication-results" -> HeaderRequests.authenticationResults(request);
           case "message" -> messages.message(request);
+          case "plan" -> evidence.plan(request);
+          case "compare" -> evidence.compare(request);
           default ->
               throw new BadRequest(
                   "\"check\": there is no '" + check + "'; choose one of " + CHECKS);

@@ -5,26 +5,20 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.whence.dns.ResolverSettings;
-import org.whence.investigation.Comparison;
 import org.whence.investigation.Contents;
 import org.whence.investigation.Input;
 import org.whence.investigation.InputFile;
 import org.whence.investigation.InputReader;
-import org.whence.investigation.Investigation;
-import org.whence.investigation.Investigator;
 import org.whence.investigation.ListFile;
 import org.whence.investigation.Opened;
 import org.whence.investigation.Opener;
 import org.whence.investigation.Source;
 import org.whence.report.Format;
 import org.whence.report.ListReport;
-import org.whence.report.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,13 +49,9 @@ final class CheckCommand implements Callable<Integer> {
   @Mixin RunOptions run = new RunOptions();
   @Mixin OutputOptions output = new OutputOptions();
   @Mixin ContainerOptions containers = new ContainerOptions();
+  @Mixin EvidenceOptions evidence = new EvidenceOptions();
 
   private int written;
-
-  @Option(
-      names = "--compare",
-      description = "ask again, and show what changed since the recording of --replay")
-  boolean compare;
 
   @Option(
       names = "--resume",
@@ -79,16 +69,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws CommandException, IOException, InterruptedException {
     var format = output.format();
     var domain = policy.input(inputs, run);
-    if (compare) {
-      run.before();
-      run.now();
-      if (format == Format.CSV || resume) {
-        throw new CommandException(
-            ExitStatus.USAGE, "--compare: choose the format text, json or html, and no --resume");
-      }
-    } else {
-      run.settings();
-    }
+    evidence.check(run, format, resume);
     if (resume) {
       return rest(format);
     }
@@ -129,7 +110,7 @@ final class CheckCommand implements Callable<Integer> {
   private int one(String text, Rows rows, Cases cases, Opener opener)
       throws CommandException, IOException, InterruptedException {
     var found =
-        rows.format().isOfRows() && !compare && run.ip == null
+        rows.format().isOfRows() && !evidence.chosen() && run.ip == null && run.repeats() == 0
             ? list(text)
             : Optional.<ListFile>empty();
     if (found.isEmpty()) {
@@ -184,33 +165,10 @@ final class CheckCommand implements Callable<Integer> {
     if (written++ > 0 && format == Format.TEXT) {
       out.write('\n');
     }
-    if (compare) {
-      var before = investigate(input, run.before(), resolutions);
-      var comparison = Comparison.of(before, investigate(input, run.now(), resolutions));
-      Report.write(comparison, format, output.report(format, console), out);
-      out.flush();
-      return ExitStatus.of(comparison);
-    }
-    var investigation = investigate(input, run.settings(), resolutions);
-    if (format.isOfRows()) {
-      Report.rows(investigation, format, out);
-    } else {
-      Report.write(investigation, format, output.report(format, console), out);
-    }
+    var check = new CaseCheck(console, run, resolutions);
+    var status = check.one(input, evidence, new CaseCheck.Answer(format, output, out));
     out.flush();
-    return ExitStatus.of(investigation);
-  }
-
-  private Investigation investigate(Input input, ResolverSettings settings, Resolutions resolutions)
-      throws CommandException {
-    try (var lease = resolutions.lease(settings, run.others(settings))) {
-      var progress = Progress.on(console);
-      var investigation =
-          new Investigator(lease.resolution(), InstantSource.system(), run.options())
-              .investigate(input, progress);
-      Progress.end(progress);
-      return investigation;
-    }
+    return status;
   }
 
   /// What may be a list: standard input, or a file.

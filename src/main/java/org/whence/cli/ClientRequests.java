@@ -17,8 +17,17 @@ final class ClientRequests {
     var client = overrides.address(request);
     var result =
         overrides.judge(
-            request, overrides.options(request), investigator -> investigator.iprev(client));
-    return json -> ResultJson.iprev(result, json);
+            request, overrides.options(request), investigator -> investigator.repeated(client));
+    return json -> {
+      ResultJson.iprev(result.first(), json);
+      result
+          .again()
+          .ifPresent(rotation -> {
+            json.writeObjectPropertyStart("rotation");
+            ResultJson.rotation(rotation, json);
+            json.writeEndObject();
+          });
+    };
   }
 
   Members spf(Request request) throws BadRequest, CommandException, InterruptedException {

@@ -11,6 +11,8 @@ import org.whence.dns.ResolverSettings;
 import org.whence.investigation.Investigator;
 import org.whence.investigation.Options;
 import org.whence.investigation.Trust;
+import org.whence.investigation.plan.Plan;
+import org.whence.investigation.plan.Planning;
 import org.whence.ip.AddressLiteral;
 import org.whence.mail.BorderRule;
 import org.whence.mail.TrustedServers;
@@ -39,11 +41,69 @@ final class Overrides {
   /// Judges with the request's options, asking whom it names.
   <T> T judge(Request request, Options judged, Work<T> work)
       throws BadRequest, CommandException, InterruptedException {
-    var own = settings(request);
-    try (var lease = resolutions.lease(own)) {
+    return judge(settings(request), others(request), judged, work);
+  }
+
+  private <T> T judge(
+      ResolverSettings own, List<ResolverSettings> others, Options judged, Work<T> work)
+      throws CommandException, InterruptedException {
+    try (var lease = resolutions.lease(own, others)) {
       return work.with(
           new Investigator(
               lease.resolution(), InstantSource.system(), judged.withAsking(!own.offline())));
+    }
+  }
+
+  /// Whom the request names beside the first resolver.
+  private List<ResolverSettings> others(Request request) throws BadRequest {
+    var first = settings.withRecord(Optional.empty());
+    return request.texts("resolver").stream().skip(1).map(first::withResolver).toList();
+  }
+
+  /// Judges by the recording that the request, or else the command, names.
+  <T> T replay(Request request, Options judged, Work<T> work)
+      throws BadRequest, CommandException, InterruptedException {
+    return judge(recording(request).orElseThrow(Overrides::missing), List.of(), judged, work);
+  }
+
+  /// Judges asking whom the request names, whatever it has to be replayed.
+  <T> T now(Request request, Options judged, Work<T> work)
+      throws BadRequest, CommandException, InterruptedException {
+    var own = asked(request, settings.withReplay(Optional.empty()));
+    return judge(own, List.of(), judged, work);
+  }
+
+  private static BadRequest missing() {
+    return new BadRequest("\"replay\" is missing; name the recording to compare with");
+  }
+
+  private Optional<ResolverSettings> recording(Request request) throws BadRequest {
+    return replay(request)
+        .or(settings::replay)
+        .map(file -> ResolverSettings.defaults().withReplay(Optional.of(file)));
+  }
+
+  /// Something to be planned.
+  interface PlanWork {
+    Plan with(Planning planning);
+  }
+
+  /// Plans for whom the request names. Where it names a recording beside a resolver, that stands
+  /// for the answers.
+  Plan plan(Request request, Options judged, PlanWork work) throws BadRequest, CommandException {
+    var looksFurther = request.has("replay") && request.has("resolver");
+    var own = looksFurther ? asked(request, settings) : settings(request);
+    var unrecorded = own.withRecord(Optional.empty());
+    try (var lease = resolutions.lease(unrecorded, others(request))) {
+      var options = judged.withAsking(!own.offline());
+      var clock = InstantSource.system();
+      if (!looksFurther) {
+        return work.with(new Planning(lease.resolution(), Optional.empty(), clock, options));
+      }
+      try (var expected = resolutions.lease(recording(request).orElseThrow(Overrides::missing))) {
+        var known = Optional.of(expected.resolution());
+        return work.with(new Planning(lease.resolution(), known, clock, options));
+      }
     }
   }
 
@@ -103,10 +163,10 @@ final class Overrides {
   /// The command's options, with what the request overrides.
   Options options(Request request) throws BadRequest {
     var at = request.optional("at");
+    var repeat = request.number("repeat", 0, RunOptions.MOST_REPEATS);
+    var own = repeat.isPresent() ? options.withRepeat(repeat.get()) : options;
     try {
-      return at.isPresent()
-          ? options.withAt(Optional.of(RunOptions.Instants.read(at.get())))
-          : options;
+      return at.isPresent() ? own.withAt(Optional.of(RunOptions.Instants.read(at.get()))) : own;
     } catch (TypeConversionException e) {
       throw new BadRequest("\"at\": " + e.getMessage());
     }
@@ -114,28 +174,58 @@ final class Overrides {
 
   /// The command's settings, with what the request overrides.
   private ResolverSettings settings(Request request) throws BadRequest {
-    var own = settings;
-    var resolver = request.optional("resolver");
-    var zones = request.texts("zone");
-    var replay = request.optional("replay");
-    if ((resolver.isPresent() ? 1 : 0) + (zones.isEmpty() ? 0 : 1) + (replay.isPresent() ? 1 : 0)
-        > 1) {
-      throw new BadRequest("\"resolver\", \"zone\" and \"replay\" exclude each other; choose one");
+    if (request.has("replay") && (request.has("resolver") || request.has("zone"))) {
+      throw exclusive();
     }
+    return replay(request).isPresent()
+        ? patient(request, settings.withOffline(false).withZones(List.of()))
+            .withReplay(replay(request))
+        : asked(request, settings);
+  }
+
+  /// The settings, with whom the request names to be asked, whatever it has to be replayed.
+  private ResolverSettings asked(Request request, ResolverSettings from) throws BadRequest {
+    var resolvers = request.texts("resolver");
+    var zones = request.texts("zone");
+    if (!resolvers.isEmpty() && !zones.isEmpty()) {
+      throw exclusive();
+    }
+    var own = from;
+    if (!resolvers.isEmpty() || !zones.isEmpty()) {
+      own =
+          own.withOffline(false)
+              .withResolver(resolvers.isEmpty() ? "system" : resolvers.getFirst())
+              .withZones(paths(zones))
+              .withReplay(Optional.empty());
+    }
+    return patient(request, own);
+  }
+
+  private static BadRequest exclusive() {
+    return new BadRequest("\"resolver\", \"zone\" and \"replay\" exclude each other; choose one");
+  }
+
+  private static Optional<Path> replay(Request request) throws BadRequest {
+    var file = request.optional("replay");
+    return file.isPresent() ? Optional.of(paths(List.of(file.get())).getFirst()) : Optional.empty();
+  }
+
+  private static List<Path> paths(List<String> names) throws BadRequest {
     try {
-      if (resolver.isPresent() || !zones.isEmpty() || replay.isPresent()) {
-        own =
-            own.withOffline(false)
-                .withResolver(resolver.orElse("system"))
-                .withZones(zones.stream().map(Path::of).toList())
-                .withReplay(replay.map(Path::of));
-      }
+      return names.stream().map(Path::of).toList();
+    } catch (InvalidPathException e) {
+      throw new BadRequest("no path: " + e.getReason());
+    }
+  }
+
+  private static ResolverSettings patient(Request request, ResolverSettings from)
+      throws BadRequest {
+    var own = from;
+    try {
       var timeout = request.optional("timeout");
       if (timeout.isPresent()) {
         own = own.withTimeout(Durations.read(timeout.get()));
       }
-    } catch (InvalidPathException e) {
-      throw new BadRequest("no path: " + e.getReason());
     } catch (TypeConversionException e) {
       throw new BadRequest("\"timeout\": " + e.getMessage());
     }

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whence.dmarc.SuffixList;
 import org.whence.dmarc.SuffixLists;
@@ -17,6 +19,7 @@ import org.whence.dns.Resolution;
 import org.whence.dns.ResolverProblem;
 import org.whence.dns.ResolverSettings;
 import org.whence.dns.Resolvers;
+import org.whence.investigation.Check;
 import org.whence.investigation.Options;
 import org.whence.ip.AddressLiteral;
 import org.whence.spf.SpfOptions;
@@ -153,6 +156,21 @@ final class RunOptions {
       })
   boolean spfRest;
 
+  @Option(
+      names = "--without",
+      paramLabel = "CHECK",
+      split = ",",
+      description =
+          "leave checks out: iprev, spf, dkim, arc, dmarc; without iprev no client is asked for")
+  List<Check> without = new ArrayList<>();
+
+  @Option(
+      names = "--without-hop",
+      paramLabel = "N",
+      split = ",",
+      description = "leave the clients of hops alone, by their numbers, 1 for the oldest")
+  List<Integer> withoutHops = new ArrayList<>();
+
   @Option(names = "--debug", description = "print a stack trace with an error, and what is logged")
   boolean debug;
 
@@ -212,11 +230,33 @@ final class RunOptions {
 
   /// What was said before: the recording, and nothing else.
   ResolverSettings before() throws CommandException {
-    if (replay == null) {
-      throw new CommandException(
-          ExitStatus.USAGE, "--compare: name the recording to compare with, as --replay FILE");
-    }
-    return ResolverSettings.defaults().withReplay(Optional.of(replay));
+    return recording()
+        .orElseThrow(() ->
+            new CommandException(
+                ExitStatus.USAGE,
+                "--compare: name the recording to compare with, as --replay FILE"));
+  }
+
+  /// The recording that is named, and nothing else.
+  private Optional<ResolverSettings> recording() {
+    return Optional.ofNullable(replay)
+        .map(file -> ResolverSettings.defaults().withReplay(Optional.of(file)));
+  }
+
+  /// Whom a plan is made for. Where a recording and a resolver are named, the resolver will be
+  /// asked, and the recording stands for its answers; see [#expected].
+  ResolverSettings planned() throws CommandException {
+    var settings =
+        resolvers.isEmpty() || !zones.isEmpty() || offline
+            ? settings()
+            : asking().withReplay(Optional.empty());
+    // A plan records nothing, and leaves a recording that is there as it is.
+    return settings.withRecord(Optional.empty());
+  }
+
+  /// The recording that stands for the answers to a plan's questions.
+  Optional<ResolverSettings> expected() {
+    return resolvers.isEmpty() ? Optional.empty() : recording();
   }
 
   /// Whom to ask beside that, where servers are held against each other.
@@ -227,7 +267,14 @@ final class RunOptions {
         .toList();
   }
 
-  private int repeats() {
+  private Set<Check> checks() {
+    var made = EnumSet.allOf(Check.class);
+    without.forEach(made::remove);
+    return made;
+  }
+
+  /// How often each client is checked again.
+  int repeats() {
     return repeat == null ? (resolvers.size() > 1 ? 1 : 0) : repeat;
   }
 
@@ -286,6 +333,8 @@ final class RunOptions {
     return Options.defaults()
         .withAsking(!offline)
         .withAsksSpecialUse(specialUse)
+        .withChecks(checks())
+        .withoutHops(Set.copyOf(withoutHops))
         .withRepeat(repeats())
         .withClient(
             Optional.ofNullable(ip), Optional.ofNullable(helo), Optional.ofNullable(mailFrom))

@@ -73,6 +73,14 @@ final class Cache implements Resolver {
     }
   }
 
+  /// What is kept for a question, as it would be given now; nobody is asked. What is not kept is
+  /// [Failure#NOT_RECORDED].
+  synchronized Exchange peek(Question question) {
+    var nothing = new Answer.Failed(Failure.NOT_RECORDED, "");
+    return kept(question)
+        .orElseGet(() -> Exchange.local(question, nothing, "none", clock.instant()));
+  }
+
   private Optional<Exchange> kept(Question question) {
     var entry = entries.get(question);
     if (entry == null) {

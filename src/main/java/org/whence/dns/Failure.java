@@ -24,12 +24,14 @@ public enum Failure {
   /// The recording that is replayed does not hold this question.
   NOT_RECORDED,
   /// Nothing may be asked.
-  OFFLINE;
+  OFFLINE,
+  /// It was only found out what would be asked; nothing was sent.
+  PLANNED;
 
   /// Whether DNS was asked, and this is what came of it; otherwise nothing was asked.
   boolean isOfNetwork() {
     return switch (this) {
-      case NOT_RECORDED, OFFLINE -> false;
+      case NOT_RECORDED, OFFLINE, PLANNED -> false;
       case SERVFAIL, REFUSED, FORMERR, NOTIMP, TIMEOUT, NETWORK, MALFORMED, BOGUS -> true;
     };
   }

@@ -1,5 +1,6 @@
 package org.whence.dns;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +17,28 @@ public final class Resolution implements AutoCloseable {
       Resolver resolver,
       Resolver fresh,
       Warnings warnings,
-      Optional<Recorder> recorder) {}
+      Optional<Recorder> recorder) {
+    /// The same asking others, and recording nothing.
+    Parts unrecorded(Resolver other, Resolver otherFresh) {
+      var same = new Source(other, source.description(), source.named(), source.live());
+      return new Parts(same, other, otherFresh, new Warnings(), Optional.empty());
+    }
+  }
 
   /// Somebody who can be asked.
   ///
   /// @param description in one line, as [#description]
   /// @param resolver past the cache
-  public record Peer(String description, Resolver resolver) {}
+  /// @param servers who is asked, as URIs in order; none where nothing is sent
+  public record Peer(String description, Resolver resolver, List<String> servers) {
+    public Peer {
+      servers = List.copyOf(servers);
+    }
+
+    private Peer with(Resolver other) {
+      return new Peer(description, other, servers);
+    }
+  }
 
   /// @param resolver whom to ask
   /// @param fresh the same past the cache
@@ -52,8 +68,50 @@ public final class Resolution implements AutoCloseable {
   /// Everybody whose answers can be held against each other, this one first.
   public List<Peer> peers() {
     return everybody().stream()
-        .map(peer -> new Peer(peer.description(), recorded(peer.resolver(), peer.description())))
+        .map(peer -> peer.with(recorded(peer.resolver(), peer.description())))
         .toList();
+  }
+
+  /// Who is asked, as URIs in order, those beside the first one behind its own; none where nothing
+  /// is sent.
+  public List<String> servers() {
+    return everybody().stream().flatMap(peer -> peer.servers().stream()).distinct().toList();
+  }
+
+  /// The same to look at, with nobody to ask: every question ends as [Failure#PLANNED].
+  public Resolution blind(InstantSource clock) {
+    return silent(List.of(), List.of(), clock);
+  }
+
+  /// The same to look at, sending and recording nothing. Files answer, which nobody sees; so does
+  /// the cache, and, as if all were still so, a recording. Every other question ends as
+  /// [Failure#PLANNED].
+  ///
+  /// @param expected the recording, where there is one
+  public Resolution planned(Optional<Resolution> expected, InstantSource clock) {
+    if (!parts.source().live()) {
+      return new Resolution(parts.unrecorded(parts.resolver(), parts.fresh()), others);
+    }
+    List<Resolver> memory =
+        parts.resolver() instanceof Cache cache ? List.of(cache::peek) : List.of();
+    return silent(memory, expected.stream().map(r -> r.parts.resolver()).toList(), clock);
+  }
+
+  private Resolution silent(List<Resolver> memory, List<Resolver> expected, InstantSource clock) {
+    var known = new ArrayList<>(memory);
+    known.addAll(expected);
+    var server = first(parts.source().servers());
+    var silent =
+        parts.unrecorded(new Planner(known, server, clock), new Planner(expected, server, clock));
+    var others =
+        this.others.stream()
+            .map(peer -> peer.with(new Planner(expected, first(peer.servers()), clock)))
+            .toList();
+    return new Resolution(silent, others);
+  }
+
+  private static String first(List<String> servers) {
+    return servers.stream().findFirst().orElse("none");
   }
 
   private List<Peer> everybody() {
@@ -64,10 +122,11 @@ public final class Resolution implements AutoCloseable {
 
   /// A recording stands for everybody who was asked when it was made.
   private List<Peer> own() {
-    var vias = parts.source().resolver() instanceof Replay replay ? replay.vias() : List.<String>of();
+    var vias =
+        parts.source().resolver() instanceof Replay replay ? replay.vias() : List.<String>of();
     return vias.isEmpty()
-        ? List.of(new Peer(description(), parts.fresh()))
-        : vias.stream().map(via -> new Peer(via, parts.fresh())).toList();
+        ? List.of(new Peer(description(), parts.fresh(), parts.source().servers()))
+        : vias.stream().map(via -> new Peer(via, parts.fresh(), List.of())).toList();
   }
 
   private Resolver recorded(Resolver inner, String via) {
@@ -94,6 +153,11 @@ public final class Resolution implements AutoCloseable {
   /// server by its URI. Addresses of special use may be asked there.
   public boolean named() {
     return parts.source().named();
+  }
+
+  /// Whether answers come from a network, where others see what is asked.
+  public boolean live() {
+    return parts.source().live();
   }
 
   /// What the user should know, a line each, as far as it is known by now: damaged lines of a

@@ -77,7 +77,7 @@ final class Rounds {
   private static boolean isWorthAnotherTry(Failure failure) {
     return switch (failure) {
       case TIMEOUT, SERVFAIL, NETWORK -> true;
-      case REFUSED, FORMERR, NOTIMP, MALFORMED, BOGUS, NOT_RECORDED, OFFLINE -> false;
+      case REFUSED, FORMERR, NOTIMP, MALFORMED, BOGUS, NOT_RECORDED, OFFLINE, PLANNED -> false;
     };
   }
 
@@ -97,7 +97,7 @@ final class Rounds {
       case FORMERR, NOTIMP -> 2;
       case MALFORMED -> 3;
       case TIMEOUT -> 4;
-      case NETWORK, NOT_RECORDED, OFFLINE -> 5;
+      case NETWORK, NOT_RECORDED, OFFLINE, PLANNED -> 5;
     };
   }
 
@@ -109,7 +109,7 @@ final class Rounds {
       case FORMERR -> Problem.FORMERR;
       case NOTIMP -> Problem.NOTIMP;
       case MALFORMED -> Problem.MALFORMED;
-      case NETWORK, NOT_RECORDED, OFFLINE -> Problem.NETWORK;
+      case NETWORK, NOT_RECORDED, OFFLINE, PLANNED -> Problem.NETWORK;
     };
   }
 

@@ -1,5 +1,7 @@
 package org.whence.investigation;
 
+import java.util.Locale;
+
 /// The checks of a message, in the order in which a receiving server makes them. Each can be
 /// switched off ([Options#withChecks]).
 public enum Check {
@@ -12,5 +14,10 @@ public enum Check {
   /// The chain of those who passed the message on (RFC 8617).
   ARC,
   /// Does one of them speak for the author's domain? (RFC 9989). Rests on SPF, DKIM and ARC.
-  DMARC
+  DMARC;
+
+  /// The word of the command line and of machine-readable forms, such as `iprev`.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -54,6 +54,13 @@ public final class InputReader {
     return read(Given.of(source, Contents.of(octets)));
   }
 
+  /// Takes octets for a message, whatever they look like.
+  ///
+  /// @param octets not written into any more by whoever hands them over
+  public static Input message(Source source, byte[] octets) {
+    return message(Given.of(source, Contents.of(octets)), 0);
+  }
+
   static Input read(Given given) {
     var octets = given.contents().octets();
     var kind = ContainerReader.kind(octets);

@@ -12,6 +12,8 @@ public enum InvestigationReason implements Reason {
   UNREADABLE("unreadable", "RFC 5321, 4.4"),
   /// The message has no Received field: it tells nothing of its way.
   NO_HOPS("no-hops", "RFC 5321, 4.4"),
+  /// The analyst switched the check off.
+  SWITCHED_OFF("switched-off", "RFC 8601, 2.7.3"),
   /// Neither the message nor the analyst tells the client's address, which the check is about.
   NO_CLIENT("no-client", "RFC 7208, 4.1");
 

@@ -3,6 +3,7 @@ package org.whence.investigation;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.whence.arc.ArcOptions;
 import org.whence.arc.ArcResult;
 import org.whence.arc.ArcVerifier;
@@ -24,6 +25,7 @@ import org.whence.dns.Question;
 import org.whence.dns.Resolution;
 import org.whence.iprev.IprevResult;
 import org.whence.iprev.IprevVerifier;
+import org.whence.iprev.RotationResult;
 import org.whence.mail.HopChain;
 import org.whence.mail.Message;
 import org.whence.spf.SpfRequest;
@@ -129,9 +131,18 @@ public final class Investigator {
 
   /// Checks one address, without any input around it.
   public IprevResult iprev(InetAddress client) throws InterruptedException {
+    return repeated(client).first();
+  }
+
+  /// A check of an address, and what checking it again showed, where the options want it.
+  public record Repeated(IprevResult first, Optional<RotationResult> again) {}
+
+  /// Checks one address, again as often as the options want, without any input around it.
+  public Repeated repeated(InetAddress client) throws InterruptedException {
     var root = alone(client);
     var verifier = new IprevVerifier(options.asksSpecialUse() || resolution.named());
-    return options.asking() ? verifier.check(client, root) : verifier.offline(client, root);
+    var first = options.asking() ? verifier.check(client, root) : verifier.offline(client, root);
+    return new Repeated(first, Repetition.of(verifier, first, conditions(), root));
   }
 
   /// Checks what one client was called, without any input around it.

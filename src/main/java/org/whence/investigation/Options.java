@@ -21,9 +21,10 @@ import org.whence.spf.SpfOptions;
 /// @param mailFrom the envelope sender: an address, or empty for the null sender
 /// @param at the clock to judge by, where it is not now
 /// @param trust whom the analyst believes
-/// @param checks the checks of a message that are made
+/// @param checks the checks that are made; without IPREV the clients of hops are left alone as well
 /// @param spf how SPF records are evaluated beyond what decides
 /// @param suffixList the public suffix list to use, where it is not the program's own
+/// @param withoutHops the hops whose clients are left alone, by their numbers, 1 for the oldest
 /// @param repeat how often each client is checked again, to see what rotates; 0 for not at all
 public record Options(
     boolean asking,
@@ -36,10 +37,12 @@ public record Options(
     Set<Check> checks,
     SpfOptions spf,
     Optional<SuffixList> suffixList,
+    Set<Integer> withoutHops,
     int repeat) {
 
   public Options {
     checks = Set.copyOf(checks);
+    withoutHops = Set.copyOf(withoutHops);
   }
 
   /// The options while one of them is changed, so that each is named where it changes and nowhere
@@ -55,11 +58,23 @@ public record Options(
     Set<Check> checks = EnumSet.allOf(Check.class);
     SpfOptions spf = SpfOptions.defaults();
     Optional<SuffixList> suffixList = Optional.empty();
+    Set<Integer> withoutHops = Set.of();
     int repeat;
 
     Options options() {
       return new Options(
-          asking, asksSpecialUse, ip, helo, mailFrom, at, trust, checks, spf, suffixList, repeat);
+          asking,
+          asksSpecialUse,
+          ip,
+          helo,
+          mailFrom,
+          at,
+          trust,
+          checks,
+          spf,
+          suffixList,
+          withoutHops,
+          repeat);
     }
   }
 
@@ -113,6 +128,11 @@ public record Options(
     return with(draft -> draft.suffixList = list);
   }
 
+  /// The same, leaving the clients of these hops alone.
+  public Options withoutHops(Set<Integer> numbers) {
+    return with(draft -> draft.withoutHops = numbers);
+  }
+
   /// The same, checking each client again so often.
   public Options withRepeat(int times) {
     return with(draft -> draft.repeat = times);
@@ -135,6 +155,7 @@ public record Options(
     draft.checks = checks;
     draft.spf = spf;
     draft.suffixList = suffixList;
+    draft.withoutHops = withoutHops;
     draft.repeat = repeat;
     change.accept(draft);
     return draft.options();

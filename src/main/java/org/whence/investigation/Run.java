@@ -174,6 +174,9 @@ final class Run {
   }
 
   private Verdict hop(Subject subject, Received received) throws InterruptedException {
+    if (isSwitchedOff(subject)) {
+      return nothing(subject, InvestigationReason.SWITCHED_OFF);
+    }
     return switch (received.result()) {
       case IGNORED -> nothing(subject, InvestigationReason.NOT_A_RELAY_STEP);
       case UNPARSED -> nothing(subject, InvestigationReason.UNREADABLE);
@@ -182,6 +185,12 @@ final class Run {
               ? nothing(subject, InvestigationReason.NO_CLIENT_ADDRESS)
               : check(subject, received.fromIp().get(), received.fromHelo(), Optional.empty());
     };
+  }
+
+  private boolean isSwitchedOff(Subject subject) {
+    return subject.hop.stream()
+        .flatMap(hop -> hop.number().stream())
+        .anyMatch(options.withoutHops()::contains);
   }
 
   private static Verdict nothing(Subject subject, Reason reason) {
@@ -194,6 +203,9 @@ final class Run {
       Subject subject, InetAddress client, Optional<String> helo, Optional<String> mailFrom)
       throws InterruptedException {
     var branch = subject.branch;
+    if (!options.checks().contains(Check.IPREV)) {
+      return nothing(subject, InvestigationReason.SWITCHED_OFF);
+    }
     var verifier = subject.hop.isPresent() ? ofHops : named;
     var iprev =
         options.asking() ? verifier.check(client, branch) : verifier.offline(client, branch);

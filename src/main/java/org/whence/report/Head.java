@@ -77,10 +77,7 @@ final class Head {
 
   /// What the run rests on.
   List<Fact> run() {
-    var facts = new ArrayList<Fact>();
-    var parameters = investigation.parameters();
-    fact("resolver", wording.running(parameters.resolver()), facts);
-    fact("options", String.join(", ", options(parameters.options())), facts);
+    var facts = new ArrayList<>(parameters());
     fact("queries", queries(), facts);
     fact(
         "run",
@@ -94,7 +91,17 @@ final class Head {
     if (investigation.stopped()) {
       fact("noted", wording.text("head.stopped"), facts);
     }
-    fact("version", "Whence " + Visible.text(parameters.version()), facts);
+    var version = investigation.parameters().version();
+    fact("version", "Whence " + Visible.text(version), facts);
+    return facts;
+  }
+
+  /// Whom to ask, and what the analyst asked for.
+  List<Fact> parameters() {
+    var facts = new ArrayList<Fact>();
+    var parameters = investigation.parameters();
+    fact("resolver", wording.running(parameters.resolver()), facts);
+    fact("options", String.join(", ", options(parameters.options())), facts);
     return facts;
   }
 
@@ -125,6 +132,16 @@ final class Head {
     parts.addAll(trust(options.trust()));
     if (options.spf().beyond()) {
       parts.add(wording.text("option.spf-rest"));
+    }
+    if (!options.withoutHops().isEmpty()) {
+      parts.add(
+          wording.words(
+              "option.without-hops",
+              options.withoutHops().stream()
+                  .sorted()
+                  .map(Object::toString)
+                  .collect(Collectors.joining(", ")),
+              Integer.toString(options.withoutHops().size())));
     }
     if (options.repeat() > 0) {
       parts.add(wording.words("option.repeat", Integer.toString(options.repeat())));

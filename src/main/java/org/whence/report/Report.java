@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.whence.chain.Step;
 import org.whence.investigation.Comparison;
 import org.whence.investigation.Investigation;
+import org.whence.investigation.plan.Plan;
 
 /// Writes an investigation, or what is told of it, in a format.
 public final class Report {
@@ -42,6 +43,24 @@ public final class Report {
       case CSV -> throw new IllegalArgumentException("rows hold results, not changes");
       case HTML -> new HtmlReport().write(page(comparison, options), out);
     }
+  }
+
+  /// Writes what an investigation will ask and reveal, as above.
+  ///
+  /// @param format any but [Format#CSV]
+  /// @throws IOException what the stream throws
+  public static void write(Plan plan, Format format, ReportOptions options, OutputStream out)
+      throws IOException {
+    switch (format) {
+      case TEXT -> new PageText(options.style(), out).write(page(plan, options));
+      case JSON -> JsonReport.object(plan.run(), json -> PlanJson.write(plan, json), out);
+      case CSV -> throw new IllegalArgumentException("rows hold results, not plans");
+      case HTML -> new HtmlReport().write(page(plan, options), out);
+    }
+  }
+
+  private static Page page(Plan plan, ReportOptions options) {
+    return new PlanPage(plan, wording(options)).page();
   }
 
   private static Page page(Comparison comparison, ReportOptions options) {

@@ -15,6 +15,12 @@ public final class ResolutionOf {
     return new Resolution(source, resolver, resolver, new Warnings(), Optional.empty());
   }
 
+  /// Asks a resolver as servers are asked, through the cache.
+  public static Resolution live(Resolver resolver, InstantSource clock) throws IOException {
+    var source = new Source(resolver, "test", true, true);
+    return Resolvers.assemble(source, ResolverSettings.defaults(), clock, new Warnings());
+  }
+
   /// Asks a resolver as servers are asked, through the cache, and records what it says.
   public static Resolution recorded(Resolver resolver, Path file, InstantSource clock)
       throws IOException {

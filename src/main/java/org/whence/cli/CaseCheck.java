@@ -1,0 +1,85 @@
+package org.whence.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.whence.dns.Resolution;
+import org.whence.dns.ResolverSettings;
+import org.whence.investigation.Comparison;
+import org.whence.investigation.Input;
+import org.whence.investigation.Investigation;
+import org.whence.investigation.Investigator;
+import org.whence.investigation.plan.Plan;
+import org.whence.investigation.plan.Planning;
+import org.whence.report.Format;
+import org.whence.report.Report;
+
+/// Investigates one case, or plans or compares it, and writes what came of it.
+final class CaseCheck {
+  private final Console console;
+  private final RunOptions run;
+  private final Resolutions resolutions;
+
+  CaseCheck(Console console, RunOptions run, Resolutions resolutions) {
+    this.console = console;
+    this.run = run;
+    this.resolutions = resolutions;
+  }
+
+  /// Where the answer goes, and how it looks.
+  record Answer(Format format, OutputOptions options, OutputStream out) {}
+
+  /// Does what is wanted, and returns the exit status.
+  int one(Input input, EvidenceOptions wanted, Answer answer) throws CommandException, IOException {
+    var format = answer.format();
+    var look = answer.options().report(format, console);
+    if (wanted.plan) {
+      Report.write(plan(input), format, look, answer.out());
+      return ExitStatus.OK;
+    }
+    if (wanted.compare) {
+      var before = investigate(input, run.before());
+      var comparison = Comparison.of(before, investigate(input, run.now()));
+      Report.write(comparison, format, look, answer.out());
+      return ExitStatus.of(comparison);
+    }
+    var investigation = investigate(input, run.settings());
+    if (format.isOfRows()) {
+      Report.rows(investigation, format, answer.out());
+    } else {
+      Report.write(investigation, format, look, answer.out());
+    }
+    return ExitStatus.of(investigation);
+  }
+
+  private Plan plan(Input input) throws CommandException {
+    var settings = run.planned();
+    try (var lease = resolutions.lease(settings, run.others(settings))) {
+      var expected = run.expected();
+      if (expected.isEmpty()) {
+        return plan(input, lease.resolution(), Optional.empty());
+      }
+      try (var recording = resolutions.lease(expected.get())) {
+        return plan(input, lease.resolution(), Optional.of(recording.resolution()));
+      }
+    }
+  }
+
+  private Plan plan(Input input, Resolution resolution, Optional<Resolution> expected)
+      throws CommandException {
+    return new Planning(resolution, expected, InstantSource.system(), run.options()).plan(input);
+  }
+
+  private Investigation investigate(Input input, ResolverSettings settings)
+      throws CommandException {
+    try (var lease = resolutions.lease(settings, run.others(settings))) {
+      var progress = Progress.on(console);
+      var investigation =
+          new Investigator(lease.resolution(), InstantSource.system(), run.options())
+              .investigate(input, progress);
+      Progress.end(progress);
+      return investigation;
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.whence.cli;
+
+import org.whence.report.Format;
+import picocli.CommandLine.Option;
+
+/// The options of `check` that ask for something else than the results: what would be asked, or
+/// what changed since.
+final class EvidenceOptions {
+  @Option(
+      names = "--plan",
+      description =
+          "send nothing, and list what would be asked, whom, and who would see it; with -r and"
+              + " --replay, as if the recording's answers came")
+  boolean plan;
+
+  @Option(
+      names = "--compare",
+      description = "ask again, and show what changed since the recording of --replay")
+  boolean compare;
+
+  /// Whether one of them is given.
+  boolean chosen() {
+    return plan || compare;
+  }
+
+  /// Tells what is wrong with the options together, before anything is done.
+  void check(RunOptions run, Format format, boolean resume) throws CommandException {
+    if (plan && compare) {
+      throw new CommandException(
+          ExitStatus.USAGE, "--plan and --compare exclude each other; choose one");
+    }
+    if ((chosen() || run.repeats() > 0) && (format == Format.CSV || resume)) {
+      throw new CommandException(
+          ExitStatus.USAGE,
+          "--plan, --compare and --repeat: choose the format text, json or html, and no --resume");
+    }
+    if (plan) {
+      run.planned();
+    } else if (compare) {
+      run.before();
+      run.now();
+    } else {
+      run.settings();
+    }
+  }
+}

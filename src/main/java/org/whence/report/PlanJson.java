@@ -1,0 +1,40 @@
+package org.whence.report;
+
+import org.whence.investigation.plan.Plan;
+import org.whence.investigation.plan.PlannedQuestion;
+import tools.jackson.core.JsonGenerator;
+
+/// The JSON of a plan: `servers` (`server`, `encrypted`) and `questions`, each with `name type
+/// paths server fate witness reveals` and, where more will be asked once it is answered, `then`.
+public final class PlanJson {
+  private PlanJson() {}
+
+  /// Writes `servers questions` into an object that the caller has begun.
+  public static void write(Plan plan, JsonGenerator json) {
+    json.writeArrayPropertyStart("servers");
+    for (var server : plan.servers()) {
+      json.writeStartObject();
+      Json.text("server", server, json);
+      json.writeBooleanProperty("encrypted", Plan.isEncrypted(server));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayPropertyStart("questions");
+    plan.questions().forEach(question -> question(question, json));
+    json.writeEndArray();
+  }
+
+  private static void question(PlannedQuestion question, JsonGenerator json) {
+    json.writeStartObject();
+    Json.text("name", question.question().nameText(), json);
+    json.writeStringProperty("type", question.question().typeName());
+    Json.texts("paths", question.paths(), json);
+    Json.text("server", question.server(), json);
+    json.writeStringProperty("fate", question.fate().word());
+    json.writeStringProperty("witness", question.witness().word());
+    var reveals = question.reveals().stream().sorted().map(reveal -> reveal.word()).toList();
+    Json.texts("reveals", reveals, json);
+    question.following().ifPresent(following -> json.writeStringProperty("then", following.word()));
+    json.writeEndObject();
+  }
+}
