@@ -6,26 +6,41 @@ import java.util.Locale;
 /// How chains are checked.
 ///
 /// @param asking whether DNS may be asked for keys
+/// @param explaining whether it is looked for what would have made a message signature fit that
+///   does not
+/// @param headerAlone whether a body without octets was not given, rather than empty; then the
+///   chain is not judged if all else holds
 /// @param trustedSealers domains that the analyst trusts to seal; a domain stands for itself and
 ///   all below it. They change no verdict.
-public record ArcOptions(boolean asking, List<String> trustedSealers) {
+public record ArcOptions(
+    boolean asking, boolean explaining, boolean headerAlone, List<String> trustedSealers) {
   public ArcOptions {
     trustedSealers = List.copyOf(trustedSealers);
   }
 
-  /// Asks, and trusts nobody in particular.
+  /// Asks, explains nothing, and trusts nobody in particular.
   public static ArcOptions defaults() {
-    return new ArcOptions(true, List.of());
+    return new ArcOptions(true, false, false, List.of());
   }
 
   /// The same, asking or not.
   public ArcOptions withAsking(boolean may) {
-    return new ArcOptions(may, trustedSealers);
+    return new ArcOptions(may, explaining, headerAlone, trustedSealers);
+  }
+
+  /// The same, explaining or not.
+  public ArcOptions withExplaining(boolean wanted) {
+    return new ArcOptions(asking, wanted, headerAlone, trustedSealers);
+  }
+
+  /// The same, for a message that may have been given without its body.
+  public ArcOptions withHeaderAlone(boolean may) {
+    return new ArcOptions(asking, explaining, may, trustedSealers);
   }
 
   /// The same with another list.
   public ArcOptions withTrustedSealers(List<String> domains) {
-    return new ArcOptions(asking, domains);
+    return new ArcOptions(asking, explaining, headerAlone, domains);
   }
 
   /// Whether a domain is on the list.

@@ -29,6 +29,8 @@ public enum ArcReason implements Reason {
   MESSAGE_SIGNATURE("message-signature", "5.2"),
   /// A seal does not hold. Values: the instance, the word of why.
   SEAL("seal", "5.2"),
+  /// The message is not here in full, so that what signs its body cannot be judged.
+  BODY_INCOMPLETE("body-incomplete", "5.2"),
 
   /// The set is complete, and its seal holds.
   SET_HOLDS("set-holds", "5.2"),

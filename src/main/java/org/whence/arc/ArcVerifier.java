@@ -8,11 +8,11 @@ import java.util.concurrent.Callable;
 import org.whence.chain.Branch;
 import org.whence.chain.Value;
 import org.whence.chain.Verdict;
-import org.whence.dkim.BodyHashes;
+import org.whence.dkim.DkimReason;
 import org.whence.dkim.HeaderIndex;
+import org.whence.dkim.JudgeOptions;
 import org.whence.dkim.Judged;
 import org.whence.dkim.SignatureJudge;
-import org.whence.mail.Defect;
 import org.whence.mail.Message;
 
 /// Validates the ARC chains of messages (RFC 8617, 5.2). Keeps nothing between checks; any number
@@ -39,10 +39,10 @@ public final class ArcVerifier {
         chain.sets().stream().flatMap(set -> set.messageSignatures().stream()).toList();
     var judge =
         new SignatureJudge(
-            BodyHashes.of(message.body(), signatures),
-            message.defects().stream().noneMatch(each -> each.kind() == Defect.Kind.TOO_LARGE),
-            clock.instant(),
-            options.asking());
+            message,
+            signatures,
+            new JudgeOptions(
+                clock.instant(), options.asking(), options.explaining(), options.headerAlone()));
     var index = new HeaderIndex(message);
     var pieces = new ArrayList<Callable<ArcInstance>>();
     for (var set : chain.sets()) {
@@ -59,6 +59,9 @@ public final class ArcVerifier {
       return end(branch, Verdict.FAIL, defect.reason(), defect.values(), instances);
     }
     var newest = instances.getLast();
+    if (newest.signed().filter(ArcVerifier::lacksBody).isPresent()) {
+      return end(branch, Verdict.NONE, ArcReason.BODY_INCOMPLETE, List.of(), instances);
+    }
     // Step 4
     if (newest.messageSignatureVerdict() != Verdict.PASS) {
       return fail(branch, ArcReason.MESSAGE_SIGNATURE, newest, newest.signed(), instances);
@@ -71,6 +74,11 @@ public final class ArcVerifier {
     }
     return end(
         branch, Verdict.PASS, ArcReason.VERIFIED, List.of(Value.of(instances.size())), instances);
+  }
+
+  /// The body is not here, so that what signs it cannot be judged.
+  private static boolean lacksBody(Judged signed) {
+    return signed.reason() == DkimReason.BODY_INCOMPLETE;
   }
 
   private static ArcResult fail(

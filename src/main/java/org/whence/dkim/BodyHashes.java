@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,6 +58,13 @@ public final class BodyHashes {
   /// The hash that this signature's `bh=` should be; empty where its tags do not say what to hash.
   Optional<BodyHash> of(Signature signature) {
     return Wanted.by(signature).map(hashes::get);
+  }
+
+  /// The hash of one canonical body, up to a length.
+  static Base64Text hash(
+      ByteBuffer body, Canonicalization how, HashAlgorithm algorithm, long length) {
+    var wanted = new Wanted(how, algorithm, length);
+    return Objects.requireNonNull(new Pass(Set.of(wanted)).over(body).get(wanted)).hash();
   }
 
   private static final class Pass {

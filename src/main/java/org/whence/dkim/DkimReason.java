@@ -145,6 +145,67 @@ public enum DkimReason implements Reason {
   KEY_TESTING("key-testing", "RFC 6376, 3.6.1"),
   /// The record's name leads elsewhere. Values: where to.
   KEY_ALIAS("key-alias", "RFC 1034, 3.6.2"),
+  /// With some changes undone the hash fits. Values: how many changes, how many variants were
+  /// tried.
+  EXPLAINED("explained", "RFC 6376, 6.1"),
+  /// Nothing that was tried makes the hash fit. Values: how many variants were tried.
+  UNEXPLAINED("unexplained", "RFC 6376, 6.1"),
+  /// The key did not make this signature, whatever the header was.
+  OTHER_KEY("other-key", "RFC 6376, 6.1.2"),
+  /// What was done: each with how it was when signed, and how it is here (texts).
+  FOOTER_ADDED("footer-added", "RFC 6377, 3.3"),
+  /// Text was put in front.
+  BANNER_ADDED("banner-added", "RFC 6377, 3.3"),
+  /// A MIME part was put in.
+  PART_ADDED("part-added", "RFC 6377, 3.3"),
+  /// The body became one part of several.
+  WRAPPED("wrapped", "RFC 6377, 3.3"),
+  /// The body was signed when it was empty.
+  EMPTY_BODY("empty-body", "RFC 6376, 3.4.3"),
+  /// Signed with another canonicalization than the signature says.
+  OTHER_CANONICALIZATION("other-canonicalization", "RFC 6376, 3.4"),
+  /// Line ends were changed.
+  LINE_ENDS("line-ends", "RFC 6376, 5.3"),
+  /// Dots at the beginning of lines were doubled, or halved.
+  DOTS("dots", "RFC 6376, 3.7"),
+  /// Lines that begin with From were quoted, or unquoted.
+  QUOTED_FROM("quoted-from", "RFC 6376, 5.3"),
+  /// White space in or at the end of lines was changed.
+  LINE_BLANKS("line-blanks", "RFC 6376, 5.3"),
+  /// Long lines were broken.
+  LONG_LINES("long-lines", "RFC 6376, 5.3"),
+  /// The text was put into another charset.
+  CHARSET("charset", "RFC 6376, 5.3"),
+  /// The body was put into another transfer encoding.
+  TRANSFER_ENCODED("transfer-encoded", "RFC 6376, 5.3"),
+  /// A tag was put into the subject.
+  SUBJECT_TAG("subject-tag", "RFC 6377, 3.3"),
+  /// The author was replaced by somebody who passed the message on.
+  FROM_REWRITTEN("from-rewritten", "RFC 6377, 3.3"),
+  /// Another field keeps what stood here.
+  RESTORED("restored", "RFC 6376, 5.4"),
+  /// The signer's own copy in `z=` is another.
+  COPY_DIFFERS("copy-differs", "RFC 6376, 3.5"),
+  /// Folds were changed.
+  REFOLDED("refolded", "RFC 6376, 3.4.1"),
+  /// White space in a field was changed.
+  WHITE_SPACE("white-space", "RFC 6376, 3.4.1"),
+  /// The case of a field's name was changed.
+  FIELD_NAME("field-name", "RFC 6376, 3.4.1"),
+  /// Encoded words were written anew.
+  RE_ENCODED("re-encoded", "RFC 6376, 5.3"),
+  /// Quotes around a name were put or taken.
+  QUOTES("quotes", "RFC 6376, 5.3"),
+  /// Parameters were written anew.
+  PARAMETERS("parameters", "RFC 6376, 5.3"),
+  /// The transfer encoding is another.
+  TRANSFER_ENCODING("transfer-encoding", "RFC 6376, 5.3"),
+  /// A comment was put or taken.
+  COMMENT("comment", "RFC 6376, 5.3"),
+  /// A field was added.
+  FIELD_ADDED("field-added", "RFC 6376, 5.4.2"),
+  /// The signer took repeated fields from the top.
+  FROM_TOP("from-top", "RFC 6376, 5.4.2"),
   /// `v=` is not the first tag of the key record.
   VERSION_NOT_FIRST("version-not-first", "RFC 6376, 3.6.1"),
   /// A key in the form that the RFC words and nobody uses.

@@ -18,7 +18,11 @@ public enum DkimTopic implements Topic {
   BODY("dkim.body"),
   /// The header signature. Values: the canonicalization, the algorithm (text), how many fields are
   /// signed.
-  HEADER("dkim.header");
+  HEADER("dkim.header"),
+  /// The search for what would have made a hash fit. Values: `body` or `header` (text).
+  STUDY("dkim.study"),
+  /// One thing that was done to the message. Values: the field, the part, or `body` (text).
+  CHANGE("dkim.change");
 
   private final String key;
 

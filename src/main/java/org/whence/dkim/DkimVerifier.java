@@ -4,11 +4,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.whence.chain.Branch;
 import org.whence.chain.Value;
 import org.whence.chain.Verdict;
-import org.whence.mail.Defect;
 import org.whence.mail.Message;
 
 /// Checks the DKIM-Signatures of messages (RFC 6376, 6.1). Keeps nothing between checks; any number
@@ -50,13 +50,13 @@ public final class DkimVerifier {
     var signatures =
         fields.stream().map(field -> SignatureParser.parse(field, SignatureKind.DKIM)).toList();
     var judged = signatures.subList(0, Math.min(signatures.size(), MAX_SIGNATURES));
+    var now = clock.instant();
     var judge =
         new SignatureJudge(
-            BodyHashes.of(message.body(), judged),
-            message.defects().stream().noneMatch(each -> each.kind() == Defect.Kind.TOO_LARGE),
-            clock.instant(),
-            options.asking());
-    var coverage = new Coverage(message, clock.instant());
+            message,
+            judged,
+            new JudgeOptions(now, options.asking(), options.explaining(), options.headerAlone()));
+    var coverage = new Coverage(message, now);
     var pieces = new ArrayList<Callable<SignatureResult>>();
     for (var signature : signatures) {
       var number = pieces.size() + 1;
@@ -105,7 +105,8 @@ public final class DkimVerifier {
             limit.values(),
             HashCheck.UNCHECKED,
             HashCheck.UNCHECKED,
-            java.util.Optional.empty());
+            Optional.empty(),
+            List.of());
     var step = branch.close(limit.verdict(), limit.reason(), limit.valueArray());
     return new SignatureResult(number, signature, judged, step);
   }

@@ -10,10 +10,15 @@ import org.whence.mail.Message;
 
 /// A message's fields by name, made once for all of its signatures.
 public final class HeaderIndex {
-  private final Map<String, List<HeaderField>> byName = new HashMap<>();
+  private final Map<String, List<HeaderField>> byName;
+
+  private HeaderIndex(Map<String, List<HeaderField>> byName) {
+    this.byName = byName;
+  }
 
   /// Indexes the fields of a message.
   public HeaderIndex(Message message) {
+    this(new HashMap<>());
     for (var field : message.fields()) {
       if (field.named()) {
         byName.computeIfAbsent(lower(field.name()), _ -> new ArrayList<>()).add(field);
@@ -46,6 +51,33 @@ public final class HeaderIndex {
       }
     }
     return new Selection(fields, absent);
+  }
+
+  /// The same without one field.
+  HeaderIndex without(HeaderField field) {
+    var all = new HashMap<>(byName);
+    all.computeIfPresent(
+        lower(field.name()),
+        (_, fields) -> fields.stream().filter(other -> other != field).toList());
+    return new HeaderIndex(all);
+  }
+
+  /// What a signer would have picked that begins at the top, against RFC 6376, 5.4.2.
+  List<HeaderField> fromTop(Signature signature) {
+    var next = new HashMap<String, Integer>();
+    var fields = new ArrayList<HeaderField>();
+    for (var name : signature.signedNames()) {
+      var all = of(name);
+      var at = next.getOrDefault(name, 0);
+      if (at < all.size() && all.get(at) == signature.field()) {
+        at++;
+      }
+      next.put(name, at + 1);
+      if (at < all.size()) {
+        fields.add(all.get(at));
+      }
+    }
+    return fields;
   }
 
   static String lower(String name) {

@@ -13,14 +13,18 @@ import org.whence.chain.Verdict;
 /// @param bodyHash whether `bh=` fits; [HashCheck#UNCHECKED] for a seal, which has none
 /// @param headerHash whether `b=` fits header and key
 /// @param key what is known of the key, where exactly one was found
+/// @param explanations what would have made a hash fit that does not; empty where that was not
+///   looked for
 public record Judged(
     Verdict verdict,
     DkimReason reason,
     List<Value> values,
     HashCheck bodyHash,
     HashCheck headerHash,
-    Optional<KeyFacts> key) {
+    Optional<KeyFacts> key,
+    List<Explanation> explanations) {
   public Judged {
+    explanations = List.copyOf(explanations);
     values = List.copyOf(values);
   }
 

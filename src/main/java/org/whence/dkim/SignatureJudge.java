@@ -1,13 +1,16 @@
 package org.whence.dkim;
 
 import java.security.PublicKey;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.whence.chain.Branch;
 import org.whence.chain.Value;
 import org.whence.chain.Verdict;
+import org.whence.mail.Defect;
 import org.whence.mail.HeaderField;
+import org.whence.mail.Message;
 
 /// Judges one signature after the other: syntax, key, body hash, header signature and policy, each
 /// apart and as far as it can be computed, whatever the others came to.
@@ -17,20 +20,25 @@ public final class SignatureJudge {
 
   private static final int FLAWS_TOLD = 20;
 
+  /// How many signatures of a message are studied for what would have made them fit.
+  private static final int MOST_STUDIED = 10;
+
+  private final Message message;
   private final BodyHashes bodies;
   private final boolean complete;
-  private final Instant now;
-  private final boolean asking;
+  private final JudgeOptions options;
+  private final AtomicInteger studied = new AtomicInteger();
 
-  /// @param bodies the body hashes of all signatures that will be judged
-  /// @param complete whether the whole body was there to be hashed
-  /// @param now the time to judge by
-  /// @param asking whether DNS may be asked
-  public SignatureJudge(BodyHashes bodies, boolean complete, Instant now, boolean asking) {
-    this.bodies = bodies;
-    this.complete = complete;
-    this.now = now;
-    this.asking = asking;
+  /// Hashes the body, once for all.
+  ///
+  /// @param signatures those that will be judged
+  public SignatureJudge(Message message, Collection<Signature> signatures, JudgeOptions options) {
+    this.message = message;
+    this.bodies = BodyHashes.of(message.body(), signatures);
+    this.complete =
+        message.defects().stream().noneMatch(each -> each.kind() == Defect.Kind.TOO_LARGE)
+            && !(options.headerAlone() && message.bodyStart() == message.end());
+    this.options = options;
   }
 
   /// Judges a signature in steps below the branch, which stays open.
@@ -43,24 +51,32 @@ public final class SignatureJudge {
         .forEach(flaw -> branch.note(flaw.reason(), flaw.values()));
     var key =
         signature.domain().isPresent() && signature.selector().isPresent()
-            ? new KeyCheck(signature, asking)
+            ? new KeyCheck(signature, options.asking())
                 .find(signature.domain().get(), signature.selector().get(), branch)
             : new KeyCheck.Found(Optional.empty(), List.of(), Optional.empty());
     var body =
         signature.kind() == SignatureKind.ARC_SEAL ? HashCheck.UNCHECKED : body(signature, branch);
     var header = header(signature, fields, key.keys(), branch);
-    var refusal = refusal(signature, key, body, header);
-    return refusal
-        .map(
-            why -> new Judged(why.verdict(), why.reason(), why.values(), body, header, key.facts()))
-        .orElseGet(() ->
-            new Judged(
-                Verdict.PASS,
-                DkimReason.VERIFIED,
-                List.of(Value.domain(signature.domain().orElse(""))),
-                body,
-                header,
-                key.facts()));
+    var explanations =
+        isStudied(signature, body, header)
+            ? new Studies(message, signature, fields, branch).of(body, header, key.keys())
+            : List.<Explanation>of();
+    var why =
+        refusal(signature, key, body, header)
+            .orElseGet(() ->
+                Refusal.of(
+                    Verdict.PASS,
+                    DkimReason.VERIFIED,
+                    Value.domain(signature.domain().orElse(""))));
+    return new Judged(
+        why.verdict(), why.reason(), why.values(), body, header, key.facts(), explanations);
+  }
+
+  private boolean isStudied(Signature signature, HashCheck body, HashCheck header) {
+    return options.explaining()
+        && signature.kind() != SignatureKind.ARC_SEAL
+        && (body == HashCheck.BAD || header == HashCheck.BAD)
+        && studied.incrementAndGet() <= MOST_STUDIED;
   }
 
   private HashCheck body(Signature signature, Branch above) {
@@ -213,7 +229,7 @@ public final class SignatureJudge {
     }
     return signature
         .expires()
-        .filter(now::isAfter)
+        .filter(options.now()::isAfter)
         .map(end -> Refusal.of(Verdict.POLICY, DkimReason.EXPIRED, Value.of(end.toString())));
   }
 }

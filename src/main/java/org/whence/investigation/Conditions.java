@@ -25,6 +25,12 @@ record Conditions(
     this(options, ownSource, peers, clock, DmarcSpec.RFC9989, true);
   }
 
+  /// Whether more is told than verdicts need: what the other text says, and what would have made a
+  /// signature fit.
+  boolean explaining() {
+    return both;
+  }
+
   /// The same with DMARC judged by one text alone.
   Conditions withDmarc(DmarcSpec spec) {
     return new Conditions(options, ownSource, peers, clock, spec, false);

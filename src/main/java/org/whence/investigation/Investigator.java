@@ -169,7 +169,7 @@ public final class Investigator {
 
   /// Checks the DKIM-Signatures of a message, and nothing else.
   public DkimResult dkim(Message message) throws InterruptedException {
-    var verifier = new DkimVerifier(judging(), new DkimOptions(options.asking()));
+    var verifier = new DkimVerifier(judging(), DkimOptions.defaults().withAsking(options.asking()));
     return verifier.check(message, alone(message));
   }
 

@@ -146,15 +146,24 @@ final class MailRun {
   }
 
   private Verdict dkim(Branch own) throws InterruptedException {
-    var verifier = new DkimVerifier(conditions.clock(), new DkimOptions(options.asking()));
+    var how =
+        DkimOptions.defaults()
+            .withAsking(options.asking())
+            .withExplaining(conditions.explaining())
+            .withHeaderAlone(true);
+    var verifier = new DkimVerifier(conditions.clock(), how);
     var found = verifier.check(arrival.message(), own);
     dkim = Optional.of(found);
     return concluded(own, found.step());
   }
 
   private Verdict arc(Branch own) throws InterruptedException {
-    var verifier =
-        new ArcVerifier(conditions.clock(), ArcOptions.defaults().withAsking(options.asking()));
+    var how =
+        ArcOptions.defaults()
+            .withAsking(options.asking())
+            .withExplaining(conditions.explaining())
+            .withHeaderAlone(true);
+    var verifier = new ArcVerifier(conditions.clock(), how);
     var found = verifier.check(arrival.message(), own);
     arc = Optional.of(found);
     return concluded(own, found.step());

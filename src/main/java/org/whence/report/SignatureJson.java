@@ -1,10 +1,13 @@
 package org.whence.report;
 
+import java.util.List;
+import java.util.Locale;
 import org.whence.arc.ArcInstance;
 import org.whence.arc.ArcResult;
 import org.whence.dkim.Canonicalizations;
 import org.whence.dkim.DkimReason;
 import org.whence.dkim.DkimResult;
+import org.whence.dkim.Explanation;
 import org.whence.dkim.KeyFacts;
 import org.whence.dkim.SignatureAlgorithm;
 import org.whence.dkim.SignatureResult;
@@ -47,7 +50,34 @@ public final class SignatureJson {
         .ifPresent(bits -> json.writeNumberProperty("keyBits", bits));
     judged.key().ifPresent(key -> json.writeBooleanProperty("testing", key.testing()));
     Json.texts("warnings", result.warnings().stream().map(DkimReason::word).toList(), json);
+    explanations(judged.explanations(), json);
     json.writeEndObject();
+  }
+
+  /// `explanations`, where it was looked for any: what would have made a hash fit.
+  private static void explanations(List<Explanation> explanations, JsonGenerator json) {
+    if (explanations.isEmpty()) {
+      return;
+    }
+    json.writeArrayPropertyStart("explanations");
+    for (var explanation : explanations) {
+      json.writeStartObject();
+      json.writeStringProperty("part", explanation.part().name().toLowerCase(Locale.ROOT));
+      json.writeStringProperty("reason", explanation.reason().word());
+      json.writeNumberProperty("tried", explanation.tried());
+      json.writeArrayPropertyStart("changes");
+      for (var change : explanation.changes()) {
+        json.writeStartObject();
+        json.writeStringProperty("reason", change.reason().word());
+        Json.text("where", change.where(), json);
+        Json.text("signed", change.signed(), json);
+        Json.text("here", change.here(), json);
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /// `result reason instances oldestPass queries`.
