@@ -2,6 +2,7 @@ package org.whence.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.whence.dns.Resolution;
@@ -50,7 +51,20 @@ final class CaseCheck {
     } else {
       Report.write(investigation, format, look, answer.out());
     }
+    if (wanted.canonical != null) {
+      canonical(investigation, wanted.canonical);
+    }
     return ExitStatus.of(investigation);
+  }
+
+  private void canonical(Investigation investigation, Path folder) throws CommandException {
+    try {
+      if (new CanonicalFiles(folder).write(investigation) == 0) {
+        console.tell("--canonical: nothing was written; the input has no signature");
+      }
+    } catch (IOException e) {
+      throw CommandException.of(ExitStatus.IO, e);
+    }
   }
 
   private Plan plan(Input input) throws CommandException {

@@ -1,10 +1,12 @@
 package org.whence.cli;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.whence.report.Format;
 import picocli.CommandLine.Option;
 
-/// The options of `check` that ask for something else than the results: what would be asked, or
-/// what changed since.
+/// The options of `check` that ask for something beside the results: what would be asked, what
+/// changed since, what was hashed.
 final class EvidenceOptions {
   @Option(
       names = "--plan",
@@ -18,7 +20,13 @@ final class EvidenceOptions {
       description = "ask again, and show what changed since the recording of --replay")
   boolean compare;
 
-  /// Whether one of them is given.
+  @Option(
+      names = "--canonical",
+      paramLabel = "DIR",
+      description = "also write what the signatures of a mail hash into this folder")
+  @Nullable Path canonical;
+
+  /// Whether something is asked for in place of the results.
   boolean chosen() {
     return plan || compare;
   }

@@ -200,6 +200,8 @@ public enum DkimReason implements Reason {
   PARAMETERS("parameters", "RFC 6376, 5.3"),
   /// The transfer encoding is another.
   TRANSFER_ENCODING("transfer-encoding", "RFC 6376, 5.3"),
+  /// The same moment was written anew.
+  DATE_REWRITTEN("date-rewritten", "RFC 6376, 5.3"),
   /// A comment was put or taken.
   COMMENT("comment", "RFC 6376, 5.3"),
   /// A field was added.

@@ -13,7 +13,7 @@ import org.whence.mail.EncodedWords;
 /// short, and every pattern here runs in linear time.
 final class FieldVariants {
   private static final int LONGEST = 20_000;
-  private static final int MOST = 60;
+  private static final int MOST = 100;
   private static final int FOLDS = 20;
 
   private static final Set<String> ADDRESSES =
@@ -32,6 +32,8 @@ final class FieldVariants {
   private static final Pattern QUOTED_NAME = Pattern.compile("\"([^\"\\\\]{1,200})\" *<");
   private static final Pattern BARE_NAME =
       Pattern.compile("(^|,) *([^\"<>,@]{1,200}[^\"<>,@ ]) *<");
+  private static final Pattern BARE_ADDRESS = Pattern.compile("^\\s*([^<>\\s,]{1,320})\\s*$");
+  private static final Pattern ANGLE_ADDRESS = Pattern.compile("^\\s*<([^<>\\s,]{1,320})>\\s*$");
   private static final Pattern QUOTED_PARAMETER = Pattern.compile("=\"([^\"]{1,200})\"");
   private static final Pattern BARE_PARAMETER = Pattern.compile("=([^\";\\s]{1,200})");
   private static final Pattern COMMENT = Pattern.compile(" *\\([^()]{0,200}\\)");
@@ -63,11 +65,17 @@ final class FieldVariants {
       case "content-type", "content-disposition" -> parameters();
       case "content-transfer-encoding" ->
           ENCODINGS.forEach(word -> value(DkimReason.TRANSFER_ENCODING, " " + word));
-      case "date", "mime-version" -> comments();
+      case "date" -> {
+        comments();
+        found.addAll(DateVariants.of(field));
+      }
+      case "mime-version" -> comments();
       default -> {}
     }
     if (ADDRESSES.contains(lower)) {
       value(DkimReason.QUOTES, QUOTED_NAME.matcher(field.value()).replaceAll("$1 <"));
+      value(DkimReason.QUOTES, BARE_ADDRESS.matcher(field.value()).replaceAll(" <$1>"));
+      value(DkimReason.QUOTES, ANGLE_ADDRESS.matcher(field.value()).replaceAll(" $1"));
       value(DkimReason.QUOTES, BARE_NAME.matcher(field.value()).replaceAll("$1 \"$2\" <"));
     }
     encodedWords();

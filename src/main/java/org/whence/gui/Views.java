@@ -9,6 +9,7 @@ import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import org.whence.gui.chain.ChainController;
+import org.whence.gui.detail.CanonicalController;
 import org.whence.gui.detail.DetailController;
 import org.whence.gui.hops.HopsController;
 import org.whence.gui.input.InputController;
@@ -59,6 +60,8 @@ final class Views {
       return new ChainController(model);
     } else if (type == DetailController.class) {
       return new DetailController(model, desk, parts.clip());
+    } else if (type == CanonicalController.class) {
+      return new CanonicalController(model);
     } else if (type == HopsController.class) {
       return new HopsController(model, clock);
     } else if (type == QueriesController.class) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.whence.chain.Step;
 import org.whence.chain.Verdict;
+import org.whence.dkim.DkimResult;
 import org.whence.dns.Answer;
 import org.whence.dns.Exchange;
 import org.whence.header.HeaderTopic;
@@ -39,6 +40,9 @@ final class Head {
           Verdict.NEUTRAL,
           Verdict.PASS,
           Verdict.NONE);
+
+  /// How many signatures have a badge of their own.
+  private static final int MAX_SIGNATURES = 6;
 
   private final Investigation investigation;
   private final Wording wording;
@@ -225,8 +229,28 @@ final class Head {
 
   private List<Badge> verdicts(MailResult mail) {
     return mail.verdicts().entrySet().stream()
-        .map(entry -> badge(entry.getValue(), entry.getKey().name(), entry.getValue().word()))
+        .flatMap(entry ->
+            entry.getKey() == Check.DKIM
+                ? signatures(mail, entry.getValue())
+                : Stream.of(
+                    badge(entry.getValue(), entry.getKey().name(), entry.getValue().word())))
         .toList();
+  }
+
+  /// One for each signature, with the domain that signed.
+  private Stream<Badge> signatures(MailResult mail, Verdict best) {
+    var all = mail.dkim().map(DkimResult::signatures).orElse(List.of());
+    return all.isEmpty()
+        ? Stream.of(badge(best, Check.DKIM.name(), best.word()))
+        : all.stream()
+            .limit(MAX_SIGNATURES)
+            .map(each ->
+                badge(
+                    each.verdict(),
+                    Check.DKIM.name()
+                        + " "
+                        + each.signature().domain().map(wording::name).orElse("#" + each.number()),
+                    each.verdict().word()));
   }
 
   private List<Badge> tallies() {

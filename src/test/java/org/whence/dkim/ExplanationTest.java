@@ -261,6 +261,8 @@ final class ExplanationTest {
         "From: Ann Ax <ann@example.org> | From: \"Ann Ax\" <ann@example.org> | QUOTES",
         "+0000\\r\\n | GMT\\r\\n | COMMENT",
         "+0000\\r\\n | +0000 (UTC)\\r\\n | COMMENT",
+        "Mon, 23 Nov 2026 12:00:00 +0000 | Mon, 23 Nov 2026 17:30:00 +0530 | DATE_REWRITTEN",
+        "To: list@lists.example.net | To: <list@lists.example.net> | QUOTES",
         "Message-ID: <1@example.org> | X-Original-Message-ID: <1@example.org>\\r\\nMessage-ID:"
             + " <2@mail.example> | RESTORED"
       })

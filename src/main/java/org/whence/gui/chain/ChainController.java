@@ -70,6 +70,7 @@ public final class ChainController {
         .wordsProperty()
         .subscribe(() -> {
           update();
+          tally(model.tallyProperty().get());
           tree.refresh();
         });
     update();
@@ -166,7 +167,10 @@ public final class ChainController {
         .forEach((check, verdict) ->
             strip
                 .getChildren()
-                .add(MarkLabel.badge(Mark.of(verdict), check + " " + verdict.word())));
+                .add(
+                    MarkLabel.badge(
+                        Mark.of(verdict),
+                        model.words().wording().running(check) + " " + verdict.word())));
     tally
         .checks()
         .forEach((check, verdicts) -> {

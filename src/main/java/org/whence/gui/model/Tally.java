@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.whence.chain.Outcome;
 import org.whence.chain.Value;
 import org.whence.chain.Verdict;
+import org.whence.dkim.DkimTopic;
 import org.whence.investigation.InvestigationTopic;
 
 /// How many of the addresses or hops, and of the checks of the message, ended how.
@@ -17,7 +18,8 @@ import org.whence.investigation.InvestigationTopic;
 /// @param unsure `temperror`
 /// @param passed `pass`
 /// @param checks the verdicts of addresses or hops, by the name of their reasons such as `iprev`
-/// @param message the verdict of each check of the message, by its name such as `SPF`, in order
+/// @param message the verdict of each check of the message, by its name such as `SPF`, in order; of
+///   DKIM that of each signature, with the domain that signed
 /// @param ended how many are concluded
 /// @param all how many there are
 public record Tally(
@@ -28,6 +30,9 @@ public record Tally(
     Map<String, Verdict> message,
     int ended,
     int all) {
+
+  /// How many signatures have a chip of their own.
+  private static final int MAX_SIGNATURES = 6;
 
   static final Tally NOTHING = new Tally(0, 0, 0, Map.of(), Map.of(), 0, 0);
 
@@ -43,7 +48,7 @@ public record Tally(
           .outcome()
           .ifPresent(outcome -> {
             if (node.topic() == InvestigationTopic.CHECK) {
-              message.put(name(node), outcome.verdict());
+              chips(node, outcome.verdict(), message);
             } else {
               checks
                   .computeIfAbsent(check(outcome), _ -> new EnumMap<>(Verdict.class))
@@ -67,6 +72,43 @@ public record Tally(
     return top.topic() == InvestigationTopic.MESSAGE || top.topic() == InvestigationTopic.POLICY
         ? top.children().stream()
         : Stream.of(top);
+  }
+
+  /// One for a check; of DKIM one for each signature, with the domain that signed.
+  private static void chips(ChainNode check, Verdict verdict, Map<String, Verdict> chips) {
+    var signatures =
+        check
+            .all()
+            .filter(node -> node.topic() == DkimTopic.SIGNATURE)
+            .filter(node -> node.state().outcome().isPresent())
+            .limit(MAX_SIGNATURES)
+            .toList();
+    for (var signature : signatures) {
+      var signed = signature.state().outcome().orElseThrow().verdict();
+      Stream.of(domain(signature), selector(signature), number(signature))
+          .map(signer -> name(check) + " " + signer)
+          .filter(chip -> !chips.containsKey(chip))
+          .findFirst()
+          .ifPresent(chip -> chips.put(chip, signed));
+    }
+    if (signatures.isEmpty()) {
+      chips.put(name(check), verdict);
+    }
+  }
+
+  private static String domain(ChainNode signature) {
+    return signature.values().get(2) instanceof Value.Domain(var domain)
+        ? domain
+        : number(signature);
+  }
+
+  private static String selector(ChainNode signature) {
+    return domain(signature)
+        + (signature.values().get(3) instanceof Value.Text(var selector) ? " " + selector : "");
+  }
+
+  private static String number(ChainNode signature) {
+    return "#" + (signature.values().getFirst() instanceof Value.Count(var number) ? number : 0);
   }
 
   private static String name(ChainNode node) {

@@ -1,0 +1,89 @@
+package org.whence.gui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.Pane;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+import org.whence.dkim.DkimTopic;
+import org.whence.dkim.Keys;
+import org.whence.dkim.Signer;
+import org.whence.gui.model.Zone;
+
+/// Looking at a signature: its chip, what was done to the mail, and the octets that it hashes.
+final class SignatureStoryTest extends GuiTest {
+  private static final String MAIL =
+      """
+      From: Ann <ann@example.org>
+      To: list@example.net
+      Subject: Lunch
+
+      Shall we  meet at noon?
+      """;
+
+  @Test
+  void everySignatureHasAChipAndShowsItsOctets() throws InterruptedException {
+    places.answer(
+        Zone.of(
+            "key._domainkey.example.org. 60 IN TXT "
+                + Keys.record(Keys.rsa(2048)).replaceAll("(.{1,200})", "\"$1\" ")
+                + "\nother._domainkey.example.org. 60 IN TXT \"v=DKIM1; p=\"\n"));
+    var signed = Signer.relaxed().signing("from:to:subject").sign(MAIL);
+    var other = Signer.relaxed().tagged("d=example.org; s=other").signing("from").sign(signed);
+
+    investigate(other.replace("Subject: Lunch", "Subject: [list] Lunch").replace("\r\n", "\n"));
+
+    assertThat(chips())
+        .contains("DKIM example.org permerror", "DKIM example.org key fail", "ARC none");
+    select(1);
+    robot.interact(() -> ((TabPane) node("detailTabs")).getSelectionModel().select(2));
+    assertThat(text("canonicalOctets"))
+        .startsWith(
+            "from:Ann·<ann@example.org>␍␊\nto:list@example.net␍␊\nsubject:[list]·Lunch␍␊\n");
+    robot.clickOn("#canonicalBody");
+    assertThat(text("canonicalOctets")).isEqualTo("Shall·we·meet·at·noon?␍␊\n");
+    robot.clickOn("#canonicalBefore");
+    assertThat(text("canonicalOctets")).isEqualTo("Shall·we··meet·at·noon?␊\n");
+  }
+
+  @Test
+  void nodeWithoutASignatureSaysSo() throws InterruptedException {
+    investigate("192.0.2.10");
+    robot.interact(() -> {
+      model().selectedProperty().set(Optional.of(model().chain().tops().getFirst()));
+      ((TabPane) node("detailTabs")).getSelectionModel().select(2);
+    });
+    assertThat(fx(() -> node("noCanonical").isVisible())).isTrue();
+    assertThat(fx(() -> node("canonical").isVisible())).isFalse();
+  }
+
+  private List<String> chips() {
+    return fx(() ->
+        ((Pane) node("strip"))
+            .getChildren().stream().map(chip -> ((Label) chip).getText()).toList());
+  }
+
+  private void select(int signature) {
+    var node =
+        fx(() ->
+            model()
+                .chain()
+                .tops()
+                .getLast()
+                .all()
+                .filter(each -> each.topic() == DkimTopic.SIGNATURE)
+                .toList()
+                .get(signature));
+    robot.interact(() -> model().selectedProperty().set(Optional.of(node)));
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private String text(String id) {
+    return fx(() -> ((TextArea) node(id)).getText());
+  }
+}
