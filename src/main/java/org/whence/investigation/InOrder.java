@@ -99,8 +99,11 @@ public final class InOrder<P, R> {
     }
   }
 
+  /// Interrupted only when the caller takes no more: then nobody empties the queue, and the end
+  /// would wait for a place in it for ever.
   private Void begin(Pieces<P> pieces, Work<P, R> work, ExecutorService workers)
       throws IOException, InterruptedException {
+    var awaited = true;
     try {
       for (var next = pieces.next(); next != null; next = pieces.next()) {
         var piece = next;
@@ -116,8 +119,13 @@ public final class InOrder<P, R> {
         queue.put(new Begun<>(task));
         workers.execute(task);
       }
+    } catch (InterruptedException e) {
+      awaited = false;
+      throw e;
     } finally {
-      queue.put(new Begun<>(null));
+      if (awaited) {
+        queue.put(new Begun<>(null));
+      }
     }
     return null;
   }

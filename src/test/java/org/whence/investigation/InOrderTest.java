@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -151,7 +152,8 @@ final class InOrderTest {
     assertThat(results).containsExactly(0, 1, 2);
   }
 
-  @Test
+  /// Many times: the reader is met in every state, waiting for a place in the queue too.
+  @RepeatedTest(200)
   void troubleOfTheSinkEndsTheRun() {
     var numbers = new Numbers(100_000);
 
