@@ -141,6 +141,14 @@ final class Walk {
     return open.element().type.parameters().first("boundary").orElseThrow();
   }
 
+  /// Whether a multipart around the innermost has the same boundary: then every delimiter is its.
+  private boolean isShared(String boundary) {
+    return open.stream()
+        .skip(1)
+        .filter(outer -> outer.kind == Entity.Kind.MULTIPART)
+        .anyMatch(outer -> outer.type.parameters().first("boundary").orElse("").equals(boundary));
+  }
+
   private void body() throws IOException {
     var draft = open.element();
     var from = cursor.at();
@@ -165,7 +173,7 @@ final class Walk {
 
   private void endOfMultipart() {
     var draft = open.element();
-    if (!draft.closed && !cursor.skipDelimiter(boundary())) {
+    if (!draft.closed && (isShared(boundary()) || !cursor.skipDelimiter(boundary()))) {
       draft.note(Defect.Kind.UNCLOSED_MULTIPART);
     }
     if (draft.parts.isEmpty()) {

@@ -183,6 +183,28 @@ final class MimeReaderTest {
   }
 
   @Test
+  void delimiterOfTwoMultipartsBelongsToTheOuter() {
+    var root =
+        read(
+            """
+            Content-Type: multipart/mixed; boundary=a
+
+            --a
+            Content-Type: multipart/mixed; boundary=a
+            --a
+
+            x
+            --a--
+            """);
+
+    assertThat(root.defects()).isEmpty();
+    assertThat(root.parts()).hasSize(2);
+    assertThat(kinds(root.parts().get(0)))
+        .containsExactly(Defect.Kind.NO_BODY, Defect.Kind.UNCLOSED_MULTIPART, Defect.Kind.NO_PARTS);
+    assertThat(new String(root.parts().get(1).content(), US_ASCII)).isEqualTo("x");
+  }
+
+  @Test
   void longBoundaryIsNotLookedFor() {
     var boundary = "b".repeat(MimeReader.MAX_BOUNDARY + 1);
     var root = read("Content-Type: multipart/mixed; boundary=" + boundary + "\n\n--" + boundary);
