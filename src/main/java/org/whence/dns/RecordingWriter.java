@@ -23,8 +23,8 @@ import tools.jackson.core.util.JsonRecyclerPools;
 ///
 /// Beside the members that every recording has there are, where there is something to tell,
 /// `detail` (what a failure said beyond its word), `attempts` (the tries that brought nothing),
-/// `ageMs` (how old an answer out of the cache was), `step` (the place in the tree that asked) and `via`
-/// (which of several resolvers was asked).
+/// `ageMs` (how old an answer out of the cache was), `step` (the place in the tree that asked) and
+/// `via` (which of several resolvers was asked).
 final class RecordingWriter {
   /// Octets between a record's owner and its data: type, class, TTL, length (RFC 1035, 3.2.1).
   private static final int FIXED_OCTETS = 10;

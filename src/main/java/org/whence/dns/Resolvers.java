@@ -150,8 +150,7 @@ public final class Resolvers {
     var recorder = Optional.<Recorder>empty();
     if (settings.record().isPresent()) {
       recorder =
-          Optional.of(
-              Recorder.to(settings.record().get(), settings.recordsOn(), warnings::add));
+          Optional.of(Recorder.to(settings.record().get(), settings.recordsOn(), warnings::add));
     }
     return new Resolution(source, resolver, fresh, warnings, recorder);
   }

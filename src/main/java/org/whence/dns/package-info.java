@@ -18,7 +18,8 @@
 ///
 /// Recordings hold more members than their contract, where there is something to tell: `detail` of
 /// a failure, `attempts`, `ageMs` of an answer out of the cache, `step`, the place in the tree that
-/// asked, and `via`, which of several resolvers was. Without these, reading back would not give every step the same exchange.
+/// asked, and `via`, which of several resolvers was. Without these, reading back would not give
+/// every step the same exchange.
 @NullMarked
 package org.whence.dns;
 

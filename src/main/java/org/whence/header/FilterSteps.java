@@ -107,7 +107,10 @@ final class FilterSteps {
 
   private static List<Pair> pairs(String value, String between, char within) {
     var pairs = new ArrayList<Pair>();
-    for (var part : value.split(between)) {
+    for (var part : value.split(between, -1)) {
+      if (part.isBlank()) {
+        continue;
+      }
       var at = part.indexOf(within);
       pairs.add(
           at < 0

@@ -18,7 +18,7 @@ final class HiddenText {
   /// `@` are read as what they look like.
   static Optional<String> address(String name, String own) {
     var plain = Normalizer.normalize(name, Normalizer.Form.NFKC);
-    for (var word : plain.split("[\\s<>()\\[\\],;:\"']+")) {
+    for (var word : plain.split("[\\s<>()\\[\\],;:\"']+", -1)) {
       var at = word.indexOf('@');
       if (at > 0
           && word.indexOf('.', at + 2) > 0

@@ -20,8 +20,7 @@ record Conditions(
     InstantSource clock,
     DmarcSpec dmarc,
     boolean both) {
-  Conditions(
-      Options options, boolean ownSource, List<Resolution.Peer> peers, InstantSource clock) {
+  Conditions(Options options, boolean ownSource, List<Resolution.Peer> peers, InstantSource clock) {
     this(options, ownSource, peers, clock, DmarcSpec.RFC9989, true);
   }
 

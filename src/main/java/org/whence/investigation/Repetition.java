@@ -28,17 +28,12 @@ final class Repetition {
     var peers = conditions.peers();
     var branch =
         above.open(
-            IprevTopic.ROTATION,
-            Value.of(first.client()),
-            Value.of(times),
-            Value.of(peers.size()));
+            IprevTopic.ROTATION, Value.of(first.client()), Value.of(times), Value.of(peers.size()));
     var rounds = new ArrayList<Rotation.Planned>();
     for (var number = 1; number <= times; number++) {
       for (var peer : peers) {
         var who = peer.description();
-        var round =
-            branch.open(
-                peer.resolver(), IprevTopic.ROUND, Value.of(number), Value.of(who));
+        var round = branch.open(peer.resolver(), IprevTopic.ROUND, Value.of(number), Value.of(who));
         rounds.add(new Rotation.Planned(number, who, round));
       }
     }

@@ -122,7 +122,10 @@ final class Run {
     var branch = root.open(InvestigationTopic.POLICY, values.toArray(Value[]::new));
     var alone =
         new Conditions(
-            options.withChecks(Set.of(Check.SPF)), conditions.ownSource(), conditions.clock());
+            options.withChecks(Set.of(Check.SPF)),
+            conditions.ownSource(),
+            conditions.peers(),
+            conditions.clock());
     plan(new MailRun(arrival, alone, branch), pieces);
   }
 

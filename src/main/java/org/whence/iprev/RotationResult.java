@@ -10,8 +10,7 @@ import org.whence.chain.Step;
 /// @param rounds the further ones, in the order asked
 /// @param reason whether they agree: `steady`, `rotates`, `depends-on-server`, `unanswered`
 /// @param step the branch of evidence
-public record RotationResult(
-    IprevResult first, List<Round> rounds, IprevReason reason, Step step) {
+public record RotationResult(IprevResult first, List<Round> rounds, IprevReason reason, Step step) {
   public RotationResult {
     rounds = List.copyOf(rounds);
   }

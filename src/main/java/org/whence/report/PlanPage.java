@@ -44,6 +44,7 @@ final class PlanPage {
         facts(head),
         List.of(),
         node(plan.run().tree(), title),
+        MimeWording.Mail.NONE,
         List.of(),
         head.footer());
   }
@@ -101,6 +102,7 @@ final class PlanPage {
     return new Node(
         PageTree.id(step),
         label,
+        PageTree.emphasis(step.emphasis()),
         List.of(),
         reason(step),
         "",

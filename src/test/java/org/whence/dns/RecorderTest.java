@@ -31,7 +31,10 @@ final class RecorderTest {
     var exchange = recorded.resolve(A, "0.1");
 
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .isEqualTo(new String(RecordingWriter.line(new Recording.Entry("0.1", "", exchange)), StandardCharsets.UTF_8))
+        .isEqualTo(
+            new String(
+                RecordingWriter.line(new Recording.Entry("0.1", "", exchange)),
+                StandardCharsets.UTF_8))
         .endsWith("}\n");
     recorded.resolve(A);
     assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(2);

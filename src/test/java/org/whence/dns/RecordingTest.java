@@ -71,8 +71,7 @@ final class RecordingTest {
     assertThat(exchange.took()).isEqualTo(Duration.ofMillis(12));
     assertThat(exchange.flags()).containsExactly("ra");
     assertThat(exchange.response()).contains(new Response(new byte[] {1, 2, 3}));
-    assertThat(new String(line(exchange), StandardCharsets.UTF_8))
-        .isEqualTo(GOLDEN);
+    assertThat(new String(line(exchange), StandardCharsets.UTF_8)).isEqualTo(GOLDEN);
   }
 
   @Test

@@ -15,8 +15,10 @@ final class FilterStepsTest {
   void reportOfForefrontIsPutIntoWords() {
     var codes =
         codes(
-            "X-Forefront-Antispam-Report: CIP:192.0.2.1;CTRY:US;LANG:en;SCL:5;SRV:;IPV:NLI;\n"
-                + " SFV:SPM;H:mail.a.example;PTR:a.example;CAT:HPHISH;SFS:(13230)(1);DIR:INB;\n");
+            """
+            X-Forefront-Antispam-Report: CIP:192.0.2.1;CTRY:US;LANG:en;SCL:5;SRV:;IPV:NLI;
+             SFV:SPM;H:mail.a.example;PTR:a.example;CAT:HPHISH;SFS:(13230)(1);DIR:INB;
+            """);
 
     assertThat(codes)
         .hasSize(10)

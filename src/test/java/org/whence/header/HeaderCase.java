@@ -98,7 +98,7 @@ final class HeaderCase {
   }
 
   static List<Finding> findings(Step step, Reason reason) {
-    return step.findings().stream().filter(finding -> finding.reason() == reason).toList();
+    return step.findings().stream().filter(finding -> finding.reason().equals(reason)).toList();
   }
 
   /// The values without the place.

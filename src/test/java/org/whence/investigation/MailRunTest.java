@@ -51,7 +51,9 @@ final class MailRunTest {
     var message = Message.read(mail.getBytes(StandardCharsets.UTF_8));
     var arrival = Arrival.of(message, HopChain.of(message), options);
     return new MailRun(
-        arrival, new Conditions(options, true, List.of(), InstantSource.fixed(TestZone.NOW)), branch);
+        arrival,
+        new Conditions(options, true, List.of(), InstantSource.fixed(TestZone.NOW)),
+        branch);
   }
 
   private static Branch branch(Resolver resolver) {
