@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
 import javafx.scene.image.Image;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 import org.whence.gui.model.Phase;
@@ -17,23 +19,46 @@ import org.whence.gui.model.Settings;
 
 /// Draws the window with the sample case, light and dark, as the README shows it.
 ///
-/// `mvn test -Dtest=ScreenshotTest -Dwhence.screenshots=write` writes the pictures into `assets/`.
-/// They are not compared: fonts differ between machines.
+/// `mvn test -Dtest=ScreenshotTest -Dwhence.screenshots=write` writes the pictures into `assets/`;
+/// every run leaves all of them, dark ones too, in `target/screenshots`. They are not compared:
+/// fonts differ between machines.
 final class ScreenshotTest extends GuiTest {
   private static final boolean WRITE = "write".equals(System.getProperty("whence.screenshots"));
+  private static final Path LOOK = Path.of("target", "screenshots");
   private static final int WIDTH = 1280;
 
-  @Test
-  void windowWithTheSampleCaseInLightAndDark() throws InterruptedException, IOException {
+  @BeforeEach
+  void openSample() throws InterruptedException {
     robot.clickOn("#sample");
     await(Phase.DONE);
-    var light = picture("light");
-    robot.interact(() -> ((TabPane) node("tabs")).getSelectionModel().select(2));
-    robot.interact(() -> ((MenuButton) node("theme")).getItems().getLast().fire());
-    var dark = picture("dark");
+  }
+
+  @Test
+  void windowWithTheSampleCaseInLightAndDark() throws IOException {
+    // The third hop has no PTR record: its check explains itself well.
+    select(2);
+    var light = picture("screenshot-light", true);
+    tab(2);
+    dark();
+    select(2);
+    var dark = picture("screenshot-dark", true);
     assertThat(settings.theme()).isEqualTo(Settings.Theme.DARK);
     assertThat(brightness(light)).isGreaterThan(0.7);
     assertThat(brightness(dark)).isLessThan(0.3);
+  }
+
+  @Test
+  void waterfallOfTheQuestions() throws IOException {
+    select(2);
+    tab(1);
+    bothThemes("waterfall");
+  }
+
+  /// The light one for the README, and a dark one to look at.
+  private void bothThemes(String name) throws IOException {
+    assertThat(brightness(picture("screenshot-" + name, true))).isGreaterThan(0.6);
+    dark();
+    assertThat(brightness(picture("screenshot-" + name + "-dark", false))).isLessThan(0.3);
   }
 
   @Override
@@ -41,17 +66,32 @@ final class ScreenshotTest extends GuiTest {
     return WIDTH;
   }
 
-  private Image picture(String name) throws IOException {
-    // The third hop has no PTR record: its check explains itself well.
-    var check = fx(() -> model().chain().tops().get(2).children().getFirst());
+  private void select(int top) {
+    var check = fx(() -> model().chain().tops().get(top).children().getFirst());
     robot.interact(() -> model().selectedProperty().set(Optional.of(check)));
+  }
+
+  private void tab(int number) {
+    robot.interact(() -> ((TabPane) node("tabs")).getSelectionModel().select(number));
+  }
+
+  private void dark() {
+    robot.interact(() -> ((MenuButton) node("theme")).getItems().getLast().fire());
+  }
+
+  private Image picture(String name, boolean shown) throws IOException {
     WaitForAsyncUtils.waitForFxEvents();
     var picture = fx(() -> stage().getScene().snapshot(null));
-    if (WRITE) {
-      var file = Path.of("assets", "screenshot-" + name + ".png").toFile();
-      ImageIO.write(buffered(picture), "png", file);
+    Files.createDirectories(LOOK);
+    write(picture, LOOK.resolve(name + ".png"));
+    if (WRITE && shown) {
+      write(picture, Path.of("assets", name + ".png"));
     }
     return picture;
+  }
+
+  private static void write(Image picture, Path file) throws IOException {
+    ImageIO.write(buffered(picture), "png", file.toFile());
   }
 
   private static BufferedImage buffered(Image image) {

@@ -88,7 +88,8 @@ public enum Mark {
         .or(() -> of(state.progress()));
   }
 
-  private static Optional<Mark> of(Progress progress) {
+  /// The mark of how far a step has come; none for one that is closed.
+  public static Optional<Mark> of(Progress progress) {
     return switch (progress) {
       case PLANNED -> Optional.of(PLANNED);
       case ASKED, ANSWERED -> Optional.of(ASKED);

@@ -214,9 +214,9 @@ public final class Desk {
       return;
     }
     var batch = events.drain();
-    model.queries().apply(batch);
-    model.chain().apply(batch);
     model.elapsedProperty().set(Duration.between(started, clock.instant()));
+    model.queries().apply(batch, model.elapsedProperty().get());
+    model.chain().apply(batch);
   }
 
   private void finished(Investigation investigation) {

@@ -1,18 +1,20 @@
 package org.whence.gui.model;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.whence.chain.ChainTopic;
 import org.whence.chain.Value;
 import org.whence.dns.Exchange;
 
-/// Every question of the run in the order asked, with what became of it.
+/// Every question of the run in the order planned, with what became of it.
 public final class QueriesModel {
   /// With more changes than this in a batch, the table is told once of all.
   private static final int FEW = 64;
@@ -21,27 +23,37 @@ public final class QueriesModel {
   private final BitSet changed = new BitSet();
   private final ObservableList<QueryRow> rows = FXCollections.observableArrayList();
   private final ObservableList<QueryRow> shown = FXCollections.unmodifiableObservableList(rows);
-  private final Map<String, List<Value>> planned = new HashMap<>();
-  private final Map<String, Integer> open = new HashMap<>();
+  private final Map<String, Integer> places = new HashMap<>();
+  private final ReadOnlyObjectWrapper<TimeAxis> axis =
+      new ReadOnlyObjectWrapper<>(this, "axis", TimeAxis.NONE);
+  private Duration elapsed = Duration.ZERO;
+  private int asked;
+  private int cached;
+  private int open;
 
   /// The questions.
   public ObservableList<QueryRow> rows() {
     return shown;
   }
 
+  /// The time that all of them share.
+  public ReadOnlyObjectProperty<TimeAxis> axisProperty() {
+    return axis.getReadOnlyProperty();
+  }
+
   /// How many were asked, answers from the cache among them.
   public int asked() {
-    return rows.size();
+    return asked;
   }
 
   /// How many were answered from the cache.
   public int cached() {
-    return (int) rows.stream().filter(QueryRow::cached).count();
+    return cached;
   }
 
   /// How many still wait for an answer.
   public int open() {
-    return open.size();
+    return open;
   }
 
   /// Forgets everything.
@@ -49,27 +61,41 @@ public final class QueriesModel {
     rows.clear();
     kept.clear();
     changed.clear();
-    planned.clear();
-    open.clear();
+    places.clear();
+    elapsed = Duration.ZERO;
+    asked = 0;
+    cached = 0;
+    open = 0;
+    axis.set(TimeAxis.NONE);
   }
 
   /// Takes a batch of live events.
-  public void apply(List<ChainEvent> events) {
+  ///
+  /// @param now how long the run has gone on
+  public void apply(List<ChainEvent> events, Duration now) {
+    elapsed = now;
     events.forEach(this::take);
     tell();
   }
 
   /// A question was asked again and answered: one more row.
   public void answeredAgain(String path, Exchange exchange) {
-    asked(path);
-    answered(path, exchange);
-    tell();
+    var first = places.get(path);
+    if (first != null) {
+      asked++;
+      kept.add(kept.get(first).askedAgain(kept.size() + 1, exchange));
+      tell();
+    }
   }
 
   /// The run was stopped: what is open stays without an answer.
   public void stopped() {
-    open.values().forEach(row -> change(row, kept.get(row).withStopped()));
-    open.clear();
+    for (var row = 0; row < kept.size(); row++) {
+      if (kept.get(row).exchange().isEmpty()) {
+        change(row, kept.get(row).withStopped());
+      }
+    }
+    open = 0;
     tell();
   }
 
@@ -77,7 +103,7 @@ public final class QueriesModel {
     switch (event) {
       case ChainEvent.Opened(var path, var topic, var values) -> {
         if (topic == ChainTopic.QUESTION) {
-          planned.put(path, values);
+          planned(path, values);
         }
       }
       case ChainEvent.Asked(var path) -> asked(path);
@@ -86,19 +112,28 @@ public final class QueriesModel {
     }
   }
 
-  private void asked(String path) {
-    var values = planned.get(path);
-    if (values != null
-        && values.getFirst() instanceof Value.Domain(var name)
+  private void planned(String path, List<Value> values) {
+    if (values.getFirst() instanceof Value.Domain(var name)
         && values.getLast() instanceof Value.Text(var type)) {
-      open.put(path, kept.size());
-      kept.add(new QueryRow(path, kept.size() + 1, name, type, Optional.empty(), false));
+      places.put(path, kept.size());
+      kept.add(QueryRow.planned(path, kept.size() + 1, name, type));
+    }
+  }
+
+  private void asked(String path) {
+    var row = places.get(path);
+    if (row != null) {
+      asked++;
+      open++;
+      change(row, kept.get(row).asked(elapsed));
     }
   }
 
   private void answered(String path, Exchange exchange) {
-    var row = open.remove(path);
-    if (row != null) {
+    var row = places.get(path);
+    if (row != null && kept.get(row).open()) {
+      open--;
+      cached += exchange.cached() ? 1 : 0;
       change(row, kept.get(row).with(exchange));
     }
   }
@@ -110,6 +145,7 @@ public final class QueriesModel {
 
   /// Shows what was kept.
   private void tell() {
+    axis.set(TimeAxis.of(kept, open > 0 ? elapsed : Duration.ZERO));
     if (changed.cardinality() > FEW) {
       rows.setAll(kept);
     } else {

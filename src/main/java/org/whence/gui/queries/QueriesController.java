@@ -1,9 +1,8 @@
 package org.whence.gui.queries;
 
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
@@ -11,16 +10,20 @@ import javafx.geometry.Pos;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
-import org.whence.dns.Exchange;
 import org.whence.gui.look.Mark;
 import org.whence.gui.look.MarkLabel;
 import org.whence.gui.model.CaseModel;
-import org.whence.gui.model.NodeWords;
 import org.whence.gui.model.QueryRow;
+import org.whence.gui.model.QueryWords;
 
-/// Shows every question; choosing one selects the step that asked it.
+/// Shows every question as a waterfall: what became of it, and when. Choosing one selects the step
+/// that asked it.
 public final class QueriesController {
+  /// What the cells of a table leave free on their sides.
+  private static final double PADDING = 12;
+
   private final CaseModel model;
 
   @FXML private TableView<QueryRow> queries;
@@ -30,8 +33,10 @@ public final class QueriesController {
   @FXML private TableColumn<QueryRow, QueryRow> outcome;
   @FXML private TableColumn<QueryRow, QueryRow> answer;
   @FXML private TableColumn<QueryRow, QueryRow> server;
+  @FXML private TableColumn<QueryRow, QueryRow> transport;
+  @FXML private TableColumn<QueryRow, QueryRow> waterfall;
   @FXML private TableColumn<QueryRow, QueryRow> took;
-  @FXML private TableColumn<QueryRow, QueryRow> age;
+  @FXML private TableColumn<QueryRow, QueryRow> way;
 
   /// @param model the case to show
   public QueriesController(CaseModel model) {
@@ -40,21 +45,25 @@ public final class QueriesController {
 
   @FXML
   void initialize() {
-    text(number, row -> Integer.toString(row.number()), Comparator.comparingInt(QueryRow::number));
-    text(type, QueryRow::type, Comparator.comparing(QueryRow::type));
-    text(name, this::name, Comparator.comparing(QueryRow::name));
-    text(answer, row -> answered(row, model.words()::answer), byText(answer));
-    text(
-        server,
-        row -> answered(row, e -> model.words().wording().running(e.server())),
-        byText(server));
-    text(took, this::took, Comparator.comparing(QueryRow::took));
-    text(age, this::age, Comparator.comparing(QueryRow::cached));
-    outcome.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
-    outcome.setCellFactory(_ -> new OutcomeCell());
-    outcome.setComparator(Comparator.comparing(this::word));
+    text(number, (_, row) -> Integer.toString(row.number()));
+    text(type, (_, row) -> row.type());
+    text(name, QueryWords::name);
+    text(answer, QueryWords::answer);
+    text(server, QueryWords::server);
+    text(transport, QueryWords::transport);
+    text(took, QueryWords::took);
+    text(way, QueryWords::way);
+    way.setCellFactory(_ -> new WayCell());
+    number.setComparator(Comparator.comparingInt(QueryRow::number));
+    took.setComparator(Comparator.comparing(QueryRow::took));
     took.getStyleClass().add("number");
     number.getStyleClass().add("number");
+    cells(outcome, QueryWords::outcome);
+    outcome.setCellFactory(_ -> new OutcomeCell());
+    cells(waterfall, (_, row) -> Integer.toString(row.number()));
+    waterfall.setCellFactory(_ -> new BarCell());
+    waterfall.setSortable(false);
+    axis();
     var sorted = new SortedList<>(model.queries().rows());
     sorted.comparatorProperty().bind(queries.comparatorProperty());
     queries.setItems(sorted);
@@ -65,64 +74,58 @@ public final class QueriesController {
     model.wordsProperty().subscribe(queries::refresh);
   }
 
-  private static Comparator<QueryRow> byText(TableColumn<QueryRow, QueryRow> column) {
-    return Comparator.comparing(row -> column.getText() + row.exchange().map(Object::toString));
+  private void axis() {
+    var marks = new AxisMarks(model.words().texts());
+    marks.prefWidthProperty().bind(waterfall.widthProperty().subtract(PADDING));
+    waterfall.setGraphic(marks);
+    model.queries().axisProperty().subscribe(marks::show);
+  }
+
+  private QueryWords words() {
+    return new QueryWords(model.words());
   }
 
   private void go(QueryRow row) {
     model.chain().at(row.path()).ifPresent(node -> model.selectedProperty().set(Optional.of(node)));
   }
 
-  private static void text(
-      TableColumn<QueryRow, QueryRow> column,
-      Function<QueryRow, String> words,
-      Comparator<QueryRow> order) {
+  private void text(
+      TableColumn<QueryRow, QueryRow> column, BiFunction<QueryWords, QueryRow, String> part) {
+    cells(column, part);
+    column.setCellFactory(_ -> new TextCell(part));
+  }
+
+  private void cells(
+      TableColumn<QueryRow, QueryRow> column, BiFunction<QueryWords, QueryRow, String> order) {
     column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
-    column.setCellFactory(_ -> new TextCell(words));
-    column.setComparator(order);
+    column.setComparator(Comparator.comparing(row -> order.apply(words(), row)));
   }
 
-  private String name(QueryRow row) {
-    return model.words().wording().name(row.name());
-  }
+  private class TextCell extends TableCell<QueryRow, @Nullable QueryRow> {
+    private final BiFunction<QueryWords, QueryRow, String> part;
 
-  private static String answered(QueryRow row, Function<Exchange, String> words) {
-    return row.exchange().map(words).orElse("");
-  }
-
-  private String took(QueryRow row) {
-    return row.exchange().map(e -> Long.toString(e.took().toMillis())).orElse("");
-  }
-
-  private String age(QueryRow row) {
-    return row.exchange()
-        .flatMap(Exchange::cacheAge)
-        .map(age -> model.words().texts().text("queries.age.value", age.toSeconds()))
-        .orElse("");
-  }
-
-  private String word(QueryRow row) {
-    return row.exchange()
-        .map(NodeWords::status)
-        .orElseGet(() ->
-            model
-                .words()
-                .texts()
-                .text("progress." + (row.stopped() ? "stopped" : "asked"))
-                .toLowerCase(Locale.ROOT));
-  }
-
-  private static final class TextCell extends TableCell<QueryRow, @Nullable QueryRow> {
-    private final Function<QueryRow, String> words;
-
-    TextCell(Function<QueryRow, String> words) {
-      this.words = words;
+    TextCell(BiFunction<QueryWords, QueryRow, String> part) {
+      this.part = part;
     }
 
     @Override
     protected void updateItem(@Nullable QueryRow row, boolean empty) {
       super.updateItem(row, empty);
-      setText(empty || row == null ? null : words.apply(row));
+      setText(empty || row == null ? null : part.apply(words(), row));
+    }
+  }
+
+  /// Says beside the mouse which tries failed, and why.
+  private final class WayCell extends TextCell {
+    WayCell() {
+      super(QueryWords::way);
+    }
+
+    @Override
+    protected void updateItem(@Nullable QueryRow row, boolean empty) {
+      super.updateItem(row, empty);
+      var tries = empty || row == null ? "" : words().tries(row);
+      setTooltip(tries.isEmpty() ? null : new Tooltip(tries));
     }
   }
 
@@ -140,10 +143,33 @@ public final class QueriesController {
         setGraphic(null);
         return;
       }
-      var waiting = row.stopped() ? Mark.STOPPED : Mark.ASKED;
-      mark.show(
-          Optional.of(row.exchange().map(e -> Mark.of(e.answer())).orElse(waiting)), word(row));
+      var mine = row.exchange().map(e -> Mark.of(e.answer())).or(() -> Mark.of(row.progress()));
+      mark.show(mine, words().outcome(row));
       setGraphic(mark);
+    }
+  }
+
+  /// The axis moves under all bars, so a bar follows it as long as it is shown.
+  private final class BarCell extends TableCell<QueryRow, @Nullable QueryRow> {
+    private final WaterfallBar bar = new WaterfallBar();
+
+    BarCell() {
+      model.queries().axisProperty().addListener((_, _, _) -> draw());
+    }
+
+    @Override
+    protected void updateItem(@Nullable QueryRow row, boolean empty) {
+      super.updateItem(row, empty);
+      setGraphic(empty || row == null ? null : bar);
+      bar.setAccessibleText(empty || row == null ? null : words().spoken(row));
+      draw();
+    }
+
+    private void draw() {
+      var row = getItem();
+      if (row != null) {
+        bar.show(model.queries().axisProperty().get().bar(row));
+      }
     }
   }
 }

@@ -30,7 +30,7 @@ final class ChainModelTest {
 
   private void take() {
     var batch = events.drain();
-    queries.apply(batch);
+    queries.apply(batch, java.time.Duration.ZERO);
     model.apply(batch);
   }
 

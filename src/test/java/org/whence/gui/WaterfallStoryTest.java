@@ -1,0 +1,135 @@
+package org.whence.gui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+import org.whence.dns.Attempt;
+import org.whence.dns.Exchange;
+import org.whence.dns.Failure;
+import org.whence.dns.Resolver;
+import org.whence.gui.model.Phase;
+import org.whence.gui.model.QueryRow;
+import org.whence.gui.model.QueryWords;
+import org.whence.gui.model.Zone;
+
+/// Watching the questions: what became of each, when, and on whose behalf.
+final class WaterfallStoryTest extends GuiTest {
+
+  @Test
+  void questionIsAskedThenAnsweredOnOneAxis() throws InterruptedException {
+    var gate = new Gate(slow(Zone.small()), 1);
+    places.answer(gate);
+    paste("192.0.2.10");
+    press(KeyCode.CONTROL, KeyCode.ENTER);
+    gate.awaitAsked();
+    await(model().chain().revisionProperty(), _ -> model().queries().open() == 1);
+    show();
+    assertThat(outcome(0)).isEqualTo("asked");
+    assertThat(bars()).contains("open");
+
+    gate.open();
+    await(Phase.DONE);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(outcome(0)).isEqualTo("NOERROR");
+    assertThat(bars()).contains("answer").doesNotContain("open");
+    assertThat(fx(() -> model().queries().axisProperty().get().length())).isPositive();
+  }
+
+  @Test
+  void triesTheCacheAndFailuresAreTold() throws InterruptedException {
+    places.answer(question -> {
+      if (question.typeName().equals("PTR")) {
+        return tried(Zone.small().resolve(question));
+      }
+      return question.typeName().equals("A")
+          ? Zone.small().resolve(question).fromCache(Duration.ofSeconds(7))
+          : Zone.failing(Failure.TIMEOUT).resolve(question);
+    });
+    investigate("192.0.2.10");
+    show();
+
+    assertThat(rowsOf("PTR")).singleElement().asString().contains("2 tries");
+    assertThat(rowsOf("A")).singleElement().asString().contains("cache, 7 s old");
+    assertThat(rowsOf("AAAA")).singleElement().asString().contains("TIMEOUT", "UDP");
+    assertThat(bars()).contains("try", "answer", "cached", "failure");
+  }
+
+  @Test
+  void clickGoesToTheStep() throws InterruptedException {
+    investigate("192.0.2.10");
+    show();
+    var cell =
+        robot.lookup("#queries .table-cell").queryAllAs(Node.class).stream()
+            .filter(node -> node.lookup(".waterfall") != null)
+            .findFirst()
+            .orElseThrow();
+    robot.clickOn(cell);
+    assertThat(fx(() -> tree().getSelectionModel().getSelectedItem().getValue().path()))
+        .isEqualTo(model().queries().rows().getFirst().path());
+  }
+
+  private void show() {
+    robot.interact(() -> ((TabPane) node("tabs")).getSelectionModel().select(1));
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @SuppressWarnings("unchecked")
+  private TableView<QueryRow> queries() {
+    return (TableView<QueryRow>) node("queries");
+  }
+
+  private String outcome(int row) {
+    return fx(() -> new QueryWords(model().words()).outcome(queries().getItems().get(row)));
+  }
+
+  private List<String> rowsOf(String type) {
+    return fx(() -> {
+      var words = new QueryWords(model().words());
+      return queries().getItems().stream()
+          .filter(row -> row.type().equals(type))
+          .map(row -> words.outcome(row) + " " + words.transport(row) + " " + words.way(row))
+          .toList();
+    });
+  }
+
+  /// The kinds of bars that are drawn.
+  private Set<String> bars() {
+    return fx(() ->
+        robot.lookup("#queries .bar").queryAll().stream()
+            .filter(bar -> bar.getParent().getParent().isVisible())
+            .map(bar -> bar.getStyleClass().getLast())
+            .collect(Collectors.toSet()));
+  }
+
+  private static Resolver slow(Resolver inner) {
+    return question -> took(inner.resolve(question), Duration.ofMillis(20), List.of());
+  }
+
+  private static Exchange tried(Exchange exchange) {
+    var attempt =
+        new Attempt("udp://192.0.2.54:53", Attempt.Problem.TIMEOUT, Duration.ofMillis(30));
+    return took(exchange, Duration.ofMillis(50), List.of(attempt));
+  }
+
+  private static Exchange took(Exchange exchange, Duration took, List<Attempt> attempts) {
+    return new Exchange(
+        exchange.question(),
+        exchange.answer(),
+        "udp://192.0.2.53:53",
+        exchange.asked(),
+        took,
+        exchange.flags(),
+        exchange.response(),
+        attempts,
+        exchange.cacheAge());
+  }
+}
