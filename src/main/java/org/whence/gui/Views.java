@@ -18,6 +18,7 @@ import org.whence.gui.main.StatusController;
 import org.whence.gui.message.MessageController;
 import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.Desk;
+import org.whence.gui.plan.PlanController;
 import org.whence.gui.queries.QueriesController;
 
 /// Loads the screens, each controller made with what it needs.
@@ -66,6 +67,8 @@ final class Views {
       return new HopsController(model, clock);
     } else if (type == QueriesController.class) {
       return new QueriesController(model);
+    } else if (type == PlanController.class) {
+      return new PlanController(model, parts.foresight());
     } else if (type == MessageController.class) {
       return new MessageController(model);
     }

@@ -17,6 +17,7 @@ import org.whence.gui.main.MainController;
 import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.Clip;
 import org.whence.gui.model.Desk;
+import org.whence.gui.model.Foresight;
 import org.whence.gui.model.NodeWords;
 import org.whence.gui.model.Notice;
 import org.whence.gui.model.Places;
@@ -44,14 +45,16 @@ final class Window {
 
   Window(Stage stage, Outside outside) {
     this.stage = stage;
-    this.desk = new Desk(model, outside.places(), new FxTasks(this::bug), outside.clock());
+    var tasks = new FxTasks(this::bug);
+    this.desk = new Desk(model, outside.places(), tasks, outside.clock());
     var clip = new Clip(Window::copy, model);
     var parts =
         new MainController.Parts(
             clip,
             outside.settings(),
             new Themes(outside.settings()),
-            outside.dialogs().orElseGet(Chooser::new));
+            outside.dialogs().orElseGet(Chooser::new),
+            new Foresight(model, desk, tasks, outside.clock()));
     stage.setScene(new Views(model, desk, parts, outside.clock()).scene(WIDTH, HEIGHT));
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);

@@ -88,7 +88,7 @@ public record Page(
 
   /// A step.
   ///
-  /// @param id where links lead
+  /// @param id where links lead: a letter and the step's path, with dashes for its dots
   /// @param emphasis the class of the style sheet: `decisive`, `plain` or `idle`
   /// @param badge one, or none where the step judges nothing
   /// @param reason why, in a few words

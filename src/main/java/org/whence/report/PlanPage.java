@@ -80,12 +80,12 @@ final class PlanPage {
 
   private List<Fact> facts(Head head) {
     var facts = new ArrayList<>(head.input());
-    facts.add(new Fact(wording.text("plan.asked"), asked()));
+    facts.add(new Fact(wording.text("plan.asked"), asked(plan, wording)));
     facts.addAll(head.parameters());
     return facts;
   }
 
-  private List<String> asked() {
+  static List<String> asked(Plan plan, Wording wording) {
     if (plan.servers().isEmpty()) {
       var resolver = wording.running(plan.run().parameters().resolver());
       return List.of(wording.words("plan.nobody", resolver));

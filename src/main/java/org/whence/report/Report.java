@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.whence.chain.Step;
 import org.whence.investigation.Comparison;
 import org.whence.investigation.Investigation;
@@ -59,11 +60,18 @@ public final class Report {
     }
   }
 
-  private static Page page(Plan plan, ReportOptions options) {
+  /// What a plan tells, for whoever shows it on a screen.
+  public static Page page(Plan plan, ReportOptions options) {
     return new PlanPage(plan, wording(options)).page();
   }
 
-  private static Page page(Comparison comparison, ReportOptions options) {
+  /// Who will be asked by a plan, a line each, and whether others can read along; or why nobody is.
+  public static List<String> asked(Plan plan, ReportOptions options) {
+    return PlanPage.asked(plan, wording(options));
+  }
+
+  /// What a comparison tells, for whoever shows it on a screen.
+  public static Page page(Comparison comparison, ReportOptions options) {
     return new ComparisonPage(comparison, wording(options)).page();
   }
 

@@ -1,6 +1,7 @@
 package org.whence.gui.look;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import org.kordamp.ikonli.feather.Feather;
 import org.whence.chain.Verdict;
@@ -68,6 +69,14 @@ public enum Mark {
       case NEUTRAL -> NEUTRAL;
       case NONE -> NONE;
     };
+  }
+
+  /// The mark of a verdict's word; none for any other word.
+  public static Optional<Mark> of(String word) {
+    return Stream.of(Verdict.values())
+        .filter(verdict -> verdict.word().equals(word))
+        .findFirst()
+        .map(Mark::of);
   }
 
   /// The mark of an answer.

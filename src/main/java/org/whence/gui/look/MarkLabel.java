@@ -24,6 +24,14 @@ public final class MarkLabel extends Label {
     return badge;
   }
 
+  /// The same with words alone.
+  public static MarkLabel badge(String text) {
+    var badge = new MarkLabel();
+    badge.getStyleClass().add("badge");
+    badge.show(Optional.empty(), text);
+    return badge;
+  }
+
   /// Shows another word.
   public void show(Optional<Mark> mark, String word) {
     setText(word);

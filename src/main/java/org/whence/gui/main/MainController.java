@@ -2,6 +2,7 @@ package org.whence.gui.main;
 
 import java.util.List;
 import javafx.fxml.FXML;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -20,9 +21,11 @@ import org.whence.gui.look.Themes;
 import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.Clip;
 import org.whence.gui.model.Desk;
+import org.whence.gui.model.Foresight;
 import org.whence.gui.model.Notice;
 import org.whence.gui.model.Phase;
 import org.whence.gui.model.Settings;
+import org.whence.gui.plan.PlanController;
 import org.whence.report.Format;
 
 /// The toolbar, and what the keys do.
@@ -49,11 +52,14 @@ public final class MainController {
   @FXML private TabPane tabs;
   @FXML private ChainController chainController;
   @FXML private InputController inputController;
+  @FXML private Parent plan;
+  @FXML private PlanController planController;
 
   private final Sheet sheet;
 
   /// What the window is made of, beside the case.
-  public record Parts(Clip clip, Settings settings, Themes themes, FileDialogs dialogs) {}
+  public record Parts(
+      Clip clip, Settings settings, Themes themes, FileDialogs dialogs, Foresight foresight) {}
 
   /// @param model the case to show
   public MainController(CaseModel model, Desk desk, Parts parts) {
@@ -80,11 +86,11 @@ public final class MainController {
             resolver.commitValue();
           }
         });
-    asking.setSelected(settings.asking());
+    model.askingProperty().set(settings.asking());
+    asking.selectedProperty().bindBidirectional(model.askingProperty());
     asking
         .selectedProperty()
         .subscribe(may -> {
-          model.askingProperty().set(may);
           settings.asking(may);
           asking.setGraphic(new FontIcon(may ? Feather.WIFI : Feather.WIFI_OFF));
         });
@@ -148,6 +154,7 @@ public final class MainController {
 
   @FXML
   void investigate() {
+    sheet.close();
     resolver.commitValue();
     desk.investigate();
   }
@@ -179,6 +186,16 @@ public final class MainController {
   @FXML
   void showTree() {
     desk.treeAsText(text -> sheet.text(text, () -> clip.text(text)));
+  }
+
+  /// What will this reveal?
+  @FXML
+  void showPlan() {
+    resolver.commitValue();
+    if (!sheet.isOpen()) {
+      sheet.plan(plan, this::investigate, planController::closed);
+      planController.opened();
+    }
   }
 
   @FXML

@@ -13,12 +13,17 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.whence.gui.model.Texts;
 
-/// What lies over the window until Escape: the keys, or the tree as text. The focus goes back to
-/// where it was.
+/// What lies over the window until Escape: the keys, the tree as text, or what a run will reveal.
+/// The focus goes back to where it was.
 final class Sheet {
+  private static final double TEXT_WIDTH = 900;
+  private static final double TEXT_HEIGHT = 620;
+  private static final double PLAN_WIDTH = 940;
+
   private final Supplier<StackPane> layer;
   private final Texts texts;
   private @Nullable Node before;
+  private Runnable closed = () -> {};
 
   /// @param layer a pane over everything, empty and hidden, once the screen is loaded
   Sheet(Supplier<StackPane> layer, Texts texts) {
@@ -41,7 +46,10 @@ final class Sheet {
       key.getStyleClass().add("key");
       grid.addRow(row, key, new Label(lines.get(row)[1].strip()));
     }
-    open("sheet.keys", grid, button("sheet.close", this::close));
+    open(
+        "sheet.keys",
+        new Content(grid, VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE),
+        button("sheet.close", this::close));
   }
 
   /// Text to read and to copy.
@@ -54,8 +62,30 @@ final class Sheet {
     VBox.setVgrow(area, Priority.ALWAYS);
     var copied = button("sheet.copy", copy);
     copied.getStyleClass().add("accent");
-    open("sheet.tree", area, copied, button("sheet.close", this::close));
+    open(
+        "sheet.tree",
+        new Content(area, TEXT_WIDTH, TEXT_HEIGHT),
+        copied,
+        button("sheet.close", this::close));
   }
+
+  /// What a run will reveal.
+  ///
+  /// @param gone told when it was taken away
+  void plan(Node plan, Runnable investigate, Runnable gone) {
+    VBox.setVgrow(plan, Priority.ALWAYS);
+    var start = button("sheet.investigate", investigate);
+    start.getStyleClass().add("accent");
+    open(
+        "sheet.plan",
+        new Content(plan, PLAN_WIDTH, TEXT_HEIGHT),
+        start,
+        button("sheet.close", this::close));
+    closed = gone;
+  }
+
+  /// What lies there, and how large it may become.
+  private record Content(Node node, double width, double height) {}
 
   private Button button(String key, Runnable action) {
     var button = new Button(texts.text(key));
@@ -64,21 +94,21 @@ final class Sheet {
     return button;
   }
 
-  private void open(String title, Node content, Button... buttons) {
+  private void open(String title, Content content, Button... buttons) {
     var place = layer.get();
-    if (!isOpen()) {
+    if (isOpen()) {
+      gone();
+    } else {
       before = place.getScene().getFocusOwner();
     }
     var name = new Label(texts.text(title));
     name.getStyleClass().add("sheet-title");
     var bar = new HBox(buttons);
     bar.getStyleClass().add("sheet-bar");
-    var card = new VBox(name, content, bar);
+    var card = new VBox(name, content.node(), bar);
     card.getStyleClass().add("sheet-card");
     card.setAccessibleText(texts.text(title));
-    card.setMaxSize(
-        content instanceof TextArea ? 900 : VBox.USE_PREF_SIZE,
-        content instanceof TextArea ? 620 : VBox.USE_PREF_SIZE);
+    card.setMaxSize(content.width(), content.height());
     place.getChildren().setAll(card);
     place.setVisible(true);
     // A click beside the card takes it away.
@@ -90,11 +120,21 @@ final class Sheet {
     buttons[0].requestFocus();
   }
 
-  /// Takes it away.
+  private void gone() {
+    var told = closed;
+    closed = () -> {};
+    told.run();
+  }
+
+  /// Takes it away, where something lies there.
   void close() {
     var place = layer.get();
+    if (!place.isVisible()) {
+      return;
+    }
     place.setVisible(false);
     place.getChildren().clear();
+    gone();
     if (before != null) {
       before.requestFocus();
       before = null;

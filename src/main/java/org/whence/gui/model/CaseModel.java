@@ -42,6 +42,7 @@ public final class CaseModel {
   private final StringProperty answering = new SimpleStringProperty(this, "answering", "");
   private final BooleanProperty asking = new SimpleBooleanProperty(this, "asking", true);
   private final StringProperty resolver = new SimpleStringProperty(this, "resolver", "system");
+  private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(this, "scope", Scope.ALL);
   private final BooleanProperty defanged = new SimpleBooleanProperty(this, "defanged");
   private final ReadOnlyObjectWrapper<NodeWords> words;
 
@@ -149,6 +150,11 @@ public final class CaseModel {
   /// Whom to ask: a profile or a URI.
   public StringProperty resolverProperty() {
     return resolver;
+  }
+
+  /// What of the case is left alone.
+  public ObjectProperty<Scope> scopeProperty() {
+    return scope;
   }
 
   /// Whether values are shown defanged. What is stored is always the real value.

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.whence.dns.Resolution;
 import org.whence.investigation.Input;
 import org.whence.investigation.InputFile;
 import org.whence.investigation.InputReader;
@@ -122,6 +123,7 @@ public final class Desk {
     sample = false;
     wanted = false;
     clear();
+    model.scopeProperty().set(Scope.ALL);
     model.inputProperty().set(Optional.empty());
     model.rawProperty().set(Optional.empty());
     model.hopProperty().set(Optional.empty());
@@ -191,19 +193,25 @@ public final class Desk {
   private void run(Input input) {
     var events = new LiveEvents();
     var resolver = model.resolverProperty().get();
-    var asking = sample || model.askingProperty().get();
-    var bundled = sample;
-    model
-        .answeringProperty()
-        .set(bundled ? model.words().texts().text("sample.answers") : resolver);
-    var request =
-        new Runs.Request(
-            runs.begin(),
-            input,
-            () -> bundled ? places.sampleResolution() : places.resolution(resolver, asking),
-            Options.defaults().withAsking(asking),
-            events);
+    model.answeringProperty().set(sample ? model.words().texts().text("sample.answers") : resolver);
+    var request = new Runs.Request(runs.begin(), input, whom(), options(), events);
     running.start(() -> runs.run(request), () -> live(events), this::finished, this::failedRun);
+  }
+
+  /// Opens whom a run would ask now.
+  Tasks.Work<Resolution> whom() {
+    var resolver = model.resolverProperty().get();
+    var asking = asking();
+    return sample ? places::sampleResolution : () -> places.resolution(resolver, asking);
+  }
+
+  /// What a run would be made with now.
+  Options options() {
+    return model.scopeProperty().get().options().withAsking(asking());
+  }
+
+  private boolean asking() {
+    return sample || model.askingProperty().get();
   }
 
   private void live(LiveEvents events) {
@@ -252,7 +260,7 @@ public final class Desk {
 
   /// Whether a node has questions that can be asked again.
   public boolean canAskAgain(ChainNode node) {
-    return (sample || model.askingProperty().get())
+    return asking()
         && model.phaseProperty().get() != Phase.RUNNING
         && node.all().anyMatch(n -> NodeWords.question(n).isPresent());
   }

@@ -7,6 +7,7 @@ import org.whence.dns.Resolution;
 import org.whence.dns.ResolutionOf;
 import org.whence.dns.Resolver;
 import org.whence.dns.ResolverSettings;
+import org.whence.dns.Resolvers;
 import org.whence.investigation.Input;
 import org.whence.investigation.SampleCase;
 
@@ -14,10 +15,16 @@ import org.whence.investigation.SampleCase;
 public final class TestPlaces implements Places {
   private final List<String> opened = new ArrayList<>();
   private volatile Resolver resolver = Zone.small();
+  private volatile boolean real;
 
   /// Answers from here on.
   public void answer(Resolver other) {
     resolver = other;
+  }
+
+  /// Opens the program's own resolvers from here on: for tests that send nothing.
+  public void real() {
+    real = true;
   }
 
   /// The resolvers that were opened, with `off` where nothing may be asked.
@@ -31,7 +38,10 @@ public final class TestPlaces implements Places {
     if (name.startsWith("no")) {
       throw new IOException(name + ": unknown resolver; see the list");
     }
-    return ResolutionOf.resolver(name, resolver);
+    return real
+        ? Resolvers.open(
+            ResolverSettings.defaults().withResolver(name).withOffline(!asking), () -> Zone.NOW)
+        : ResolutionOf.resolver(name, resolver);
   }
 
   @Override
