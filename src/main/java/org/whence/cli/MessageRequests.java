@@ -5,9 +5,7 @@ import org.whence.chain.Verdict;
 import org.whence.cli.BatchRequests.Members;
 import org.whence.cli.Request.BadRequest;
 import org.whence.investigation.Check;
-import org.whence.mail.Claim;
 import org.whence.mail.HopChain;
-import org.whence.report.ClaimJson;
 import org.whence.report.ResultJson;
 
 /// The requests about a whole message: `message`.
@@ -30,7 +28,6 @@ final class MessageRequests {
       ResultJson.input(given.message(), given.sha256(), json);
       ResultJson.hops(HopChain.of(given.message()), result.border(), json);
       ResultJson.mail(result, json);
-      ClaimJson.claimed(Claim.of(given.message()), json);
       result.step().ifPresent(step -> ResultJson.queries(step, json));
     };
   }

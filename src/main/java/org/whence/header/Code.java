@@ -7,9 +7,9 @@ import org.whence.chain.Value;
 /// @param text the code as it stands: `SFV:SPM`
 /// @param meaning what it means
 /// @param source who says so: an address on the web
-record Code(String text, String meaning, String source) {
+public record Code(String text, String meaning, String source) {
   /// The values of [HeaderReason#CODE].
-  Value[] values() {
+  public Value[] values() {
     return new Value[] {Value.of(text), Value.of(meaning), Value.of(source)};
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /// The codes of filters with their meanings, read from a table of the program. The table names a
 /// source for each.
-final class Codes {
+public final class Codes {
   private static final String TABLE = "codes.tsv";
 
   private final Map<String, List<Entry>> entries;
@@ -49,7 +49,7 @@ final class Codes {
   }
 
   /// The table of the program.
-  static Codes bundled() {
+  public static Codes bundled() {
     return Holder.BUNDLED;
   }
 
@@ -58,7 +58,7 @@ final class Codes {
   /// @param field the field's name
   /// @param key the key within the field, or an empty text
   /// @param value what the key has
-  Optional<Code> code(String field, String key, String value) {
+  public Optional<Code> code(String field, String key, String value) {
     return entries.getOrDefault(place(field, key), List.of()).stream()
         .filter(entry -> entry.fits(value))
         .findFirst()

@@ -75,25 +75,6 @@ public enum HeaderReason implements Reason {
   RESENT("RFC 5322, 3.6.6"),
   /// There are more findings of a kind than are told. Values: how many more.
   MORE("RFC 5322, 3.6"),
-
-  /// This field is believed. Values: the id.
-  BELIEVED("RFC 8601, 4.1"),
-  /// No field is believed: the analyst has no list.
-  NO_LIST("RFC 8601, 4.1"),
-  /// The id is not on the list. Values: the id.
-  NOT_LISTED("RFC 8601, 4.1"),
-  /// The id is on the list, but a newer field of the list is believed. Values: the id.
-  NOT_NEWEST("RFC 8601, 4.1"),
-  /// The id is on the list, but the field is below the trust line. Values: the id.
-  BELOW_LINE("RFC 8601, 5"),
-  /// A field that nobody is asked to believe: it was written for others.
-  FOR_OTHERS("RFC 8601, 4.1"),
-  /// The field does not say who wrote it.
-  NO_AUTHSERV_ID("RFC 8601, 2.2"),
-  /// A statement. Values: the method, the result, what it rests on (an empty text for nothing).
-  CLAIMED("RFC 8601, 2.2"),
-  /// The field leaves the grammar. Values: the word of the flaw.
-  CLAIM_FLAW("RFC 8601, 2.2"),
   /// A code that a filter wrote. Values: the code, what it means, the source of that.
   CODE("RFC 5322, 3.6.8");
 

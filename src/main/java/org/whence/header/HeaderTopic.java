@@ -6,9 +6,6 @@ import org.whence.chain.Topic;
 public enum HeaderTopic implements Topic {
   /// All of it. Values: the number of fields.
   HEADER("header.check"),
-  /// One field that claims results. Values: its name, who says so (an empty text where it does not
-  /// tell), its place.
-  CLAIM("header.claim"),
   /// One field that a filter writes in codes. Values: its name, its place.
   FILTER("header.filter");
 

@@ -1,16 +1,16 @@
 package org.whence.header;
 
 import org.whence.chain.Branch;
+import org.whence.chain.Step;
 import org.whence.chain.Value;
 import org.whence.mail.Authors;
-import org.whence.mail.Belief;
 
 /// Looks at the header of one message. Asks nothing; stateless, for any thread.
 public final class HeaderVerifier {
   private HeaderVerifier() {}
 
   /// Looks at everything, below a step of its own that is opened and closed here.
-  public static HeaderResult check(HeaderRequest request, Branch parent) {
+  public static Step check(HeaderRequest request, Branch parent) {
     var message = request.message();
     var branch = parent.open(HeaderTopic.HEADER, Value.of(message.fields().size()));
     var notes = new Notes(branch);
@@ -22,9 +22,7 @@ public final class HeaderVerifier {
     DateCheck.check(request, notes);
     WordCheck.check(message, notes);
     notes.end();
-    var belief = Belief.of(message, request.authservIds(), request.lineAt());
-    ClaimSteps.tell(message, belief, branch);
     FilterSteps.tell(message, branch);
-    return new HeaderResult(belief, branch.close());
+    return branch.close();
   }
 }

@@ -68,8 +68,6 @@ record Arrival(
         conditions.clock().instant(),
         envelope.mailFrom().map(Envelope.Told::value),
         chain.hops().stream().anyMatch(Arrival::isInternational),
-        options.trust().authservIds(),
-        line.certain(chain.hops()),
         (one, other) -> Organization.same(one, other, options));
   }
 

@@ -3,6 +3,7 @@ package org.whence.investigation;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.whence.arc.ArcOptions;
 import org.whence.arc.ArcResult;
@@ -66,6 +67,7 @@ public final class Investigator {
       run.all(input);
     } catch (InterruptedException e) {
       stopped = true;
+      run.hold();
       Thread.currentThread().interrupt();
     }
     var tree = stopped ? root.stop() : root.close();
@@ -164,6 +166,7 @@ public final class Investigator {
     var root = alone(InvestigationTopic.MESSAGE, arrival.values());
     var run = new MailRun(arrival, conditions().withDmarc(spec), root);
     run.run();
+    run.finish(List.of());
     return run.result();
   }
 

@@ -11,6 +11,7 @@ import org.whence.chain.Step;
 import org.whence.chain.Verdict;
 import org.whence.dkim.DkimResult;
 import org.whence.dmarc.DmarcResult;
+import org.whence.investigation.claim.ClaimResult;
 import org.whence.iprev.IprevResult;
 import org.whence.mail.Border;
 import org.whence.spf.SpfResult;
@@ -29,6 +30,7 @@ import org.whence.spf.SpfResult;
 /// @param arc of the chain
 /// @param dmarc of the authors
 /// @param older the same by RFC 7489, where it was wanted
+/// @param claims what the message says of itself, beside what was found
 /// @param step the message's step, once it was concluded
 public record MailResult(
     String path,
@@ -42,6 +44,7 @@ public record MailResult(
     Optional<ArcResult> arc,
     Optional<DmarcResult> dmarc,
     Optional<DmarcResult> older,
+    Optional<ClaimResult> claims,
     Optional<Step> step) {
 
   public MailResult {

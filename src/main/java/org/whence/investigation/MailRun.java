@@ -24,6 +24,11 @@ import org.whence.dmarc.DmarcResult;
 import org.whence.dmarc.DmarcSpec;
 import org.whence.dmarc.DmarcVerifier;
 import org.whence.dmarc.Identifier;
+import org.whence.investigation.claim.ClaimCheck;
+import org.whence.investigation.claim.ClaimResult;
+import org.whence.investigation.claim.Findings;
+import org.whence.investigation.claim.OwnIds;
+import org.whence.investigation.claim.WrittenAt;
 import org.whence.iprev.IprevResult;
 import org.whence.iprev.IprevVerifier;
 import org.whence.iprev.RotationResult;
@@ -52,11 +57,12 @@ final class MailRun {
   private volatile Optional<ArcResult> arc = Optional.empty();
   private volatile Optional<DmarcResult> dmarc = Optional.empty();
   private volatile Optional<DmarcResult> older = Optional.empty();
+  private volatile Optional<ClaimResult> claims = Optional.empty();
   private volatile Optional<Step> step = Optional.empty();
 
   /// Plans the checks.
   ///
-  /// @param branch the message's step, which is closed in the end
+  /// @param branch the message's step, which [#finish] closes
   MailRun(Arrival arrival, Conditions conditions, Branch branch) {
     this.conditions = conditions;
     this.options = conditions.options();
@@ -69,7 +75,7 @@ final class MailRun {
     }
   }
 
-  /// Makes the checks. What one throws, or an interrupt, ends all of them.
+  /// Makes the checks; [#finish] follows. What one throws, or an interrupt, ends all of them.
   void run() throws InterruptedException {
     var pieces = new ArrayList<Callable<Verdict>>();
     plan(Check.IPREV, this::iprev, pieces);
@@ -80,7 +86,33 @@ final class MailRun {
     var resting = new ArrayList<Callable<Verdict>>();
     plan(Check.DMARC, this::dmarc, resting);
     branch.together(resting);
+  }
+
+  /// Concludes the message's step, once all checks of the run were made.
+  ///
+  /// @param hops IPREV of the other clients on its way
+  void finish(List<IprevResult> hops) {
+    hold(hops);
     step = Optional.of(branch.close());
+  }
+
+  /// Holds what the message claims against what was found until now.
+  ///
+  /// @param hops IPREV of the other clients on its way
+  void hold(List<IprevResult> hops) {
+    var all = new ArrayList<>(hops);
+    iprev.ifPresent(all::addFirst);
+    var findings = new Findings(all, spf, spfHelo, dkim, arc, dmarc, older, options.asking());
+    var check =
+        new ClaimCheck(
+            arrival.message(),
+            new WrittenAt(
+                arrival.chain(),
+                arrival.border(),
+                arrival.line().certain(arrival.chain().hops()).isPresent()),
+            new OwnIds(options.trust().authservIds(), arrival.receiver()),
+            findings);
+    claims = check.check(branch);
   }
 
   /// What a check does in its branch, which it closes.
@@ -236,6 +268,7 @@ final class MailRun {
         arc,
         dmarc,
         older,
+        claims,
         step);
   }
 }

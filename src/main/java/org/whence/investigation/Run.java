@@ -73,6 +73,12 @@ final class Run {
       throw new InterruptedException();
     }
     root.together(pieces);
+    mail.ifPresent(checks -> checks.finish(iprev()));
+  }
+
+  /// Holds what a mail claims against what was found until the run was stopped.
+  void hold() {
+    mail.ifPresent(checks -> checks.hold(iprev()));
   }
 
   private Callable<Verdict> client(InetAddress ip) {

@@ -1,9 +1,11 @@
 package org.whence.report;
 
 import java.util.List;
+import org.whence.investigation.claim.ClaimSource;
+import org.whence.investigation.claim.Compared;
+import org.whence.investigation.claim.ComparedField;
 import org.whence.mail.AuthenticationResults;
 import org.whence.mail.AuthenticationResults.MethodResult;
-import org.whence.mail.Claim;
 import tools.jackson.core.JsonGenerator;
 
 /// The JSON of what fields of a message claim about it: their members, written into an object that
@@ -21,19 +23,54 @@ public final class ClaimJson {
     json.writeEndArray();
   }
 
-  /// `claimed`: what the message's own Authentication-Results say, newest first.
-  public static void claimed(List<Claim> claims, JsonGenerator json) {
+  /// `claimed`: the message's own Authentication-Results, newest first, each with what we find of
+  /// the same; and `claimedElsewhere`: the same of its other fields that state results.
+  static void claims(List<ComparedField> claims, JsonGenerator json) {
     json.writeArrayPropertyStart("claimed");
-    for (var claim : claims) {
-      json.writeStartObject();
-      authenticationResults(claim.says(), json);
-      json.writeEndObject();
-    }
+    claims.stream()
+        .filter(field -> field.field().source() == ClaimSource.AUTHENTICATION_RESULTS)
+        .forEach(field -> field(field, json));
     json.writeEndArray();
+    json.writeArrayPropertyStart("claimedElsewhere");
+    claims.stream()
+        .filter(field -> field.field().source() != ClaimSource.AUTHENTICATION_RESULTS)
+        .forEach(field -> field(field, json));
+    json.writeEndArray();
+  }
+
+  private static void field(ComparedField field, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeStringProperty("field", field.field().source().fieldName());
+    json.writeNumberProperty("line", field.field().field().line());
+    json.writeStringProperty("result", field.field().conformance().word());
+    Json.text("authservId", field.field().by(), json);
+    field.field().version().ifPresent(version -> json.writeNumberProperty("version", version));
+    field.field().instance().ifPresent(i -> json.writeNumberProperty("instance", i));
+    json.writeBooleanProperty("believed", field.standing().believed());
+    json.writeStringProperty("standing", field.standing().word());
+    json.writeArrayPropertyStart("results");
+    field.statements().forEach(statement -> statement(statement, json));
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void statement(Compared compared, JsonGenerator json) {
+    json.writeStartObject();
+    members(compared.statement().result(), json);
+    compared.ours().ifPresent(ours -> json.writeStringProperty("ours", ours.word()));
+    json.writeStringProperty("agreement", compared.agreement().word());
+    Json.texts(
+        "causes", compared.causes().stream().map(cause -> cause.reason().word()).toList(), json);
+    json.writeEndObject();
   }
 
   private static void result(MethodResult result, JsonGenerator json) {
     json.writeStartObject();
+    members(result, json);
+    json.writeEndObject();
+  }
+
+  private static void members(MethodResult result, JsonGenerator json) {
     Json.text("method", result.method(), json);
     result.methodVersion().ifPresent(version -> json.writeNumberProperty("methodVersion", version));
     Json.text("result", result.result(), json);
@@ -48,6 +85,5 @@ public final class ClaimJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeEndObject();
   }
 }

@@ -5,9 +5,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.whence.chain.Step;
+import org.whence.chain.Topic;
 import org.whence.chain.Verdict;
 import org.whence.dkim.DkimResult;
 import org.whence.dns.Answer;
@@ -20,6 +22,7 @@ import org.whence.investigation.MailResult;
 import org.whence.investigation.Options;
 import org.whence.investigation.Recognised;
 import org.whence.investigation.Trust;
+import org.whence.investigation.claim.ClaimTopic;
 import org.whence.ip.Addresses;
 import org.whence.iprev.IprevResult;
 import org.whence.mail.BorderRule;
@@ -40,6 +43,10 @@ final class Head {
           Verdict.NEUTRAL,
           Verdict.PASS,
           Verdict.NONE);
+
+  /// Steps that judge nobody.
+  private static final Set<Topic> ASIDE =
+      Set.of(InvestigationTopic.TRUST_LINE, HeaderTopic.HEADER, ClaimTopic.CLAIMS);
 
   /// How many signatures have a badge of their own.
   private static final int MAX_SIGNATURES = 6;
@@ -189,8 +196,7 @@ final class Head {
             step.steps().stream().anyMatch(below -> below.topic() == InvestigationTopic.CHECK)
                 ? step.steps().stream()
                 : Stream.of(step))
-        .filter(step ->
-            step.topic() != InvestigationTopic.TRUST_LINE && step.topic() != HeaderTopic.HEADER)
+        .filter(step -> !ASIDE.contains(step.topic()))
         .map(this::subject)
         .toList();
   }

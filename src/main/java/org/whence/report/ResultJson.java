@@ -119,6 +119,8 @@ public final class ResultJson {
         json.writeEndObject();
       }
     }
+    ClaimJson.claims(
+        mail.claims().stream().flatMap(claims -> claims.fields().stream()).toList(), json);
     if (mail.older().isPresent()) {
       json.writeObjectPropertyStart("dmarc7489");
       DmarcJson.write(mail.older().get(), json);

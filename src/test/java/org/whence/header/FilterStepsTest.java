@@ -50,7 +50,7 @@ final class FilterStepsTest {
 
   @Test
   void fieldIsToldWithItsPlaceEvenWithoutACodeThatIsKnown() {
-    var step = HeaderCase.of("X-Spamd-Result: broken\n").step().steps().getFirst();
+    var step = HeaderCase.of("X-Spamd-Result: broken\n").steps().getFirst();
 
     assertThat(step.topic()).isEqualTo(HeaderTopic.FILTER);
     assertThat(step.values())
@@ -60,7 +60,7 @@ final class FilterStepsTest {
 
   @Test
   void fieldsOfANameAndCodesOfAFieldHaveALimit() {
-    var many = HeaderCase.of("X-Spam-Flag: YES\n".repeat(30)).step();
+    var many = HeaderCase.of("X-Spam-Flag: YES\n".repeat(30));
     var large = codes("X-Forefront-Antispam-Report: " + "SCL:5;".repeat(500) + "\n");
 
     assertThat(many.steps()).hasSize(10);
@@ -68,7 +68,7 @@ final class FilterStepsTest {
   }
 
   private static List<String> codes(String header) {
-    return HeaderCase.of(header).step().steps().stream()
+    return HeaderCase.of(header).steps().stream()
         .filter(step -> step.topic() == HeaderTopic.FILTER)
         .map(Step::findings)
         .flatMap(List::stream)

@@ -19,11 +19,11 @@ final class HeaderCase {
 
   private HeaderCase() {}
 
-  static HeaderResult of(String header) {
+  static Step of(String header) {
     return of(header.getBytes(UTF_8), false);
   }
 
-  static HeaderResult of(byte[] header, boolean international) {
+  static Step of(byte[] header, boolean international) {
     return check(
         new HeaderRequest(
             Message.read(header),
@@ -31,12 +31,10 @@ final class HeaderCase {
             ARRIVED,
             Optional.empty(),
             international,
-            List.of(),
-            Optional.empty(),
             HeaderCase::related));
   }
 
-  static HeaderResult of(String header, String mailFrom) {
+  static Step of(String header, String mailFrom) {
     return check(
         new HeaderRequest(
             Message.read(header.getBytes(UTF_8)),
@@ -44,12 +42,10 @@ final class HeaderCase {
             ARRIVED,
             Optional.of(mailFrom),
             false,
-            List.of(),
-            Optional.empty(),
             HeaderCase::related));
   }
 
-  static HeaderResult unknown(String header) {
+  static Step unknown(String header) {
     return check(
         new HeaderRequest(
             Message.read(header.getBytes(UTF_8)),
@@ -57,25 +53,10 @@ final class HeaderCase {
             ARRIVED,
             Optional.empty(),
             false,
-            List.of(),
-            Optional.empty(),
             HeaderCase::related));
   }
 
-  static HeaderResult believing(String header, Optional<Integer> lineAt, String... ids) {
-    return check(
-        new HeaderRequest(
-            Message.read(header.getBytes(UTF_8)),
-            Optional.of(ARRIVED),
-            ARRIVED,
-            Optional.empty(),
-            false,
-            List.of(ids),
-            lineAt,
-            HeaderCase::related));
-  }
-
-  private static HeaderResult check(HeaderRequest request) {
+  private static Step check(HeaderRequest request) {
     var root =
         Branch.root(
             question -> {
@@ -89,12 +70,8 @@ final class HeaderCase {
     return one.equals(other) || one.endsWith("." + other) || other.endsWith("." + one);
   }
 
-  static List<Reason> reasons(HeaderResult result) {
-    return result.step().findings().stream().map(Finding::reason).toList();
-  }
-
-  static List<Finding> findings(HeaderResult result, Reason reason) {
-    return findings(result.step(), reason);
+  static List<Reason> reasons(Step step) {
+    return step.findings().stream().map(Finding::reason).toList();
   }
 
   static List<Finding> findings(Step step, Reason reason) {

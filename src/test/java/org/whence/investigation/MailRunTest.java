@@ -63,6 +63,7 @@ final class MailRunTest {
   private static MailResult checked(String mail, Options options) throws InterruptedException {
     var run = planned(mail, options, branch(TestZone.of(ZONE)));
     run.run();
+    run.finish(List.of());
     return run.result();
   }
 

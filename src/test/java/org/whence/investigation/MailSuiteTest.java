@@ -70,6 +70,7 @@ final class MailSuiteTest {
     var root = Branch.root(zone, InvestigationTopic.MESSAGE, arrival.values());
     var run = new MailRun(arrival, new Conditions(options, true, List.of(), clock), root);
     run.run();
+    run.finish(List.of());
     return run.result();
   }
 
