@@ -22,7 +22,6 @@ import org.whence.dns.Resolvers;
 import org.whence.investigation.Check;
 import org.whence.investigation.Options;
 import org.whence.ip.AddressLiteral;
-import org.whence.spf.SpfOptions;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -148,13 +147,7 @@ final class RunOptions {
       description = "also ask public resolvers for private and other special-use addresses")
   boolean specialUse;
 
-  @Option(
-      names = "--spf-rest",
-      description = {
-        "also evaluate what stands behind the decision of an SPF record: what would the",
-        "rest say. Changes no result"
-      })
-  boolean spfRest;
+  @Mixin EvaluationOptions spf = new EvaluationOptions();
 
   @Option(
       names = "--without",
@@ -340,7 +333,7 @@ final class RunOptions {
             Optional.ofNullable(ip), Optional.ofNullable(helo), Optional.ofNullable(mailFrom))
         .withAt(Optional.ofNullable(at))
         .withTrust(trust.trust())
-        .withSpf(SpfOptions.defaults().withBeyond(spfRest).withType99(spfRest))
+        .withSpf(spf.options())
         .withSuffixList(suffixes());
   }
 

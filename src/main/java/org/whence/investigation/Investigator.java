@@ -32,6 +32,8 @@ import org.whence.mail.Message;
 import org.whence.spf.SpfRequest;
 import org.whence.spf.SpfResult;
 import org.whence.spf.SpfVerifier;
+import org.whence.spf.Supposed;
+import org.whence.spf.Supposition;
 import org.xbill.DNS.Type;
 
 /// Runs investigations. Keeps nothing between them but the resolver's cache; several may run at
@@ -152,6 +154,33 @@ public final class Investigator {
     var root = alone(request.ip());
     var verifier = new SpfVerifier(judging(), options.spf());
     return options.asking() ? verifier.check(request, root) : verifier.offline(request, root);
+  }
+
+  /// What SPF would say, had something else been seen: a tree of its own, beside that of the run.
+  /// The results of the run stay as they are. Questions go the way of those of the run, out of the
+  /// cache where it has them, and a recording notes them for no step of the run.
+  ///
+  /// @param seen a result of a run
+  /// @param listener hears of the tree, whose root is the client's address; may be
+  ///   [ChainListener#NONE]
+  /// @return the result with its step, which is below the root
+  /// @throws InterruptedException if the thread is interrupted: at once, and nothing is kept
+  /// @throws IllegalStateException where the options say that nothing may be asked
+  public Supposed suppose(SpfResult seen, Supposition supposition, ChainListener listener)
+      throws InterruptedException {
+    var root =
+        Branch.root(
+            question -> resolution.resolver().resolve(question),
+            listener,
+            new VirtualThreads(),
+            InvestigationTopic.ADDRESS,
+            Value.of(supposition.ip().orElse(seen.request().ip())));
+    if (!options.asking()) {
+      throw new IllegalStateException("nothing may be asked");
+    }
+    var found = new SpfVerifier(judging(), options.spf()).suppose(seen, supposition, root);
+    root.close();
+    return found;
   }
 
   /// Makes the checks of a message; its hops are read, and their clients left alone. DMARC is

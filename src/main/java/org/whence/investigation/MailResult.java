@@ -15,6 +15,7 @@ import org.whence.investigation.claim.ClaimResult;
 import org.whence.iprev.IprevResult;
 import org.whence.mail.Border;
 import org.whence.spf.SpfResult;
+import org.whence.spf.Supposed;
 
 /// What the checks of a message found. What was switched off, or not reached before the run was
 /// stopped, is absent.
@@ -26,6 +27,7 @@ import org.whence.spf.SpfResult;
 /// @param iprev of the client
 /// @param spf of the envelope's sender; of the name in HELO where the sender is null or not known
 /// @param spfHelo of the name in HELO, which is judged apart
+/// @param supposed what SPF would say, had something else been seen, as far as that was wanted
 /// @param dkim of all signatures
 /// @param arc of the chain
 /// @param dmarc of the authors
@@ -40,6 +42,7 @@ public record MailResult(
     Optional<IprevResult> iprev,
     Optional<SpfResult> spf,
     Optional<SpfResult> spfHelo,
+    List<Supposed> supposed,
     Optional<DkimResult> dkim,
     Optional<ArcResult> arc,
     Optional<DmarcResult> dmarc,
@@ -49,6 +52,7 @@ public record MailResult(
 
   public MailResult {
     checks = Set.copyOf(checks);
+    supposed = List.copyOf(supposed);
   }
 
   /// The verdict of each check that was concluded, in the order of the checks.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.whence.arc.ArcOptions;
 import org.whence.arc.ArcResult;
 import org.whence.arc.ArcVerifier;
@@ -36,6 +37,7 @@ import org.whence.mail.Authors;
 import org.whence.spf.SpfRequest;
 import org.whence.spf.SpfResult;
 import org.whence.spf.SpfVerifier;
+import org.whence.spf.Supposed;
 
 /// The checks of one message: a branch each, all planned before anything is asked, done together
 /// where they do not rest on each other. Results are kept as they come.
@@ -53,6 +55,7 @@ final class MailRun {
   private volatile Optional<RotationResult> rotation = Optional.empty();
   private volatile Optional<SpfResult> spf = Optional.empty();
   private volatile Optional<SpfResult> spfHelo = Optional.empty();
+  private volatile List<Supposed> supposed = List.of();
   private volatile Optional<DkimResult> dkim = Optional.empty();
   private volatile Optional<ArcResult> arc = Optional.empty();
   private volatile Optional<DmarcResult> dmarc = Optional.empty();
@@ -160,7 +163,8 @@ final class MailRun {
   private Verdict spf(Branch own, InetAddress ip) throws InterruptedException {
     var helo = arrival.envelope().helo().map(Envelope.Told::value);
     var mailFrom = arrival.envelope().mailFrom().map(Envelope.Told::value).orElse("");
-    var request = new SpfRequest(ip, helo.orElse(""), mailFrom, arrival.receiver());
+    var request =
+        new SpfRequest(ip, helo.orElse(""), mailFrom, arrival.receiver(), arrival.domain());
     var verifier = new SpfVerifier(conditions.clock(), options.spf());
     if (!options.asking()) {
       spf = Optional.of(verifier.offline(request, own));
@@ -172,9 +176,18 @@ final class MailRun {
       spf =
           mailFrom.isEmpty() && spfHelo.isPresent() && arrival.domain().isEmpty()
               ? spfHelo
-              : Optional.of(verifier.check(request, arrival.domain(), own));
+              : Optional.of(verifier.check(request, own));
+      suppose(verifier, own);
     }
     return concluded(own, spf.orElseThrow().step());
+  }
+
+  /// What SPF would say, had something else been seen.
+  private void suppose(SpfVerifier verifier, Branch own) throws InterruptedException {
+    for (var supposition : options.spf().suppositions()) {
+      var found = verifier.suppose(spf.orElseThrow(), supposition, own);
+      supposed = Stream.concat(supposed.stream(), Stream.of(found)).toList();
+    }
   }
 
   private Verdict dkim(Branch own) throws InterruptedException {
@@ -264,6 +277,7 @@ final class MailRun {
         iprev,
         spf,
         spfHelo,
+        supposed,
         dkim,
         arc,
         dmarc,

@@ -30,6 +30,7 @@ import org.whence.report.Page.Badge;
 import org.whence.report.Page.Fact;
 import org.whence.report.Page.Strip;
 import org.whence.report.Page.Subject;
+import org.whence.spf.Supposition;
 
 /// What stands at the head of a report: what was given and understood, and what the run rests on.
 final class Head {
@@ -144,6 +145,7 @@ final class Head {
     if (options.spf().beyond()) {
       parts.add(wording.text("option.spf-rest"));
     }
+    options.spf().suppositions().forEach(each -> parts.add(whatIf(each)));
     if (!options.withoutHops().isEmpty()) {
       parts.add(
           wording.words(
@@ -159,6 +161,14 @@ final class Head {
     }
     options.at().ifPresent(at -> parts.add(wording.words("option.at", at.toString())));
     return parts;
+  }
+
+  private String whatIf(Supposition supposed) {
+    return wording.words(
+        "option.what-if",
+        supposed.ip().map(ip -> wording.name(Addresses.text(ip))).orElse(""),
+        supposed.helo().map(wording::running).orElse(""),
+        supposed.mailFrom().map(path -> path.isEmpty() ? "<>" : wording.running(path)).orElse(""));
   }
 
   private List<String> trust(Trust trust) {

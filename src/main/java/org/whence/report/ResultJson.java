@@ -131,7 +131,10 @@ public final class ResultJson {
   private static void check(Check check, MailResult mail, JsonGenerator json) {
     switch (check) {
       case IPREV -> members(mail.iprev(), found -> iprev(found, json), json);
-      case SPF -> members(mail.spf(), found -> spf(found, json), json);
+      case SPF -> {
+        members(mail.spf(), found -> spf(found, json), json);
+        SpfJson.suppositions(mail.supposed(), json);
+      }
       case DKIM -> members(mail.dkim(), found -> SignatureJson.dkim(found, json), json);
       case ARC -> members(mail.arc(), found -> SignatureJson.arc(found, json), json);
       case DMARC -> members(mail.dmarc(), found -> DmarcJson.write(found, json), json);

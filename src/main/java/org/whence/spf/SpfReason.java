@@ -261,7 +261,13 @@ public enum SpfReason implements Reason {
   LEDGER("ledger", "4.6.4"),
   /// Records of the retired type SPF. Values: the domain, how many. Words: "{0} has {1} records of
   /// the retired type SPF".
-  TYPE99_FOUND("type99-found", "3.1");
+  TYPE99_FOUND("type99-found", "3.1"),
+  /// Had that been seen, the result would be another one. Values: it, the result as it is. Words:
+  /// "would be {0}, not {1}".
+  WOULD_BE("would-be", "4.1"),
+  /// Had that been seen, the result would be the same. Values: it, twice. Words: "would be {0} as
+  /// well".
+  WOULD_STAY("would-stay", "4.1");
 
   private final String word;
   private final String section;

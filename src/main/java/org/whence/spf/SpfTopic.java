@@ -31,7 +31,11 @@ public enum SpfTopic implements Topic {
   /// is compared. Words: "192.0.2.1 /24".
   ADDRESS("spf.address"),
   /// The look for records of the retired type SPF. Values: the domain. Words: "records of type 99".
-  TYPE99("spf.type99");
+  TYPE99("spf.type99"),
+  /// What would be said, had something else been seen. Values: the client's address, its HELO, the
+  /// sender (text, `<>` for the null sender); an empty text where it stays as it was. Words: "what
+  /// if the client were 192.0.2.1".
+  SUPPOSED("spf.supposed");
 
   private final String key;
 

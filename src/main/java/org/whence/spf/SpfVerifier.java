@@ -3,7 +3,6 @@ package org.whence.spf;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.whence.chain.Branch;
 import org.whence.chain.Step;
 import org.whence.chain.Value;
@@ -41,21 +40,17 @@ public final class SpfVerifier {
   }
 
   /// Checks the MAIL FROM identity, in a step below the branch; with the null sender that is
-  /// `postmaster` at the HELO domain (RFC 7208, 2.4).
+  /// `postmaster` at the HELO domain (RFC 7208, 2.4). Where the request names a policy, the sender
+  /// is `postmaster` at its domain if there is none.
   public SpfResult check(SpfRequest request, Branch branch) throws InterruptedException {
-    return check(request, Optional.empty(), branch);
+    return mailFrom(request, branch).run();
   }
 
-  /// Checks the MAIL FROM identity by the policy of a domain, as an `include` of it would be: the
-  /// sender is that of the request, or `postmaster` at the domain where there is none (RFC 7208,
-  /// 4.1).
-  ///
-  /// @param domain instead of that of the sender
-  public SpfResult check(SpfRequest request, Optional<String> domain, Branch branch)
-      throws InterruptedException {
-    return domain.isEmpty()
-        ? new Check(request, Sender.ofMailFrom(request), branch).run()
-        : new Check(request, Sender.of(request, domain.get()), domain.get(), branch).run();
+  private Check mailFrom(SpfRequest request, Branch branch) {
+    return request
+        .policy()
+        .map(domain -> new Check(request, Sender.of(request, domain), domain, branch))
+        .orElseGet(() -> new Check(request, Sender.ofMailFrom(request), branch));
   }
 
   /// Checks the HELO identity, in a step below the branch (RFC 7208, 2.3).
@@ -66,8 +61,27 @@ public final class SpfVerifier {
   /// Tells, in a step below the branch, that the MAIL FROM identity was not checked because nothing
   /// may be asked.
   public SpfResult offline(SpfRequest request, Branch branch) {
-    return new Check(request, Sender.ofMailFrom(request), branch)
-        .end(Conclusion.of(Verdict.NONE, SpfReason.OFFLINE));
+    return mailFrom(request, branch).end(Conclusion.of(Verdict.NONE, SpfReason.OFFLINE));
+  }
+
+  /// Checks what a result would be, had something else been seen, in a step below the branch. It
+  /// judges the identity that the result is of; that of MAIL FROM where another sender is supposed.
+  ///
+  /// @param seen the result that stays as it is
+  public Supposed suppose(SpfResult seen, Supposition supposition, Branch above)
+      throws InterruptedException {
+    var branch = above.open(SpfTopic.SUPPOSED, supposition.values());
+    var request = supposition.in(seen.request());
+    var byHelo = seen.identity() == SpfIdentity.HELO && supposition.mailFrom().isEmpty();
+    var result = byHelo ? checkHelo(request, branch) : check(request, branch);
+    var same = result.verdict() == seen.verdict();
+    var step =
+        branch.close(
+            result.verdict(),
+            same ? SpfReason.WOULD_STAY : SpfReason.WOULD_BE,
+            Value.of(result.verdict().word()),
+            Value.of(seen.verdict().word()));
+    return new Supposed(supposition, result, step);
   }
 
   private final class Check {

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.whence.chain.ChainListener;
 import org.whence.chain.ChainTopic;
 import org.whence.chain.Finding;
@@ -20,8 +24,11 @@ import org.whence.chain.Verdict;
 import org.whence.dns.Resolution;
 import org.whence.dns.ResolverSettings;
 import org.whence.dns.Resolvers;
+import org.whence.ip.AddressLiteral;
 import org.whence.iprev.IprevReason;
 import org.whence.iprev.IprevTopic;
+import org.whence.spf.SpfRequest;
+import org.whence.spf.Supposition;
 
 final class InvestigatorTest {
   private static final String DNS =
@@ -90,6 +97,48 @@ final class InvestigatorTest {
     assertThat(found.hops()).hasSize(4);
     assertThat(found.hops().getFirst().iprev()).isPresent();
     assertThat(found.hops().getFirst().path()).isEqualTo("0.4");
+  }
+
+  @Test
+  void suppositionGrowsATreeOfItsOwnAndIsRecordedForNoStepOfTheRun(@TempDir Path folder)
+      throws Exception {
+    var zone = folder.resolve("a.zone");
+    Files.writeString(zone, "example.org. 60 IN TXT \"v=spf1 ip4:192.0.2.10 -all\"");
+    var recording = folder.resolve("a.dns.jsonl");
+    var opened = new ArrayList<String>();
+    var listener =
+        new ChainListener() {
+          @Override
+          public void opened(String path, Topic topic, List<Value> values) {
+            opened.add(topic.key());
+          }
+        };
+    var settings =
+        ResolverSettings.defaults().withZones(List.of(zone)).withRecord(Optional.of(recording));
+    try (var resolution = Resolvers.open(settings, InstantSource.system())) {
+      var investigator = new Investigator(resolution, InstantSource.system(), Options.defaults());
+      var seen = investigator.spf(request("192.0.2.10"));
+
+      var supposed = investigator.suppose(seen, client("192.0.2.11"), listener);
+
+      assertThat(seen.verdict()).isEqualTo(Verdict.PASS);
+      assertThat(supposed.result().verdict()).isEqualTo(Verdict.FAIL);
+    }
+    assertThat(opened).startsWith("case.address", "spf.supposed", "spf.check");
+    var lines = Files.readAllLines(recording);
+    assertThat(lines).hasSize(2);
+    assertThat(lines.getFirst()).contains("\"step\"");
+    assertThat(lines.getLast()).doesNotContain("\"step\"");
+  }
+
+  private static SpfRequest request(String ip) {
+    var client = AddressLiteral.find(ip).orElseThrow().address();
+    return new SpfRequest(client, "h.example", "a@example.org", Optional.empty());
+  }
+
+  private static Supposition client(String ip) {
+    return new Supposition(
+        AddressLiteral.find(ip).map(AddressLiteral::address), Optional.empty(), Optional.empty());
   }
 
   @Test
