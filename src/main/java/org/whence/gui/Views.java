@@ -9,6 +9,7 @@ import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import org.whence.gui.chain.ChainController;
+import org.whence.gui.claim.ClaimsController;
 import org.whence.gui.detail.CanonicalController;
 import org.whence.gui.detail.DetailController;
 import org.whence.gui.hops.HopsController;
@@ -69,6 +70,8 @@ final class Views {
       return new QueriesController(model);
     } else if (type == PlanController.class) {
       return new PlanController(model, parts.foresight());
+    } else if (type == ClaimsController.class) {
+      return new ClaimsController(model);
     } else if (type == MessageController.class) {
       return new MessageController(model);
     }

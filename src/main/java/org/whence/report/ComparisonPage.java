@@ -43,6 +43,8 @@ final class ComparisonPage {
             wording.text("comparison.verdicts"),
             wording.text("comparison.tree")),
         List.of(strip()),
+        "",
+        List.of(),
         facts(head),
         comparison.verdicts().stream().map(this::subject).toList(),
         node(comparison.tree(), title),

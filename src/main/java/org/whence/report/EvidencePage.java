@@ -1,6 +1,9 @@
 package org.whence.report;
 
+import java.util.List;
+import org.whence.chain.Verdict;
 import org.whence.investigation.Investigation;
+import org.whence.investigation.MailResult;
 import org.whence.report.Page.Titles;
 
 /// An investigation as a page: what was given, what came of it, all evidence.
@@ -19,6 +22,8 @@ final class EvidencePage {
             wording.text("evidence.subjects"),
             wording.text("evidence.tree")),
         head.strips(),
+        MailSentence.of(investigation, wording).orElse(""),
+        claims(investigation, wording),
         head.facts(),
         head.subjects(),
         root,
@@ -29,5 +34,26 @@ final class EvidencePage {
             .orElse(MimeWording.Mail.NONE),
         tree.sheets(),
         head.footer());
+  }
+
+  private static List<Page.Claimed> claims(Investigation investigation, Wording wording) {
+    var table = new ClaimTable(wording);
+    return investigation
+        .mail()
+        .flatMap(MailResult::claims)
+        .map(table::rows)
+        .orElse(List.of())
+        .stream()
+        .map(row ->
+            new Page.Claimed(
+                PageTree.id(row.path()),
+                row.field(),
+                row.believed(),
+                row.counts(),
+                row.claimed(),
+                row.ours().map(Verdict::word).orElse(""),
+                row.agreement().word(),
+                row.causes()))
+        .toList();
   }
 }

@@ -70,6 +70,7 @@ final class JsonReport {
     hops(json);
     iprev(investigation.iprev(), json);
     investigation.mail().ifPresent(mail -> mail(mail, json));
+    Json.text("summary", MailSentence.of(investigation, Wording.load()), json);
     investigation.input().mime().ifPresent(root -> MimeJson.mime(root, json));
     if (!investigation.rotations().isEmpty()) {
       rotations(json);

@@ -7,6 +7,8 @@ import java.util.List;
 ///
 /// @param titles what it is called, and its parts
 /// @param strips what came of it all
+/// @param summary what was found in one sentence; empty where nothing is to be summed up
+/// @param claims what the message claims beside what was found
 /// @param facts what was given and what the run rests on
 /// @param subjects what was judged, in the order of the tree
 /// @param tree all evidence
@@ -16,6 +18,8 @@ import java.util.List;
 public record Page(
     Titles titles,
     List<Strip> strips,
+    String summary,
+    List<Claimed> claims,
     List<Fact> facts,
     List<Subject> subjects,
     Node tree,
@@ -25,6 +29,7 @@ public record Page(
 
   public Page {
     strips = List.copyOf(strips);
+    claims = List.copyOf(claims);
     facts = List.copyOf(facts);
     subjects = List.copyOf(subjects);
     exchanges = List.copyOf(exchanges);
@@ -41,6 +46,25 @@ public record Page(
   /// Whether the subjects are hops of a mail.
   public boolean hops() {
     return subjects.stream().anyMatch(subject -> !subject.hop().isEmpty());
+  }
+
+  /// What a field claims, and our own result of the same.
+  ///
+  /// @param id where our own result stands
+  /// @param counts whether the field is believed
+  /// @param agreement the class of the style sheet: `same`, `different` or `not-recomputed`
+  public record Claimed(
+      String id,
+      String field,
+      String believed,
+      boolean counts,
+      String claimed,
+      String ours,
+      String agreement,
+      List<String> causes) {
+    public Claimed {
+      causes = List.copyOf(causes);
+    }
   }
 
   /// A verdict as it is shown everywhere: mark, word and colour.

@@ -84,7 +84,12 @@ final class PageTree {
   }
 
   static String id(Step step) {
-    return "s" + step.path().replace('.', '-');
+    return id(step.path());
+  }
+
+  /// Where a step of a path stands.
+  static String id(String path) {
+    return "s" + path.replace('.', '-');
   }
 
   /// The class of the style sheet.

@@ -41,6 +41,8 @@ final class PlanPage {
             wording.text("plan.subjects"),
             wording.text("plan.tree")),
         List.of(new Strip(wording.text("strip.plan"), badges())),
+        "",
+        List.of(),
         facts(head),
         List.of(),
         node(plan.run().tree(), title),

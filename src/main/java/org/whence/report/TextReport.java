@@ -37,6 +37,10 @@ final class TextReport {
       new TextMime(wording, style, writer).write(investigation.input().mime().get());
     }
     strips(head, writer);
+    var summary = MailSentence.of(investigation, wording);
+    if (summary.isPresent()) {
+      writer.write('\n' + style.fit(summary.get()) + '\n');
+    }
     writer.flush();
   }
 

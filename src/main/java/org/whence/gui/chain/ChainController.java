@@ -22,6 +22,7 @@ import org.whence.gui.model.ChainNode;
 import org.whence.gui.model.Group;
 import org.whence.gui.model.NodeWords;
 import org.whence.gui.model.Tally;
+import org.whence.report.MailSentence;
 
 /// Shows the tree and keeps its selection, scroll position and open rows while it grows.
 public final class ChainController {
@@ -30,6 +31,7 @@ public final class ChainController {
   private boolean updating;
 
   @FXML private FlowPane strip;
+  @FXML private Label summary;
   @FXML private ToggleButton fail;
   @FXML private ToggleButton unsure;
   @FXML private ToggleButton pass;
@@ -66,11 +68,13 @@ public final class ChainController {
     bindSelection();
     model.chain().revisionProperty().subscribe(this::update);
     model.tallyProperty().subscribe(this::tally);
+    model.investigationProperty().subscribe(this::summary);
     model
         .wordsProperty()
         .subscribe(() -> {
           update();
           tally(model.tallyProperty().get());
+          summary();
           tree.refresh();
         });
     update();
@@ -185,6 +189,18 @@ public final class ChainController {
     var shown = !strip.getChildren().isEmpty();
     strip.setVisible(shown);
     strip.setManaged(shown);
+  }
+
+  /// What was found in one sentence, once the run has ended.
+  private void summary() {
+    var found =
+        model
+            .investigationProperty()
+            .get()
+            .flatMap(investigation -> MailSentence.of(investigation, model.words().wording()));
+    summary.setText(found.orElse(""));
+    summary.setVisible(found.isPresent());
+    summary.setManaged(found.isPresent());
   }
 
   private String name(String check, Tally tally) {

@@ -70,7 +70,7 @@ public record Tally(
   /// What is judged by itself of a top: it, or the checks of the message.
   static Stream<ChainNode> judged(ChainNode top) {
     return top.topic() == InvestigationTopic.MESSAGE || top.topic() == InvestigationTopic.POLICY
-        ? top.children().stream()
+        ? top.children().stream().filter(node -> node.topic() == InvestigationTopic.CHECK)
         : Stream.of(top);
   }
 
