@@ -34,6 +34,7 @@ public final class PlanJson {
     json.writeStringProperty("witness", question.witness().word());
     var reveals = question.reveals().stream().sorted().map(reveal -> reveal.word()).toList();
     Json.texts("reveals", reveals, json);
+    Json.texts("macros", question.macros(), json);
     question.following().ifPresent(following -> json.writeStringProperty("then", following.word()));
     json.writeEndObject();
   }

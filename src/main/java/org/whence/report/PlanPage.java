@@ -154,7 +154,8 @@ final class PlanPage {
             .sorted()
             .map(reveal -> wording.text("plan.reveal." + reveal.word()))
             .collect(Collectors.joining(", "));
-    return List.of(wording.words("plan.seen", witness, carried));
+    var macros = question.macros().stream().map(wording::running).collect(Collectors.joining(" "));
+    return List.of(wording.words("plan.seen", witness, carried, macros));
   }
 
   private List<String> then(PlannedQuestion question) {

@@ -88,6 +88,8 @@ final class HostCheck {
     for (var other : published) {
       if (SpfRecord.startsWithVersion(other.text()) && !SpfRecord.isRecord(other.text())) {
         branch.note(SpfReason.NEARLY_A_RECORD, Value.of(other.text()));
+      } else if (RecordFindings.isStray(other.text())) {
+        branch.note(SpfReason.STRAY_TERMS, Value.of(other.text()));
       }
     }
     if (policies.isEmpty()) {

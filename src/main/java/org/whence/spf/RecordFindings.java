@@ -168,6 +168,24 @@ final class RecordFindings {
     }
   }
 
+  /// Whether a TXT record that is no policy holds nothing but terms, `all` or one that names a
+  /// network or a domain among them: words like `a` stand in other records too.
+  static boolean isStray(String text) {
+    if (text.length() > RecordParser.MAX_LENGTH || SpfRecord.startsWithVersion(text)) {
+      return false;
+    }
+    var record = RecordParser.parse(text);
+    return record.flaws().isEmpty()
+        && record.terms().stream().noneMatch(Term.Unknown.class::isInstance)
+        && record.directives().stream().anyMatch(RecordFindings::speaks);
+  }
+
+  private static boolean speaks(Term.Directive directive) {
+    return directive.mechanism().domain().isPresent()
+        || block(directive.mechanism()).isPresent()
+        || (directive.isAll() && directive.text().length() > "all".length());
+  }
+
   private static boolean isTerm(String text) {
     return !text.isEmpty()
         && (SpfRecord.isRecord(text)

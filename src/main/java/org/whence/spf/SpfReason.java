@@ -235,6 +235,10 @@ public enum SpfReason implements Reason {
   /// example between character-strings. Values: the text. Words: "no SPF record, though it begins
   /// like one: {0}".
   NEARLY_A_RECORD("nearly-a-record", "4.5"),
+  /// Another TXT record holds terms and no version: the policy was split into two records instead
+  /// of two character-strings of one. Values: the text. Words: "terms without a version, in a
+  /// record of their own: {0}".
+  STRAY_TERMS("stray-terms", "3.3"),
   /// Character-strings are joined without a blank where one was meant. Values: the column, what
   /// ends there, what begins there. Words: "a blank is missing between {1} and {2}".
   MISSING_BLANK("missing-blank", "3.3"),

@@ -73,7 +73,7 @@ final class PlanTest {
             "\"servers\":[{\"server\":\"udp://192.0.2.53:53\",\"encrypted\":false}],"
                 + "\"questions\":[{\"name\":\"10.2.0.192.in-addr.arpa\",\"type\":\"PTR\","
                 + "\"paths\":[\"0.0.0.0\"],\"server\":\"udp://192.0.2.53:53\",\"fate\":\"sent\","
-                + "\"witness\":\"address-owner\",\"reveals\":[\"client\"],\"then\":\"names\"}]");
+                + "\"witness\":\"address-owner\",\"reveals\":[\"client\"],\"macros\":[],\"then\":\"names\"}]");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.whence.spf.SpfCheck.check;
 import static org.whence.spf.SpfCheck.checkText;
 import static org.whence.spf.SpfCheck.findings;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,26 @@ final class SpfFindingsTest {
 
     assertThat(result.verdict()).isEqualTo(Verdict.PASS);
     assertThat(findings(result, SpfReason.MISSING_BLANK)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "include:b.example -all, true",
+    "ip4:198.51.100.1, true",
+    "a mx, false",
+    "all, false",
+    "MS=ms123, false",
+    "google-site-verification=x, false",
+    "a letter of our own, false",
+    "v=DMARC1; p=none, false"
+  })
+  void termsInARecordOfTheirOwnAreNoted(String other, boolean noted) throws InterruptedException {
+    var result =
+        check("example.org TXT \"v=spf1 ip4:192.0.2.10 -all\"\nexample.org TXT \"" + other + "\"");
+
+    assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(findings(result, SpfReason.STRAY_TERMS))
+        .isEqualTo(noted ? List.of(other) : List.of());
   }
 
   @Test

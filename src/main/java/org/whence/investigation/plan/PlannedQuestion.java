@@ -12,6 +12,7 @@ import org.whence.dns.Question;
 /// @param fate what will become of it
 /// @param witness whose name servers see it in the end
 /// @param reveals what its name carries
+/// @param macros the macros of SPF records that put it there, as published, in their order
 /// @param following what will be asked once it is answered; absent where nothing is, or where that
 ///   is in the plan already
 public record PlannedQuestion(
@@ -21,10 +22,12 @@ public record PlannedQuestion(
     Fate fate,
     Witness witness,
     Set<Reveal> reveals,
+    List<String> macros,
     Optional<Following> following) {
   public PlannedQuestion {
     paths = List.copyOf(paths);
     reveals = Set.copyOf(reveals);
+    macros = List.copyOf(macros);
   }
 
   /// Whether nobody between here and the server can read it: DNS over TLS or HTTPS.

@@ -1,15 +1,12 @@
 package org.whence.investigation.plan;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.whence.chain.Step;
 import org.whence.chain.Topic;
-import org.whence.chain.Value;
 import org.whence.dns.Answer;
 import org.whence.dns.Exchange;
 import org.whence.dns.Failure;
@@ -30,7 +27,7 @@ final class QuestionReader {
     final Exchange exchange;
     final Topic asker;
     final List<String> paths = new ArrayList<>();
-    final Set<Reveal> reveals = EnumSet.noneOf(Reveal.class);
+    final Carried carried = new Carried();
 
     Draft(Exchange exchange, Topic asker) {
       this.exchange = exchange;
@@ -45,44 +42,32 @@ final class QuestionReader {
   }
 
   List<PlannedQuestion> read(Step tree) {
-    walk(tree, tree.topic(), EnumSet.noneOf(Reveal.class));
+    walk(tree, tree.topic(), new Carried());
     return drafts.values().stream().map(this::question).toList();
   }
 
   /// @param asker the topic of the step above
   /// @param carried what the domain that is being looked at carries: in SPF, `%{d}` hands it on
-  private void walk(Step step, Topic asker, Set<Reveal> carried) {
+  private void walk(Step step, Topic asker, Carried carried) {
     for (var exchange : step.exchanges()) {
       var asked = new Asked(exchange.question(), exchange.server());
       var draft = drafts.computeIfAbsent(asked, _ -> new Draft(exchange, asker));
       draft.paths.add(step.path());
-      draft.reveals.addAll(carried);
+      draft.carried.add(carried);
     }
     var below = step.topic() == SpfTopic.TERM ? macros(step, carried) : carried;
     step.steps().forEach(each -> walk(each, step.topic(), below));
   }
 
   /// What the macros of a term put into the name that it looks up (RFC 7208, 7.2).
-  private static Set<Reveal> macros(Step term, Set<Reveal> carried) {
-    var reveals = EnumSet.noneOf(Reveal.class);
+  private static Carried macros(Step term, Carried above) {
+    var carried = new Carried();
     term.steps().stream()
         .filter(step -> step.topic() == SpfTopic.EXPANSION)
         .flatMap(expansion -> expansion.steps().stream())
         .filter(step -> step.topic() == SpfTopic.MACRO)
-        .forEach(macro -> {
-          if (macro.values().getFirst() instanceof Value.Text(var text) && text.length() > 2) {
-            switch (Character.toLowerCase(text.charAt(2))) {
-              case 'i', 'c', 'p' -> reveals.add(Reveal.CLIENT);
-              case 's', 'l' -> reveals.add(Reveal.SENDER);
-              case 'h' -> reveals.add(Reveal.HELO);
-              case 'r' -> reveals.add(Reveal.RECEIVER);
-              case 't' -> reveals.add(Reveal.TIME);
-              case 'd' -> reveals.addAll(carried);
-              default -> {}
-            }
-          }
-        });
-    return reveals;
+        .forEach(macro -> carried.add(macro, above));
+    return carried;
   }
 
   private PlannedQuestion question(Draft draft) {
@@ -90,7 +75,7 @@ final class QuestionReader {
     var fate = fate(draft.exchange);
     var witness = sender.witness(question.name());
     if (witness == Witness.ADDRESS_OWNER) {
-      draft.reveals.add(Reveal.CLIENT);
+      draft.carried.add(Reveal.CLIENT);
     }
     return new PlannedQuestion(
         question,
@@ -98,7 +83,8 @@ final class QuestionReader {
         sent ? draft.exchange.server() : "none",
         fate,
         witness,
-        draft.reveals,
+        draft.carried.reveals(),
+        draft.carried.macros(),
         fate == Fate.SENT ? Following.of(draft.asker, question) : Optional.empty());
   }
 

@@ -9,6 +9,9 @@ public enum Reveal {
   /// The envelope's sender, with the part before the at sign: often made for one recipient, or one
   /// message.
   SENDER,
+  /// An address in the sender's local-part, behind an equals sign: where bounces are told apart by
+  /// that, it is the recipient's.
+  RECIPIENT,
   /// What the client called itself.
   HELO,
   /// The name of the receiving host.

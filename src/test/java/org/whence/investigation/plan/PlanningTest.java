@@ -162,6 +162,7 @@ final class PlanningTest {
 
     assertThat(tracked.reveals())
         .containsExactlyInAnyOrder(Reveal.SENDER, Reveal.CLIENT, Reveal.HELO);
+    assertThat(tracked.macros()).containsExactly("%{l}", "%{ir}", "%{h}");
     assertThat(tracked.witness()).isEqualTo(Witness.SENDER);
     assertThat(question(plan, "shop.example.shop.example.d.example TXT").reveals()).isEmpty();
     assertThat(question(plan, "_spf.isp.example TXT").reveals()).isEmpty();
