@@ -194,7 +194,7 @@ final class ServerResolverTest {
       var exchange = ask(LONG, 1, server.uri("tcp"));
 
       assertThat(exchange.answer()).isInstanceOf(Answer.Records.class);
-      assertThat(problems(exchange)).hasSize(Rounds.MOST_MISMATCHES);
+      assertThat(problems(exchange)).hasSize(Way.MOST_MISMATCHES);
     }
   }
 
