@@ -3,6 +3,7 @@ package org.whence.dns;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.CNAMERecord;
@@ -31,12 +32,18 @@ final class AnswerReader {
     return switch (message.getRcode()) {
       case Rcode.NOERROR -> noError(question, aliases, message);
       case Rcode.NXDOMAIN -> new Answer.NoSuchDomain(aliases);
-      case Rcode.SERVFAIL -> new Answer.Failed(Failure.SERVFAIL, "");
-      case Rcode.REFUSED -> new Answer.Failed(Failure.REFUSED, "");
-      case Rcode.FORMERR -> new Answer.Failed(Failure.FORMERR, "");
-      case Rcode.NOTIMP -> new Answer.Failed(Failure.NOTIMP, "");
+      case Rcode.SERVFAIL -> failed(Failure.SERVFAIL, message);
+      case Rcode.REFUSED -> failed(Failure.REFUSED, message);
+      case Rcode.FORMERR -> failed(Failure.FORMERR, message);
+      case Rcode.NOTIMP -> failed(Failure.NOTIMP, message);
       default -> new Answer.Failed(Failure.MALFORMED, Rcode.string(message.getRcode()));
     };
+  }
+
+  private static Answer failed(Failure failure, Message message) {
+    var opt = message.getOPT();
+    var why = opt == null ? Optional.<String>empty() : ExtendedErrors.of(opt);
+    return new Answer.Failed(failure, why.map(errors -> "EDE " + errors).orElse(""));
   }
 
   /// The answer that a list of records gives: from a recording, or a master file.

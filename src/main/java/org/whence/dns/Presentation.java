@@ -89,7 +89,8 @@ public record Presentation(
         + ", flags:"
         + ((opt.getFlags() & 0x8000) != 0 ? " do" : "")
         + "; udp: "
-        + opt.getPayloadSize();
+        + opt.getPayloadSize()
+        + ExtendedErrors.of(opt).map(errors -> "; EDE: " + errors).orElse("");
   }
 
   private static List<Row> rows(List<Record> records) {
