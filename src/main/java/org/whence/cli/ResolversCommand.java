@@ -22,7 +22,7 @@ final class ResolversCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (var out = new Answer(console)) {
       for (var profile : Profile.all()) {
-        out.line("%-12s %s".formatted(profile.name(), String.join(" ", profile.servers())).strip());
+        out.line("%-17s %s".formatted(profile.name(), String.join(" ", profile.servers())).strip());
       }
     }
     return ExitStatus.OK;

@@ -113,6 +113,17 @@ final class RunOptions {
   @Nullable Integer rate;
 
   @Option(
+      names = "--dnssec",
+      description = "validate answers: secure, insecure, bogus or indeterminate")
+  boolean dnssec;
+
+  @Option(
+      names = "--trust-anchor",
+      paramLabel = "FILE",
+      description = "with --dnssec, begin with these keys (DS, DNSKEY), not with the root's")
+  @Nullable Path anchors;
+
+  @Option(
       names = "--at",
       paramLabel = "INSTANT",
       converter = Instants.class,
@@ -284,7 +295,9 @@ final class RunOptions {
         ResolverSettings.defaults()
             .withZones(zones)
             .withRecord(Optional.ofNullable(record))
-            .withAuthority(Optional.ofNullable(authority));
+            .withAuthority(Optional.ofNullable(authority))
+            .withDnssec(dnssec || anchors != null)
+            .withAnchors(Optional.ofNullable(anchors));
     settings = resolvers.isEmpty() ? settings : settings.withResolver(resolvers.getFirst());
     settings = timeout == null ? settings : settings.withTimeout(timeout);
     settings = settings.withInFlight(QUESTIONS * atOnce());

@@ -8,7 +8,12 @@ import java.util.Locale;
 /// @param server a URI such as `udp://192.0.2.53:53`
 /// @param problem why this try did not bring it
 /// @param took from sending to giving up
-public record Attempt(String server, Problem problem, Duration took) {
+/// @param detail what the system or the server said beyond the problem's word; may be empty
+public record Attempt(String server, Problem problem, Duration took, String detail) {
+  /// A try of which nothing more is known.
+  public Attempt(String server, Problem problem, Duration took) {
+    this(server, problem, took, "");
+  }
 
   /// Why a try did not bring the answer.
   public enum Problem {
@@ -39,6 +44,14 @@ public record Attempt(String server, Problem problem, Duration took) {
     CLOSED,
     /// The server does not know EDNS, and was asked again without (RFC 6891, 7).
     NO_EDNS;
+
+    /// Whether the server failed, so that it or another one had to be asked once more.
+    public boolean isFailure() {
+      return switch (this) {
+        case TIMEOUT, SERVFAIL, REFUSED, FORMERR, NOTIMP, NETWORK, MALFORMED -> true;
+        case TRUNCATED, MISMATCH, RESENT, CLOSED, NO_EDNS -> false;
+      };
+    }
 
     /// The stable word of recordings and of JSON, such as `timeout` or `no-edns`.
     public String word() {

@@ -2,6 +2,7 @@ package org.whence.dns;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param response the message as received, where there was one
 /// @param attempts the other tries, which did not bring this answer, in order
 /// @param cacheAge how old the answer was, where it came from the cache
+/// @param validation what DNSSEC says of the answer, where it was asked; of an answer that is
+///   bogus, the response is kept, and the answer is that failure
 public record Exchange(
     Question question,
     Answer answer,
@@ -28,11 +31,36 @@ public record Exchange(
     List<String> flags,
     Optional<Response> response,
     List<Attempt> attempts,
-    Optional<Duration> cacheAge) {
+    Optional<Duration> cacheAge,
+    Optional<Validation> validation) {
 
   public Exchange {
     flags = List.copyOf(flags);
     attempts = List.copyOf(attempts);
+  }
+
+  /// An exchange that was not validated.
+  public Exchange(
+      Question question,
+      Answer answer,
+      String server,
+      Instant asked,
+      Duration took,
+      List<String> flags,
+      Optional<Response> response,
+      List<Attempt> attempts,
+      Optional<Duration> cacheAge) {
+    this(
+        question,
+        answer,
+        server,
+        asked,
+        took,
+        flags,
+        response,
+        attempts,
+        cacheAge,
+        Optional.empty());
   }
 
   /// An exchange without a network: an answer out of a file, or none at all.
@@ -49,15 +77,38 @@ public record Exchange(
         Optional.empty());
   }
 
-  /// The same exchange, given again from the cache at an age.
+  /// The same exchange, given again from the cache at an age; as all times, in milliseconds.
   public Exchange fromCache(Duration age) {
-    return new Exchange(
-        question, answer, server, asked, took, flags, response, attempts, Optional.of(age));
+    return with(answer, Optional.of(age.truncatedTo(ChronoUnit.MILLIS)), validation);
+  }
+
+  /// The same exchange, validated. Who asked gets no answer that is bogus (RFC 4035, 5.5).
+  Exchange validated(Validation how) {
+    var believed =
+        how.status() == Validation.Status.BOGUS
+            ? new Answer.Failed(Failure.BOGUS, how.reason())
+            : answer;
+    return with(believed, cacheAge, Optional.of(how));
+  }
+
+  private Exchange with(Answer other, Optional<Duration> age, Optional<Validation> how) {
+    return new Exchange(question, other, server, asked, took, flags, response, attempts, age, how);
   }
 
   /// Whether the answer came from the cache.
   public boolean cached() {
     return cacheAge.isPresent();
+  }
+
+  /// What was asked of DNS to validate this answer, in order, without what was known already: it is
+  /// DNS as well, and belongs wherever all that was asked is told.
+  public List<Exchange> askedForDnssec() {
+    return cached()
+        ? List.of()
+        : validation.stream()
+            .flatMap(how -> how.asked().stream())
+            .filter(asked -> !asked.cached())
+            .toList();
   }
 
   /// How the question was carried: the scheme of [#server], such as `udp`.

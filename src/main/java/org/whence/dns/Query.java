@@ -2,19 +2,16 @@ package org.whence.dns;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.EDNSOption;
+import org.xbill.DNS.ExtendedFlags;
 import org.xbill.DNS.Flags;
-import org.xbill.DNS.GenericEDNSOption;
 import org.xbill.DNS.Header;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
-import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.Opcode;
 import org.xbill.DNS.Rcode;
-import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
@@ -24,14 +21,19 @@ import org.xbill.DNS.Type;
 /// @param edns whether it says what this end can take (RFC 6891)
 /// @param name the question's name as it is sent
 /// @param exact whether an answer must repeat that name in its case
-record Query(Question question, int id, boolean edns, Name name, boolean exact) {
+/// @param dnssec whether signatures are wanted, and answers also where the server does not believe
+///   them (RFC 4035, 3.2.1 and 3.2.2)
+record Query(Question question, int id, boolean edns, Name name, boolean exact, boolean dnssec) {
   /// How large a datagram may be that comes back: what passes almost everywhere without being cut
   /// into fragments (the DNS flag day of 2020).
   static final int EDNS_OCTETS = 1232;
 
   static final int HEADER_OCTETS = 12;
 
-  /// RFC 1035, 4.1.1.
+  /// RFC 1035, 4.1.1. The heads of options: code and length.
+  private static final int OPTION_OCTETS = 4;
+
+  private static final int CHECKING_DISABLED = 0x10;
   private static final int RECURSION_DESIRED = 0x0100;
 
   /// A record OPT without options.
@@ -65,7 +67,7 @@ record Query(Question question, int id, boolean edns, Name name, boolean exact) 
 
   /// A query with the name as it is.
   Query(Question question, int id, boolean edns) {
-    this(question, id, edns, question.name(), false);
+    this(question, id, edns, question.name(), false, false);
   }
 
   /// A query that nobody can guess.
@@ -74,33 +76,23 @@ record Query(Question question, int id, boolean edns, Name name, boolean exact) 
   static Query of(Question question, boolean edns, boolean mixed, RandomGenerator random) {
     var id = random.nextInt(ID_BOUND);
     return mixed
-        ? new Query(question, id, edns, MixedCase.of(question.name(), random), true)
+        ? new Query(question, id, edns, MixedCase.of(question.name(), random), true, false)
         : new Query(question, id, edns);
   }
 
   /// The same query with the next id, where another one that is under way has this id.
   Query withNextId() {
-    return new Query(question, (id + 1) % ID_BOUND, edns, name, exact);
+    return new Query(question, (id + 1) % ID_BOUND, edns, name, exact, dnssec);
+  }
+
+  /// The same query, with signatures wanted.
+  Query withDnssec() {
+    return new Query(question, id, edns, name, exact, true);
   }
 
   /// The octets to send, written down as they are: they are nearly all that a long list sends.
   byte[] toWire() {
-    var sent = name.toWire();
-    var wire =
-        ByteBuffer.allocate(HEADER_OCTETS + sent.length + 4 + (edns ? OPT_OCTETS : 0))
-            .putShort((short) id)
-            .putShort((short) RECURSION_DESIRED)
-            .putShort((short) 1)
-            .putInt(0)
-            .putShort((short) (edns ? 1 : 0))
-            .put(sent)
-            .putShort((short) question.type())
-            .putShort((short) DClass.IN);
-    if (edns) {
-      // RFC 6891, 6.1.2: the root, OPT, the octets to take, no flags, no options.
-      wire.put((byte) 0).putShort((short) Type.OPT).putShort((short) EDNS_OCTETS);
-    }
-    return wire.array();
+    return toWire(0);
   }
 
   /// The octets to send, padded to a multiple of 128, where there is EDNS to pad with (RFC 7830;
@@ -109,23 +101,32 @@ record Query(Question question, int id, boolean edns, Name name, boolean exact) 
     if (!edns) {
       return toWire();
     }
-    var over = toWire(padding(0)).length % PADDED_OCTETS;
-    return toWire(padding(over == 0 ? 0 : PADDED_OCTETS - over));
+    var over = (toWire().length + OPTION_OCTETS) % PADDED_OCTETS;
+    return toWire(OPTION_OCTETS + (over == 0 ? 0 : PADDED_OCTETS - over));
   }
 
-  private static List<EDNSOption> padding(int octets) {
-    return List.of(new GenericEDNSOption(EDNSOption.Code.PADDING, new byte[octets]));
-  }
-
-  private byte[] toWire(List<EDNSOption> options) {
-    var message = new Message(id);
-    message.getHeader().setOpcode(Opcode.QUERY);
-    message.getHeader().setFlag(Flags.RD);
-    message.addRecord(Record.newRecord(name, question.type(), DClass.IN), Section.QUESTION);
+  /// @param padding octets of the option that pads, with its head; none for 0
+  private byte[] toWire(int padding) {
+    var sent = name.toWire();
+    var wire =
+        ByteBuffer.allocate(HEADER_OCTETS + sent.length + 4 + (edns ? OPT_OCTETS + padding : 0))
+            .putShort((short) id)
+            .putShort((short) (RECURSION_DESIRED | (dnssec ? CHECKING_DISABLED : 0)))
+            .putShort((short) 1)
+            .putInt(0)
+            .putShort((short) (edns ? 1 : 0))
+            .put(sent)
+            .putShort((short) question.type())
+            .putShort((short) DClass.IN);
     if (edns) {
-      message.addRecord(new OPTRecord(EDNS_OCTETS, 0, 0, 0, options), Section.ADDITIONAL);
+      // RFC 6891, 6.1.2: the root, OPT, the octets to take, RCODE and version, flags, options.
+      wire.put((byte) 0).putShort((short) Type.OPT).putShort((short) EDNS_OCTETS);
+      wire.putInt(dnssec ? ExtendedFlags.DO : 0).putShort((short) padding);
     }
-    return message.toWire();
+    if (padding > 0) {
+      wire.putShort((short) EDNSOption.Code.PADDING).putShort((short) (padding - OPTION_OCTETS));
+    }
+    return wire.array();
   }
 
   /// What octets are that came from the server.

@@ -30,6 +30,11 @@ public record Question(Name name, int type) {
     return Names.text(name);
   }
 
+  /// This question as the only record of a query's question section.
+  Record toRecord() {
+    return Record.newRecord(name, type, DClass.IN);
+  }
+
   /// Whether the record of a question section asks this.
   boolean isAskedBy(Record record) {
     return record.getName().equals(name)

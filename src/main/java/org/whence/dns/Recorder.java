@@ -93,10 +93,15 @@ final class Recorder implements AutoCloseable {
       var exchange = inner.resolve(question, step);
       // What was never asked is nothing that DNS said.
       if (!(exchange.answer() instanceof Answer.Failed(var why, _)) || why.isOfNetwork()) {
-        lines.add(RecordingWriter.line(new Recording.Entry(step, via, exchange)));
+        exchange.askedForDnssec().forEach(asked -> lines.add(line("", asked)));
+        lines.add(line(step, exchange));
         writeAll();
       }
       return exchange;
+    }
+
+    private byte[] line(String step, Exchange exchange) {
+      return RecordingWriter.line(new Recording.Entry(step, via, exchange));
     }
   }
 

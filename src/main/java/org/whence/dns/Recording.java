@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.whence.dns.RecordedValidation.Reference;
 
 /// A recording as it was read: the DNS that an investigation rested on, one exchange a line.
 ///
@@ -49,11 +52,22 @@ record Recording(Map<Question, List<Entry>> entries, List<String> vias, List<Str
     return reader.recording();
   }
 
+  /// A line before all lines are known.
+  private record Line(Entry entry, Optional<RecordedValidation> validation) {
+    Entry validated(Map<Reference, Exchange> others) {
+      var exchange = entry.exchange();
+      return validation
+          .map(recorded -> recorded.of(at -> Optional.ofNullable(others.get(at))))
+          .map(how -> new Entry(entry.step(), entry.via(), exchange.validated(how)))
+          .orElse(entry);
+    }
+  }
+
   /// All exchanges of a recording so far.
   private static final class Reader {
     private final String file;
     private final Instant now;
-    private final Map<Question, List<Entry>> entries = new LinkedHashMap<>();
+    private final Map<Question, List<Line>> entries = new LinkedHashMap<>();
     private final Set<String> vias = new LinkedHashSet<>();
     private final List<String> damaged = new ArrayList<>();
     private int damagedCount;
@@ -90,8 +104,11 @@ record Recording(Map<Question, List<Entry>> entries, List<String> vias, List<Str
         if (tooLong) {
           throw new IOException("longer than " + LONGEST_LINE + " octets");
         }
-        var entry = RecordingLine.parse(line).entry("recording:" + file, now);
-        entries.computeIfAbsent(entry.exchange().question(), _ -> new ArrayList<>()).add(entry);
+        var parsed = RecordingLine.parse(line);
+        var entry = parsed.entry("recording:" + file, now);
+        entries
+            .computeIfAbsent(entry.exchange().question(), _ -> new ArrayList<>())
+            .add(new Line(entry, parsed.validation()));
         if (!entry.via().isEmpty()) {
           vias.add(entry.via());
         }
@@ -120,7 +137,23 @@ record Recording(Map<Question, List<Entry>> entries, List<String> vias, List<Str
       if (damagedCount > MOST_TOLD) {
         damaged.add(file + ": " + (damagedCount - MOST_TOLD) + " more lines are left out");
       }
-      return new Recording(entries, List.copyOf(vias), damaged);
+      return new Recording(validated(), List.copyOf(vias), damaged);
+    }
+
+    /// Lines may name others that stand behind them, so this waits for all of them.
+    private Map<Question, List<Entry>> validated() {
+      var all = entries.values().stream().flatMap(List::stream).toList();
+      var byReference = new HashMap<Reference, Exchange>();
+      if (all.stream().anyMatch(line -> line.validation().isPresent())) {
+        all.stream()
+            .map(line -> line.entry().exchange())
+            .filter(exchange -> !exchange.cached())
+            .forEach(exchange -> byReference.put(Reference.of(exchange), exchange));
+      }
+      var whole = new LinkedHashMap<Question, List<Entry>>();
+      entries.forEach((question, lines) ->
+          whole.put(question, lines.stream().map(line -> line.validated(byReference)).toList()));
+      return whole;
     }
   }
 }

@@ -37,6 +37,7 @@ final class RecordingLine {
   private Optional<Duration> age = Optional.empty();
   private String step = "";
   private String via = "";
+  private Optional<RecordedValidation> validation = Optional.empty();
 
   private RecordingLine() {}
 
@@ -79,6 +80,7 @@ final class RecordingLine {
       case "ageMs" -> age = Optional.of(milliseconds(member, parser));
       case "step" -> step = text(member, parser);
       case "via" -> via = text(member, parser);
+      case "dnssec" -> validation = Optional.of(RecordedValidation.parse(parser));
       default -> parser.skipChildren();
     }
   }
@@ -95,24 +97,26 @@ final class RecordingLine {
     String server = "";
     var problem = "";
     var took = Duration.ZERO;
+    var detail = "";
     for (var member = parser.nextName(); member != null; member = parser.nextName()) {
       parser.nextToken();
       switch (member) {
         case "server" -> server = text(member, parser);
         case "problem" -> problem = text(member, parser);
         case "ms" -> took = milliseconds(member, parser);
+        case "detail" -> detail = text(member, parser);
         default -> parser.skipChildren();
       }
     }
     for (var known : Problem.values()) {
       if (known.word().equals(problem)) {
-        return new Attempt(server, known, took);
+        return new Attempt(server, known, took, detail);
       }
     }
     throw new IOException("problem: not known: " + problem);
   }
 
-  private static String text(String member, JsonParser parser) throws IOException {
+  static String text(String member, JsonParser parser) throws IOException {
     expect(JsonToken.VALUE_STRING, member, parser);
     return parser.getString();
   }
@@ -126,7 +130,7 @@ final class RecordingLine {
     return texts;
   }
 
-  private static Duration milliseconds(String member, JsonParser parser) throws IOException {
+  static Duration milliseconds(String member, JsonParser parser) throws IOException {
     expect(JsonToken.VALUE_NUMBER_INT, member, parser);
     var number = parser.getLongValue();
     if (number < 0) {
@@ -135,7 +139,7 @@ final class RecordingLine {
     return Duration.ofMillis(number);
   }
 
-  private static void expect(JsonToken token, String member, JsonParser parser) throws IOException {
+  static void expect(JsonToken token, String member, JsonParser parser) throws IOException {
     if (parser.currentToken() != token) {
       throw new IOException(
           member
@@ -149,7 +153,12 @@ final class RecordingLine {
     }
   }
 
-  /// What the line tells of.
+  /// What the line says of DNSSEC.
+  Optional<RecordedValidation> validation() {
+    return validation;
+  }
+
+  /// What the line tells of, without its validation.
   ///
   /// @param otherwise the server, and `now` the time, where the line does not tell
   /// @throws IOException with the cause, if a member is missing or does not mean anything
@@ -172,11 +181,15 @@ final class RecordingLine {
   }
 
   private Question question() throws IOException {
-    var number = Type.value(required("type", type));
+    return question(required("name", name), required("type", type));
+  }
+
+  static Question question(String name, String type) throws IOException {
+    var number = Type.value(type);
     if (number < 0) {
       throw new IOException("type: not known: " + type);
     }
-    var absolute = Names.parse(required("name", name));
+    var absolute = Names.parse(name);
     if (absolute.isEmpty()) {
       throw new IOException("name: not a domain name: " + name);
     }

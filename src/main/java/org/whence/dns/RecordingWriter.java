@@ -23,8 +23,8 @@ import tools.jackson.core.util.JsonRecyclerPools;
 ///
 /// Beside the members that every recording has there are, where there is something to tell,
 /// `detail` (what a failure said beyond its word), `attempts` (the tries that brought nothing),
-/// `ageMs` (how old an answer out of the cache was), `step` (the place in the tree that asked) and
-/// `via` (which of several resolvers was asked).
+/// `ageMs` (how old an answer out of the cache was), `step` (the place in the tree that asked),
+/// `via` (which of several resolvers was asked) and `dnssec` (what DNSSEC says of the answer).
 final class RecordingWriter {
   /// Octets between a record's owner and its data: type, class, TTL, length (RFC 1035, 3.2.1).
   private static final int FIXED_OCTETS = 10;
@@ -68,6 +68,7 @@ final class RecordingWriter {
       if (!entry.via().isEmpty()) {
         json.writeStringProperty("via", entry.via());
       }
+      exchange.validation().ifPresent(validation -> writeValidation(json, validation));
       json.writeEndObject();
     }
     out.write('\n');
@@ -92,9 +93,33 @@ final class RecordingWriter {
       json.writeStringProperty("server", attempt.server());
       json.writeStringProperty("problem", attempt.problem().word());
       json.writeNumberProperty("ms", attempt.took().toMillis());
+      if (!attempt.detail().isEmpty()) {
+        json.writeStringProperty("detail", attempt.detail());
+      }
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /// What had to be asked for it stands in lines of its own, and is only named here.
+  private static void writeValidation(JsonGenerator json, Validation validation) {
+    json.writeObjectPropertyStart("dnssec");
+    json.writeStringProperty("status", validation.status().word());
+    if (!validation.reason().isEmpty()) {
+      json.writeStringProperty("reason", validation.reason());
+    }
+    validation.extendedError().ifPresent(code -> json.writeNumberProperty("ede", code));
+    json.writeArrayPropertyStart("asked");
+    for (var exchange : validation.asked()) {
+      json.writeStartObject();
+      json.writeStringProperty("name", exchange.question().nameText());
+      json.writeStringProperty("type", exchange.question().typeName());
+      json.writeStringProperty("asked", exchange.asked().toString());
+      exchange.cacheAge().ifPresent(age -> json.writeNumberProperty("ageMs", age.toMillis()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   /// Aliases and records in the order of the way through them.

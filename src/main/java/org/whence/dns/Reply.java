@@ -30,6 +30,12 @@ record Reply(
     return new Reply(server, answer, response, List.of(), false, false, isFinal, took);
   }
 
+  /// This, found to be cut short although nothing limits it: part of an answer is none.
+  Reply cutShort() {
+    var unreadable = new Answer.Failed(Failure.MALFORMED, "cut short, although nothing limits it");
+    return new Reply(server, unreadable, response, flags, false, otherCase, isFinal, took);
+  }
+
   boolean failedWith(Failure... any) {
     return answer instanceof Answer.Failed(var failure, _) && List.of(any).contains(failure);
   }
@@ -57,7 +63,8 @@ record Reply(
 
   /// This as a try that did not bring the answer.
   Attempt attempt(Problem problem) {
-    return new Attempt(server, problem, took);
+    var detail = answer instanceof Answer.Failed(_, var why) ? why : "";
+    return new Attempt(server, problem, took, detail);
   }
 
   /// This as a try that failed.

@@ -35,7 +35,9 @@ public record ResolverSettings(
     int inFlight,
     int rate,
     boolean recordsOn,
-    Optional<Path> authority) {
+    Optional<Path> authority,
+    boolean dnssec,
+    Optional<Path> anchors) {
 
   /// How many questions one server is asked at the same time, at most, however well it answers.
   public static final int IN_FLIGHT = 1000;
@@ -59,6 +61,8 @@ public record ResolverSettings(
         TRIES,
         IN_FLIGHT,
         0,
+        false,
+        Optional.empty(),
         false,
         Optional.empty());
   }
@@ -118,6 +122,16 @@ public record ResolverSettings(
     return with(members -> members.authority = other);
   }
 
+  /// These, validating answers or not.
+  public ResolverSettings withDnssec(boolean other) {
+    return with(members -> members.dnssec = other);
+  }
+
+  /// These, with other keys to begin with.
+  public ResolverSettings withAnchors(Optional<Path> other) {
+    return with(members -> members.anchors = other);
+  }
+
   private ResolverSettings with(Consumer<Members> change) {
     var members = new Members(this);
     change.accept(members);
@@ -137,6 +151,8 @@ public record ResolverSettings(
     private int rate;
     private boolean recordsOn;
     private Optional<Path> authority;
+    private boolean dnssec;
+    private Optional<Path> anchors;
 
     Members(ResolverSettings from) {
       resolver = from.resolver;
@@ -150,12 +166,14 @@ public record ResolverSettings(
       rate = from.rate;
       recordsOn = from.recordsOn;
       authority = from.authority;
+      dnssec = from.dnssec;
+      anchors = from.anchors;
     }
 
     ResolverSettings settings() {
       return new ResolverSettings(
           resolver, zones, replay, record, offline, timeout, tries, inFlight, rate, recordsOn,
-          authority);
+          authority, dnssec, anchors);
     }
   }
 }

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 public final class Resolvers {
   private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
 
+  /// How many questions as slow as can be a validation may take.
+  private static final int VALIDATION_QUESTIONS = 3;
+
   private Resolvers() {}
 
   /// Opens what the settings say.
@@ -86,8 +89,16 @@ public final class Resolvers {
     if (!settings.zones().isEmpty()) {
       var names = settings.zones().stream().map(MasterFiles::fileName).map(OneLine::of);
       var description = "zone " + names.collect(Collectors.joining(", "));
+      if (settings.dnssec()) {
+        warnings.add(
+            "DNSSEC: answers of master files are not validated; ask a server that holds them");
+      }
       return new Source(MasterFiles.read(settings.zones(), clock), description, true, false);
     }
+    return servers(settings, clock);
+  }
+
+  private static Source servers(ResolverSettings settings, InstantSource clock) throws IOException {
     var address = ResolverAddress.parse(settings.resolver());
     var servers =
         address.servers(trust(settings)).stream()
@@ -95,8 +106,25 @@ public final class Resolvers {
             .toList();
     var asker =
         new ServerResolver(
-            servers, settings.timeout(), settings.tries(), new SecureRandom(), clock);
-    return new Source(asker, described(address, settings), address.named(), true);
+            servers,
+            settings.timeout(),
+            settings.tries(),
+            new SecureRandom(),
+            clock,
+            settings.dnssec());
+    var description = described(address, settings);
+    if (!settings.dnssec()) {
+      return new Source(asker, description, address.named(), true);
+    }
+    var longest = asker.longest().multipliedBy(VALIDATION_QUESTIONS);
+    var validator = new Validator(asker, anchors(settings), longest, clock);
+    return new Source(validator, description + ", DNSSEC", address.named(), true);
+  }
+
+  private static TrustAnchors anchors(ResolverSettings settings) throws IOException {
+    return settings.anchors().isPresent()
+        ? TrustAnchors.read(settings.anchors().get())
+        : TrustAnchors.ofRoot();
   }
 
   private static Trust trust(ResolverSettings settings) throws IOException {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.whence.dns.Attempt.Problem;
 
 /// One question on its way round the servers.
+///
+/// It is given up after a while altogether ([ServerResolver#longest]). Only what queries took
+/// counts; waiting for a place does not.
 final class Rounds {
   /// A failed reply, and its place among the attempts.
   private record Failed(Reply reply, Failure failure, int place) {}
@@ -20,25 +23,30 @@ final class Rounds {
   private final Question question;
   private @Nullable Instant asked;
   private long start;
+  private Duration left;
   private final List<Attempt> attempts = new ArrayList<>();
   private @Nullable Failed mostTelling;
 
   Rounds(ServerResolver asker, Question question) {
     this.asker = asker;
     this.question = question;
+    left = asker.longest();
   }
 
   Exchange exchange() throws InterruptedException {
-    var left = new ArrayList<>(asker.servers());
-    for (var round = 0; round < asker.tries() && !left.isEmpty(); round++) {
-      for (var server : List.copyOf(left)) {
+    var worthAsking = new ArrayList<>(asker.servers());
+    for (var round = 0; round < asker.tries(); round++) {
+      for (var server : List.copyOf(worthAsking)) {
+        if (!left.isPositive()) {
+          break;
+        }
         var reply = ask(server);
         if (!(reply.answer() instanceof Answer.Failed(var failure, _))) {
           return exchange(reply);
         }
         noteFailed(reply, failure);
         if (!reply.isWorthAnotherTry(failure)) {
-          left.remove(server);
+          worthAsking.remove(server);
         }
       }
     }
@@ -83,7 +91,7 @@ final class Rounds {
       attempts.add(reply.attempt(Problem.TRUNCATED));
       reply = carry(server, server.whole().get(), edns);
     }
-    return reply;
+    return reply.truncated() ? reply.cutShort() : reply;
   }
 
   /// An answer whose question comes back in another case is forged, or that of a server that does
@@ -122,14 +130,22 @@ final class Rounds {
     var end = Window.End.NEITHER;
     try {
       var query = Query.of(question, edns, server.mixesCase(), asker.random());
-      var reply = way.reply(query, asker.timeout());
+      var reply =
+          way.reply(asker.dnssec() ? query.withDnssec() : query, least(asker.timeout(), left));
       end = way.end(reply);
       if (!reply.failedWith(Failure.TIMEOUT, Failure.NETWORK)) {
         pace.answered(way.soFar());
       }
       return reply;
     } finally {
+      left = left.minus(way.soFar());
       pace.leave(end);
     }
+  }
+
+  /// Zero would be no time at all, where an answer may be there already.
+  private static Duration least(Duration one, Duration other) {
+    var least = one.compareTo(other) < 0 ? one : other;
+    return least.isPositive() ? least : Duration.ofMillis(1);
   }
 }

@@ -15,17 +15,44 @@ import java.util.random.RandomGenerator;
 /// @param timeout how long one query waits
 /// @param tries how often each server is asked at most
 /// @param random makes the ids of queries: nobody else should guess them (RFC 5452, 9.2)
+/// @param dnssec whether signatures are wanted with the answers
 record ServerResolver(
-    List<Server> servers, Duration timeout, int tries, RandomGenerator random, InstantSource clock)
+    List<Server> servers,
+    Duration timeout,
+    int tries,
+    RandomGenerator random,
+    InstantSource clock,
+    boolean dnssec)
     implements Resolver, AutoCloseable {
 
   ServerResolver {
     servers = List.copyOf(servers);
   }
 
+  /// Without signatures.
+  ServerResolver(
+      List<Server> servers,
+      Duration timeout,
+      int tries,
+      RandomGenerator random,
+      InstantSource clock) {
+    this(servers, timeout, tries, random, clock, false);
+  }
+
   @Override
   public Exchange resolve(Question question) throws InterruptedException {
     return new Rounds(this, question).exchange();
+  }
+
+  /// Who is asked, as URIs in order.
+  List<String> uris() {
+    return servers.stream().map(server -> server.first().server()).toList();
+  }
+
+  /// How long a question is asked altogether: as long as one server may take with all its tries,
+  /// and one query more for each further server.
+  Duration longest() {
+    return timeout.multipliedBy(tries + servers.size() - 1L);
   }
 
   /// Closes what is kept open to the servers.

@@ -10,15 +10,19 @@ import java.util.List;
 record Source(Resolver resolver, String description, boolean named, boolean live) {
   /// The servers, as URIs in the order in which they are asked; none where nothing is sent.
   List<String> servers() {
-    return resolver instanceof ServerResolver asker
-        ? asker.servers().stream().map(server -> server.first().server()).toList()
-        : List.of();
+    return switch (resolver) {
+      case ServerResolver servers -> servers.uris();
+      case Validator validator -> validator.servers();
+      default -> List.of();
+    };
   }
 
   /// Closes what is kept open to servers.
   void close() {
-    if (resolver instanceof ServerResolver servers) {
-      servers.close();
+    switch (resolver) {
+      case ServerResolver servers -> servers.close();
+      case Validator validator -> validator.close();
+      default -> {}
     }
   }
 }
