@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.whence.dns.Exchange;
 import org.whence.dns.Presentation;
+import org.whence.dns.Validation;
 
 /// An exchange as the program `dig` prints it, which is what administrators read.
 ///
@@ -63,6 +64,7 @@ public final class Dig {
           ";; tried: %s, %s, %d msec"
               .formatted(attempt.server(), wording.attempt(attempt), attempt.took().toMillis()));
     }
+    exchange.validation().ifPresent(validation -> validated(validation, lines));
     lines.add(";; Query time: " + exchange.took().toMillis() + " msec");
     lines.add(";; SERVER: " + exchange.server());
     lines.add(";; WHEN: " + when(exchange.asked()));
@@ -70,6 +72,22 @@ public final class Dig {
         .cacheAge()
         .ifPresent(age -> lines.add(";; from the cache, " + age.toSeconds() + " s old"));
     presentation.size().ifPresent(size -> lines.add(";; MSG SIZE  rcvd: " + size));
+  }
+
+  private void validated(Validation validation, List<String> lines) {
+    lines.add(";; " + wording.dnssec(validation));
+    for (var asked : validation.asked()) {
+      lines.add(
+          ";; "
+              + wording.words(
+                  "dnssec.asked",
+                  "%s, %s, %s, %s"
+                      .formatted(
+                          asked.question(),
+                          asked.answer().outcome(),
+                          asked.server(),
+                          wording.took(asked))));
+    }
   }
 
   private static String when(Instant asked) {

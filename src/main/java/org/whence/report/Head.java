@@ -14,6 +14,7 @@ import org.whence.chain.Verdict;
 import org.whence.dkim.DkimResult;
 import org.whence.dns.Answer;
 import org.whence.dns.Exchange;
+import org.whence.dns.Validation;
 import org.whence.header.HeaderTopic;
 import org.whence.investigation.Check;
 import org.whence.investigation.Investigation;
@@ -191,12 +192,19 @@ final class Head {
     if (exchanges.isEmpty()) {
       return wording.text("head.nothing-asked");
     }
-    return wording.words(
-        "head.asked",
-        Integer.toString(exchanges.size()),
-        Long.toString(exchanges.stream().filter(Exchange::cached).count()),
-        Long.toString(
-            exchanges.stream().filter(asked -> asked.answer() instanceof Answer.Failed).count()));
+    var asked =
+        wording.words(
+            "head.asked",
+            Integer.toString(exchanges.size()),
+            Long.toString(exchanges.stream().filter(Exchange::cached).count()),
+            Long.toString(
+                exchanges.stream().filter(each -> each.answer() instanceof Answer.Failed).count()));
+    var status = Validation.weakest(exchanges);
+    if (status.isEmpty()) {
+      return asked;
+    }
+    var more = exchanges.stream().mapToLong(each -> each.askedForDnssec().size()).sum();
+    return wording.words("head.asked-dnssec", asked, Long.toString(more), status.get().word());
   }
 
   /// What was judged, in the order of the tree: addresses or hops, then each check of the message.

@@ -153,7 +153,8 @@ public record Page(
   /// What a question brought, in a few words.
   ///
   /// @param number which exchange of the appendix it is
-  public record Asked(int number, String answer, String ttl, String took) {}
+  /// @param dnssec what DNSSEC says of it; may be empty
+  public record Asked(int number, String answer, String ttl, String took, String dnssec) {}
 
   /// One exchange of the appendix.
   public record Sheet(int number, String title, String answer, String from, String text) {}

@@ -120,15 +120,25 @@ final class PageTree {
   }
 
   private Asked asked(Step step, Exchange exchange) {
+    var number = add(step, wording.topic(step), exchange);
+    exchange.askedForDnssec().forEach(asked -> add(step, asked.question().toString(), asked));
+    return new Asked(
+        number,
+        wording.answer(exchange),
+        wording.ttl(exchange),
+        wording.took(exchange),
+        wording.dnssec(exchange));
+  }
+
+  private int add(Step step, String title, Exchange exchange) {
     var number = sheets.size() + 1;
     sheets.add(
         new Sheet(
             number,
-            wording.topic(step),
+            title,
             wording.answer(exchange),
             id(step),
             String.join("\n", dig.lines(exchange))));
-    return new Asked(
-        number, wording.answer(exchange), wording.ttl(exchange), wording.took(exchange));
+    return number;
   }
 }

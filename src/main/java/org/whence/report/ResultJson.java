@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.whence.chain.Step;
 import org.whence.chain.Verdict;
 import org.whence.dns.Exchange;
+import org.whence.dns.Validation;
 import org.whence.investigation.Check;
 import org.whence.investigation.Envelope;
 import org.whence.investigation.MailResult;
@@ -29,9 +30,11 @@ import tools.jackson.core.JsonGenerator;
 public final class ResultJson {
   private ResultJson() {}
 
-  /// `result reason ptr confirmed names queries`.
+  /// `result reason ptr confirmed names dnssec queries`.
   public static void iprev(IprevResult result, JsonGenerator json) {
     names(result, json);
+    Validation.weakest(result.step().allExchanges())
+        .ifPresent(status -> json.writeStringProperty("dnssec", status.word()));
     queries(result.step(), json);
   }
 
@@ -150,6 +153,7 @@ public final class ResultJson {
     json.writeArrayPropertyStart("queries");
     for (var exchange : step.allExchanges()) {
       query(exchange, json);
+      exchange.askedForDnssec().forEach(asked -> query(asked, json));
     }
     json.writeEndArray();
   }
@@ -160,6 +164,9 @@ public final class ResultJson {
     json.writeStringProperty("type", exchange.question().typeName());
     json.writeStringProperty("outcome", exchange.answer().outcome());
     json.writeNumberProperty("ms", exchange.took().toMillis());
+    exchange
+        .validation()
+        .ifPresent(validation -> json.writeStringProperty("dnssec", validation.status().word()));
     json.writeEndObject();
   }
 

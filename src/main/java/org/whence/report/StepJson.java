@@ -2,7 +2,6 @@ package org.whence.report;
 
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import org.whence.chain.Finding;
 import org.whence.chain.Outcome;
 import org.whence.chain.Reason;
@@ -13,6 +12,7 @@ import org.whence.dns.Attempt;
 import org.whence.dns.Exchange;
 import org.whence.dns.Presentation;
 import org.whence.dns.Response;
+import org.whence.dns.Validation;
 import org.whence.ip.Addresses;
 import tools.jackson.core.JsonGenerator;
 
@@ -105,6 +105,21 @@ final class StepJson {
     json.writeArrayPropertyStart("attempts");
     exchange.attempts().forEach(this::attempt);
     json.writeEndArray();
+    exchange.validation().ifPresent(this::validation);
+    json.writeEndObject();
+  }
+
+  /// What DNSSEC says, and every exchange that was needed to find out.
+  private void validation(Validation validation) {
+    json.writeObjectPropertyStart("dnssec");
+    json.writeStringProperty("status", validation.status().word());
+    if (!validation.reason().isEmpty()) {
+      Json.text("reason", validation.reason(), json);
+    }
+    validation.extendedError().ifPresent(code -> json.writeNumberProperty("ede", code));
+    json.writeArrayPropertyStart("asked");
+    validation.asked().forEach(this::exchange);
+    json.writeEndArray();
     json.writeEndObject();
   }
 
@@ -133,9 +148,11 @@ final class StepJson {
   private void attempt(Attempt attempt) {
     json.writeStartObject();
     Json.text("server", attempt.server(), json);
-    json.writeStringProperty(
-        "problem", attempt.problem().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    json.writeStringProperty("problem", attempt.problem().word());
     json.writeNumberProperty("ms", attempt.took().toMillis());
+    if (!attempt.detail().isEmpty()) {
+      Json.text("detail", attempt.detail(), json);
+    }
     json.writeEndObject();
   }
 }

@@ -127,6 +127,10 @@ public final class TextTree {
     }
     parts.add(style.faint(wording.took(exchange)));
     parts.add(style.faint(wording.running(exchange.server())));
+    var dnssec = wording.dnssec(exchange);
+    if (!dnssec.isEmpty()) {
+      parts.add(style.faint(dnssec));
+    }
     return parts;
   }
 
@@ -137,9 +141,17 @@ public final class TextTree {
     var exchanges = step.exchanges();
     exchanges.stream().skip(1).forEach(exchange -> notes.add(again(exchange)));
     exchanges.stream()
+        .flatMap(exchange -> exchange.attempts().stream())
+        .filter(attempt -> attempt.problem().isFailure())
+        .forEach(attempt -> notes.add(style.faint(wording.tried(attempt))));
+    exchanges.stream()
         .flatMap(exchange -> wording.help(exchange).stream())
         .filter(told::add)
         .forEach(help -> notes.add(style.faint(help)));
+    exchanges.stream()
+        .flatMap(exchange -> wording.open(exchange).stream())
+        .filter(told::add)
+        .forEach(open -> notes.add(style.faint(open)));
     step.findings().forEach(finding -> notes.add(noticed(finding)));
     if (amiss(step) && !explained) {
       step.outcome().ifPresent(outcome -> notes.addAll(why(outcome)));

@@ -5,7 +5,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -21,6 +20,7 @@ import org.whence.dns.Attempt;
 import org.whence.dns.Exchange;
 import org.whence.dns.Failure;
 import org.whence.dns.Presentation;
+import org.whence.dns.Validation;
 import org.whence.ip.Addresses;
 
 /// Puts the tree into words for people.
@@ -181,6 +181,35 @@ public final class Wording {
         .orElse("");
   }
 
+  /// What DNSSEC says of an answer: `DNSSEC secure`; empty where it was not asked.
+  public String dnssec(Exchange exchange) {
+    return exchange
+        .validation()
+        .map(validation -> words("dnssec.status", validation.status().word()))
+        .orElse("");
+  }
+
+  /// The same with its reason: `DNSSEC bogus: signature expired (EDE 7, Signature Expired)`.
+  public String dnssec(Validation validation) {
+    var status = words("dnssec.status", validation.status().word());
+    var why = validation.reason().isEmpty() ? status : status + ": " + running(validation.reason());
+    if (validation.extendedError().isEmpty()) {
+      return why;
+    }
+    var code = validation.extendedError().getAsInt();
+    var key = "ede." + code;
+    var name = texts.containsKey(key) ? text(key) : text("ede.unknown");
+    return why + " " + words("dnssec.error", Integer.toString(code), name);
+  }
+
+  /// Why DNSSEC cannot say anything of an answer; empty where it can, or was not asked.
+  Optional<String> open(Exchange exchange) {
+    return exchange
+        .validation()
+        .filter(validation -> validation.status() == Validation.Status.INDETERMINATE)
+        .map(this::dnssec);
+  }
+
   /// Why a question got no answer, in a few words.
   public String failure(Failure failure) {
     return text("failure." + failure.word());
@@ -195,7 +224,17 @@ public final class Wording {
 
   /// Why a try was not the last, in a few words.
   public String attempt(Attempt attempt) {
-    return text("attempt." + attempt.problem().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    var problem = text("attempt." + attempt.problem().word());
+    return attempt.detail().isEmpty() ? problem : problem + ": " + running(attempt.detail());
+  }
+
+  /// A server that failed: `tried udp://192.0.2.53:53: no answer in time, 5000 ms`.
+  String tried(Attempt attempt) {
+    return words(
+        "tree.tried",
+        running(attempt.server()),
+        attempt(attempt),
+        Long.toString(attempt.took().toMillis()));
   }
 
   private String fill(String key, List<Value> values) {

@@ -114,6 +114,7 @@ final class WhyView {
         Stream.of(
                 wording.ttl(exchange),
                 wording.running(exchange.server()),
+                wording.dnssec(exchange),
                 wording.took(exchange),
                 DateTimeFormatter.ISO_INSTANT.format(exchange.asked()))
             .filter(part -> !part.isBlank())

@@ -54,6 +54,14 @@ public final class QueryWords {
     };
   }
 
+  /// What DNSSEC says of the answer, in a word; empty where it was not asked.
+  public String dnssec(QueryRow row) {
+    return row.exchange()
+        .flatMap(Exchange::validation)
+        .map(validation -> validation.status().word())
+        .orElse("");
+  }
+
   /// Milliseconds; what came out of the cache took none.
   public String took(QueryRow row) {
     return row.exchange().map(e -> e.cached() ? "" : Long.toString(e.took().toMillis())).orElse("");

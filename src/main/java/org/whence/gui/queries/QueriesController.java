@@ -3,6 +3,7 @@ package org.whence.gui.queries;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
@@ -34,6 +35,7 @@ public final class QueriesController {
   @FXML private TableColumn<QueryRow, QueryRow> answer;
   @FXML private TableColumn<QueryRow, QueryRow> server;
   @FXML private TableColumn<QueryRow, QueryRow> transport;
+  @FXML private TableColumn<QueryRow, QueryRow> dnssec;
   @FXML private TableColumn<QueryRow, QueryRow> waterfall;
   @FXML private TableColumn<QueryRow, QueryRow> took;
   @FXML private TableColumn<QueryRow, QueryRow> way;
@@ -51,6 +53,7 @@ public final class QueriesController {
     text(answer, QueryWords::answer);
     text(server, QueryWords::server);
     text(transport, QueryWords::transport);
+    text(dnssec, QueryWords::dnssec);
     text(took, QueryWords::took);
     text(way, QueryWords::way);
     way.setCellFactory(_ -> new WayCell());
@@ -64,6 +67,7 @@ public final class QueriesController {
     waterfall.setCellFactory(_ -> new BarCell());
     waterfall.setSortable(false);
     axis();
+    showDnssec();
     var sorted = new SortedList<>(model.queries().rows());
     sorted.comparatorProperty().bind(queries.comparatorProperty());
     queries.setItems(sorted);
@@ -79,6 +83,16 @@ public final class QueriesController {
     marks.prefWidthProperty().bind(waterfall.widthProperty().subtract(PADDING));
     waterfall.setGraphic(marks);
     model.queries().axisProperty().subscribe(marks::show);
+  }
+
+  /// Only where an answer was validated: most are not, and there is little room.
+  private void showDnssec() {
+    var rows = model.queries().rows();
+    dnssec
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> rows.stream().anyMatch(row -> !words().dnssec(row).isEmpty()), rows));
   }
 
   private QueryWords words() {
