@@ -1,12 +1,17 @@
 package org.whence.investigation;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// What was put right before the input could be read. The original octets stay as they were.
 ///
 /// @param count how often
-/// @param first where it was necessary for the first time
-public record Repair(Kind kind, int count, Place first) {
+/// @param places where it was necessary, in the order of the input: the first [#MAX_PLACES]
+public record Repair(Kind kind, int count, List<Place> places) {
+  /// How many places of a kind are kept.
+  public static final int MAX_PLACES = 100;
+
   /// The kinds, with the words that are meant; the words for people are found by the key.
   public enum Kind {
     /// "UTF-16 read as such": text with two octets a character.
@@ -39,5 +44,28 @@ public record Repair(Kind kind, int count, Place first) {
     public String key() {
       return "repair." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+  }
+
+  public Repair {
+    places = List.copyOf(places);
+  }
+
+  /// A repair that begins at a place.
+  Repair(Kind kind, int count, Place first) {
+    this(kind, count, List.of(first));
+  }
+
+  /// Where it was necessary for the first time.
+  public Place first() {
+    return places.getFirst();
+  }
+
+  /// This one and a later one of the same kind.
+  Repair and(Repair later) {
+    var all = places;
+    if (places.size() < MAX_PLACES) {
+      all = Stream.concat(places.stream(), later.places().stream()).limit(MAX_PLACES).toList();
+    }
+    return new Repair(kind, count + later.count(), all);
   }
 }

@@ -13,10 +13,7 @@ final class Repairs {
   }
 
   void note(Repair repair) {
-    repairs.merge(
-        repair.kind(),
-        repair,
-        (known, again) -> new Repair(known.kind(), known.count() + again.count(), known.first()));
+    repairs.merge(repair.kind(), repair, Repair::and);
   }
 
   void addAll(Repairs others) {

@@ -151,7 +151,11 @@ final class AddressReadingTest {
         .extracting(AddressEntry::place, AddressEntry::count)
         .containsExactly(Tuple.tuple(new Place(1, 4), 3), Tuple.tuple(new Place(1, 22), 1));
     assertThat(input.repairs())
-        .containsExactly(new Repair(Repair.Kind.DEFANGED, 3, new Place(1, 7)));
+        .containsExactly(
+            new Repair(
+                Repair.Kind.DEFANGED,
+                3,
+                List.of(new Place(1, 7), new Place(1, 11), new Place(1, 15))));
   }
 
   @Test

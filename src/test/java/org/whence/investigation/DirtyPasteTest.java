@@ -3,6 +3,7 @@ package org.whence.investigation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +29,8 @@ final class DirtyPasteTest {
             "from a (a [192.0.2.1]) by b for <bob@example.com>; Mon, 23 Nov 2026 10:00:00 +0000",
             "\"Ann & Bob\" <ann@example.org>");
     assertThat(input.repairs())
-        .containsExactly(new Repair(Repair.Kind.HTML_ESCAPE, 9, new Place(1, 14)));
+        .extracting(Repair::kind, Repair::count, Repair::first)
+        .containsExactly(Tuple.tuple(Repair.Kind.HTML_ESCAPE, 9, new Place(1, 14)));
     assertThat(message(input).fidelity()).isEqualTo(Fidelity.REPAIRED);
   }
 

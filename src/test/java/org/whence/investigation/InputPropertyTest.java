@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
+import org.assertj.core.groups.Tuple;
 import org.whence.ip.Addresses;
 
 final class InputPropertyTest {
@@ -77,7 +78,8 @@ final class InputPropertyTest {
             Recognised.Addresses.class,
             found -> assertThat(found.entries().getFirst().literal().text()).isEqualTo(text));
     assertThat(input.repairs())
-        .containsExactly(new Repair(Repair.Kind.DEFANGED, 3, new Place(1, text.indexOf('.') + 1)));
+        .extracting(Repair::kind, Repair::count, Repair::first)
+        .containsExactly(Tuple.tuple(Repair.Kind.DEFANGED, 3, new Place(1, text.indexOf('.') + 1)));
   }
 
   @Property
