@@ -1,10 +1,15 @@
 package org.whence.gui;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -16,9 +21,16 @@ import org.whence.gui.hops.HopsController;
 import org.whence.gui.input.InputController;
 import org.whence.gui.main.MainController;
 import org.whence.gui.main.StatusController;
+import org.whence.gui.message.FieldsController;
+import org.whence.gui.message.LinksController;
 import org.whence.gui.message.MessageController;
+import org.whence.gui.message.PartController;
+import org.whence.gui.message.PartsController;
+import org.whence.gui.message.RawController;
+import org.whence.gui.message.RepairsController;
 import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.Desk;
+import org.whence.gui.model.Spots;
 import org.whence.gui.plan.PlanController;
 import org.whence.gui.queries.QueriesController;
 
@@ -30,12 +42,16 @@ final class Views {
   private final Desk desk;
   private final MainController.Parts parts;
   private final InstantSource clock;
+  private final Spots spots;
+  private final Map<Class<?>, Supplier<?>> controllers;
 
   Views(CaseModel model, Desk desk, MainController.Parts parts, InstantSource clock) {
     this.model = model;
     this.desk = desk;
     this.parts = parts;
     this.clock = clock;
+    this.spots = new Spots(model);
+    this.controllers = controllers();
   }
 
   /// The window's scene.
@@ -51,31 +67,31 @@ final class Views {
     }
   }
 
+  private Map<Class<?>, Supplier<?>> controllers() {
+    return Map.ofEntries(
+        entry(MainController.class, () -> new MainController(model, desk, parts)),
+        entry(StatusController.class, () -> new StatusController(model)),
+        entry(InputController.class, () -> new InputController(model, desk)),
+        entry(ChainController.class, () -> new ChainController(model)),
+        entry(DetailController.class, () -> new DetailController(model, desk, parts.clip())),
+        entry(CanonicalController.class, () -> new CanonicalController(model)),
+        entry(HopsController.class, () -> new HopsController(model, clock)),
+        entry(QueriesController.class, () -> new QueriesController(model)),
+        entry(PlanController.class, () -> new PlanController(model, parts.foresight())),
+        entry(ClaimsController.class, () -> new ClaimsController(model)),
+        entry(MessageController.class, () -> new MessageController(model)),
+        entry(PartsController.class, () -> new PartsController(model)),
+        entry(FieldsController.class, () -> new FieldsController(model, spots)),
+        entry(PartController.class, () -> new PartController(model)),
+        entry(LinksController.class, () -> new LinksController(model, parts.clip())),
+        entry(RepairsController.class, () -> new RepairsController(model)),
+        entry(RawController.class, () -> new RawController(model, spots)));
+  }
+
   private Object controller(Class<?> type) {
-    if (type == MainController.class) {
-      return new MainController(model, desk, parts);
-    } else if (type == StatusController.class) {
-      return new StatusController(model);
-    } else if (type == InputController.class) {
-      return new InputController(model, desk);
-    } else if (type == ChainController.class) {
-      return new ChainController(model);
-    } else if (type == DetailController.class) {
-      return new DetailController(model, desk, parts.clip());
-    } else if (type == CanonicalController.class) {
-      return new CanonicalController(model);
-    } else if (type == HopsController.class) {
-      return new HopsController(model, clock);
-    } else if (type == QueriesController.class) {
-      return new QueriesController(model);
-    } else if (type == PlanController.class) {
-      return new PlanController(model, parts.foresight());
-    } else if (type == ClaimsController.class) {
-      return new ClaimsController(model);
-    } else if (type == MessageController.class) {
-      return new MessageController(model);
-    }
-    throw new IllegalStateException("no controller known for " + type);
+    return Optional.ofNullable(controllers.get(type))
+        .orElseThrow(() -> new IllegalStateException("no controller known for " + type))
+        .get();
   }
 
   private static java.net.URL resource(String name) {

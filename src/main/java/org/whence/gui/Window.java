@@ -20,6 +20,7 @@ import org.whence.gui.model.Desk;
 import org.whence.gui.model.Foresight;
 import org.whence.gui.model.NodeWords;
 import org.whence.gui.model.Notice;
+import org.whence.gui.model.PartReader;
 import org.whence.gui.model.Places;
 import org.whence.gui.model.Settings;
 import org.whence.gui.model.Texts;
@@ -47,6 +48,7 @@ final class Window {
     this.stage = stage;
     var tasks = new FxTasks(this::bug);
     this.desk = new Desk(model, outside.places(), tasks, outside.clock());
+    new PartReader(model, tasks).start();
     var clip = new Clip(Window::copy, model);
     var parts =
         new MainController.Parts(

@@ -80,7 +80,7 @@ public final class MimeWording {
     return new Mail(
         all.stream().limit(MAX_PARTS).map(this::part).toList(),
         more("part.more", all.size() - MAX_PARTS),
-        links.stream().limit(MAX_LINKS).map(this::row).toList(),
+        links.stream().limit(MAX_LINKS).map(this::link).toList(),
         more("link.more", links.size() - MAX_LINKS));
   }
 
@@ -132,7 +132,8 @@ public final class MimeWording {
         "part.member", cut(Visible.text(member.name())), inputs.octets(member.octets().length));
   }
 
-  private Row row(Links.OfPart found) {
+  /// A link.
+  public Row link(Links.OfPart found) {
     var link = found.link();
     return new Row(
         found.part().path(),

@@ -70,7 +70,9 @@ public final class DetailController {
       evidence.clear();
       return;
     }
-    var view = new WhyView(words, go -> model.selectedProperty().set(Optional.of(go)));
+    var view =
+        new WhyView(
+            words, go -> model.selectedProperty().set(Optional.of(go)), model.message()::show);
     why.getChildren().setAll(view.cards(node.get()));
     var text = evidence(node.get());
     if (!text.equals(evidence.getText())) {

@@ -21,6 +21,7 @@ import org.whence.gui.look.MarkLabel;
 import org.whence.gui.look.ValueField;
 import org.whence.gui.model.ChainNode;
 import org.whence.gui.model.NodeWords;
+import org.whence.gui.model.Spots;
 
 /// The steps that led to a node, one card each: what was looked at, what was asked and answered,
 /// the rule with its clause, the decision, and what would have to be different.
@@ -29,11 +30,14 @@ final class WhyView {
 
   private final NodeWords words;
   private final Consumer<ChainNode> go;
+  private final Consumer<Value.Place> show;
 
   /// @param go selects another node
-  WhyView(NodeWords words, Consumer<ChainNode> go) {
+  /// @param show shows a place in the mail
+  WhyView(NodeWords words, Consumer<ChainNode> go, Consumer<Value.Place> show) {
     this.words = words;
     this.go = go;
+    this.show = show;
   }
 
   /// The cards from the first step down to the node, which comes last and in full.
@@ -165,7 +169,15 @@ final class WhyView {
               name,
               sentence(words.wording().why(finding.reason(), finding.values())),
               small(finding.reason().clause()));
+      Spots.of(finding).ifPresent(place -> card.getChildren().add(place(place)));
     }
+  }
+
+  private Hyperlink place(Value.Place place) {
+    var link = new Hyperlink(words.texts().text("why.place", place.line()));
+    link.setOnAction(_ -> show.accept(place));
+    link.getStyleClass().addAll("step-link", "small-print");
+    return link;
   }
 
   private Label title(String key) {

@@ -97,6 +97,7 @@ public final class MainController {
     defang.selectedProperty().bindBidirectional(model.defangedProperty());
     model.phaseProperty().subscribe(this::phase);
     model.noticeProperty().subscribe(this::tell);
+    model.message().shownProperty().subscribe(this::showMessage);
     model.investigationProperty().subscribe(i -> export.setDisable(i.isEmpty()));
     themes
         .darkProperty()
@@ -123,6 +124,12 @@ public final class MainController {
     if (phase == Phase.READY && !model.hops().isEmpty()) {
       tabs.getSelectionModel().selectFirst();
     }
+  }
+
+  private void showMessage() {
+    tabs.getTabs().stream()
+        .filter(tab -> "messageTab".equals(tab.getId()) && !model.hops().isEmpty())
+        .forEach(tabs.getSelectionModel()::select);
   }
 
   private void tell(Notice told) {

@@ -20,6 +20,7 @@ import org.whence.investigation.Investigation;
 public final class CaseModel {
   private final ChainModel chain = new ChainModel();
   private final QueriesModel queries = new QueriesModel();
+  private final MessageModel message = new MessageModel();
   private final StringProperty text = new SimpleStringProperty(this, "text", "");
   private final ObservableList<InputLine> lines = FXCollections.observableArrayList();
   private final ObservableList<HopRow> hops = FXCollections.observableArrayList();
@@ -65,6 +66,11 @@ public final class CaseModel {
   /// The questions to DNS.
   public QueriesModel queries() {
     return queries;
+  }
+
+  /// The mail, as it is looked at.
+  public MessageModel message() {
+    return message;
   }
 
   /// What the input pane holds, hidden characters and all.

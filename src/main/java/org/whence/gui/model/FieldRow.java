@@ -1,6 +1,7 @@
 package org.whence.gui.model;
 
 import java.util.List;
+import org.whence.mail.EncodedWords;
 import org.whence.mail.HeaderField;
 import org.whence.mail.Message;
 
@@ -19,5 +20,10 @@ public record FieldRow(HeaderField field) {
   /// The value, unfolded; the tabs of its folds are blanks here.
   public String value() {
     return field.value().replace('\t', ' ');
+  }
+
+  /// The value as readers of mail show it: encoded words decoded (RFC 2047).
+  public String read() {
+    return EncodedWords.decode(value());
   }
 }

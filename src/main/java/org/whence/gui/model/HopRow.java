@@ -1,7 +1,6 @@
 package org.whence.gui.model;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.whence.chain.Value;
@@ -14,17 +13,14 @@ import org.whence.mail.Received;
 
 /// One hop as the table of hops shows it. What the field tells is real and hostile.
 ///
-/// @param number 1 for the oldest
+/// @param number 1 for the oldest; 0 for a step within a host, which has none
 /// @param hop the Received field
 public record HopRow(int number, Hop hop) {
   /// The hops of a mail, oldest first.
   static List<HopRow> of(Message message) {
-    var oldestFirst = HopChain.of(message).hops().reversed();
-    var rows = new ArrayList<HopRow>();
-    for (var i = 0; i < oldestFirst.size(); i++) {
-      rows.add(new HopRow(i + 1, oldestFirst.get(i)));
-    }
-    return rows;
+    return HopChain.of(message).oldestFirst().stream()
+        .map(hop -> new HopRow(hop.number().orElse(0), hop))
+        .toList();
   }
 
   /// The hop's step in the tree, once there is one.

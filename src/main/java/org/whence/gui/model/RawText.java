@@ -17,41 +17,51 @@ public final class RawText {
   /// How many octets are shown.
   public static final int MAX_SHOWN = 256 * 1024;
 
+  private final byte[] source;
   private final String text;
   private final int shown;
-  private final int hidden;
   private final List<Line> lines;
 
-  /// Where a line begins among the octets, and where in the text.
-  private record Line(int octet, int character) {}
+  /// Where a line begins and ends among the octets, and where it begins in the text.
+  ///
+  /// @param utf8 whether it was read as UTF-8
+  private record Line(int octet, int end, int character, boolean utf8) {}
 
-  private RawText(String text, int shown, int hidden, List<Line> lines) {
+  private RawText(byte[] source, String text, int shown, List<Line> lines) {
+    this.source = source;
     this.text = text;
     this.shown = shown;
-    this.hidden = hidden;
     this.lines = lines;
   }
 
-  /// Makes octets showable, in linear time.
+  /// Reads octets.
+  ///
+  /// @param source not written into any more by whoever hands it over
   public static RawText of(byte[] source) {
     var end = Math.min(source.length, MAX_SHOWN);
     var text = new StringBuilder(end + 64);
     var lines = new ArrayList<Line>();
     var start = 0;
     while (start < end) {
-      lines.add(new Line(start, text.length()));
       var feed = start;
       while (feed < end && source[feed] != '\n') {
         feed++;
       }
       var stop = feed > start && feed < end && source[feed - 1] == '\r' ? feed - 1 : feed;
-      text.append(visible(decoded(source, start, stop)));
+      var utf8 = isUtf8(source, start, stop);
+      lines.add(new Line(start, stop, text.length(), utf8));
+      text.append(visible(decoded(source, start, stop, utf8)));
       if (feed < end) {
         text.append('\n');
       }
       start = feed + 1;
     }
-    return new RawText(text.toString(), end, source.length - end, List.copyOf(lines));
+    return new RawText(source, text.toString(), end, List.copyOf(lines));
+  }
+
+  /// Reads text, as it came before anything was put right.
+  public static RawText of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Tabs fold fields and are seen as what they are.
@@ -63,15 +73,18 @@ public final class RawText {
     return String.join("\t", parts);
   }
 
-  private static String decoded(byte[] source, int start, int end) {
+  private static boolean isUtf8(byte[] source, int start, int end) {
     try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(source, start, end - start))
-          .toString();
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(source, start, end - start));
+      return true;
     } catch (CharacterCodingException notUtf8) {
-      return new String(source, start, end - start, StandardCharsets.ISO_8859_1);
+      return false;
     }
+  }
+
+  private static String decoded(byte[] source, int start, int end, boolean utf8) {
+    var charset = utf8 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+    return new String(source, start, end - start, charset);
   }
 
   /// The text, lines ended by a line feed.
@@ -81,24 +94,57 @@ public final class RawText {
 
   /// How many octets are not shown.
   public int hidden() {
-    return hidden;
+    return source.length - shown;
   }
 
-  /// Where the line begins that holds an octet; the end of the text for one behind it.
+  /// Where an octet stands in the text; the end of the text for one behind it.
   public int position(int octet) {
+    if (octet >= shown || lines.isEmpty()) {
+      return text.length();
+    }
+    var line = lines.get(lineOf(octet));
+    var before = Math.clamp(octet, line.octet(), line.end());
+    return line.character() + visible(decoded(source, line.octet(), before, line.utf8())).length();
+  }
+
+  /// Which line an octet stands in, from 0.
+  private int lineOf(int octet) {
     var low = 0;
     var high = lines.size() - 1;
-    while (low <= high) {
-      var middle = (low + high) >>> 1;
-      if (lines.get(middle).octet() < octet) {
-        low = middle + 1;
-      } else if (lines.get(middle).octet() > octet) {
-        high = middle - 1;
+    while (low < high) {
+      var middle = (low + high + 1) >>> 1;
+      if (lines.get(middle).octet() <= octet) {
+        low = middle;
       } else {
-        return lines.get(middle).character();
+        high = middle - 1;
       }
     }
-    // Behind the last octet that is shown is the end; within a line is its beginning.
-    return octet >= shown || high < 0 ? text.length() : lines.get(high).character();
+    return low;
+  }
+
+  /// The first octet of the line that a character of the text stands in.
+  public int octet(int character) {
+    var octet = 0;
+    for (var line : lines) {
+      if (line.character() > character) {
+        break;
+      }
+      octet = line.octet();
+    }
+    return octet;
+  }
+
+  /// Where something stands in the text that is told by its line and column.
+  ///
+  /// @param line from 1
+  /// @param column from 1, in UTF-16 units of the line
+  public int position(int line, int column) {
+    if (line < 1 || line > lines.size()) {
+      return text.length();
+    }
+    var found = lines.get(line - 1);
+    var whole = decoded(source, found.octet(), found.end(), found.utf8());
+    return found.character()
+        + visible(whole.substring(0, Math.clamp(column - 1L, 0, whole.length()))).length();
   }
 }

@@ -39,6 +39,22 @@ final class RawTextTest {
   }
 
   @Test
+  void octetWithinALineIsFoundWhateverIsHiddenBeforeIt() {
+    var raw = of("A: x\r\nS: \u00fc\u202Ez\r\n");
+    var octet = "A: x\r\nS: \u00fc\u202E".getBytes(UTF_8).length;
+    assertThat(raw.text().substring(raw.position(octet))).isEqualTo("z\n");
+    assertThat(raw.octet(raw.text().indexOf('z'))).isEqualTo(6);
+    assertThat(raw.octet(0)).isZero();
+  }
+
+  @Test
+  void placeIsFoundByLineAndColumn() {
+    var raw = of("> a\n\u202E> b\n");
+    assertThat(raw.text().substring(raw.position(2, 2))).isEqualTo("> b\n");
+    assertThat(raw.position(9, 1)).isEqualTo(raw.text().length());
+  }
+
+  @Test
   void octetBehindTheEndIsTheEnd() {
     var raw = of("a\nb");
     assertThat(raw.position(99)).isEqualTo(3);
