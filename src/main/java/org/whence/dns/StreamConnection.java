@@ -40,7 +40,7 @@ final class StreamConnection {
 
   private final Plan plan;
   private final Consumer<StreamConnection> ended;
-  private final WaitingRoom room = new WaitingRoom(this::send);
+  private final WaitingRoom room = new WaitingRoom(this::send, false);
   private final BlockingQueue<Query> outgoing = new LinkedBlockingQueue<>();
   private final CountDownLatch connected = new CountDownLatch(1);
   private final Thread reader;

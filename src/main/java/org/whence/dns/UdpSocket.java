@@ -1,7 +1,9 @@
 package org.whence.dns;
 
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.PortUnreachableException;
+import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedSelectorException;
@@ -30,13 +32,16 @@ final class UdpSocket {
   /// must.
   private static final int RECEIVE_OCTETS = 1 << 22;
 
-  /// How long the reader looks away from whether it is still needed.
-  private static final Duration PAUSE = Duration.ofSeconds(1);
+  /// How long the reader looks away from whether it is still needed, and who has waited too long.
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
+  /// How many datagrams are read before it looks.
+  private static final int BURST = 256;
 
   private final DatagramChannel channel;
   private final Selector selector;
   private final Deadline retirement;
-  private final WaitingRoom room = new WaitingRoom(this::send);
+  private final WaitingRoom room = new WaitingRoom(this::send, true);
   private boolean closed;
 
   private UdpSocket(DatagramChannel channel, Selector selector, Duration life) {
@@ -46,7 +51,12 @@ final class UdpSocket {
   }
 
   static UdpSocket open(Endpoint endpoint, Duration life) throws IOException {
-    var channel = DatagramChannel.open();
+    // A socket for both families takes a longer way through the system.
+    var family =
+        endpoint.socketAddress().getAddress() instanceof Inet4Address
+            ? StandardProtocolFamily.INET
+            : StandardProtocolFamily.INET6;
+    var channel = DatagramChannel.open(family);
     try {
       channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_OCTETS);
       channel.connect(endpoint.socketAddress());
@@ -104,15 +114,30 @@ final class UdpSocket {
     }
   }
 
+  /// Those who wait set no timers, so they must be told whatever ends this.
   private void read() {
+    try {
+      readAll();
+    } finally {
+      end(new IOException("closed"));
+    }
+  }
+
+  private void readAll() {
     var buffer = ByteBuffer.allocateDirect(LARGEST_DATAGRAM);
+    var woken = System.nanoTime();
     while (!isDone()) {
       try {
         var _ = selector.select(_ -> {}, PAUSE.toMillis());
-        while (channel.read(buffer.clear()) > 0) {
+        for (var i = 0; i < BURST && channel.read(buffer.clear()) > 0; i++) {
           var octets = new byte[buffer.flip().remaining()];
           buffer.get(octets);
           room.hand(octets);
+        }
+        var now = System.nanoTime();
+        if (now - woken >= PAUSE.toNanos()) {
+          room.wakeDue(now);
+          woken = now;
         }
       } catch (PortUnreachableException e) {
         room.failAll(e);

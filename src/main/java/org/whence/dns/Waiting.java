@@ -9,12 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /// One query at a socket that queries share, and the thread that waits for its answer: the one that
 /// made this.
+///
+/// Where the room looks for those who have waited long enough, no timer is set: setting and taking
+/// away one for each query costs more than sending it.
 final class Waiting implements AutoCloseable {
   private final Query query;
   private final WaitingRoom room;
   private final Thread thread = Thread.currentThread();
   private final Queue<byte[]> arrived = new ConcurrentLinkedQueue<>();
   private volatile @Nullable IOException trouble;
+  private volatile long due;
 
   Waiting(Query query, WaitingRoom room) {
     this.query = query;
@@ -52,7 +56,19 @@ final class Waiting implements AutoCloseable {
       if (left <= 0) {
         return null;
       }
-      LockSupport.parkNanos(this, left);
+      if (room.wakes()) {
+        due = until.nanos();
+        LockSupport.park(this);
+      } else {
+        LockSupport.parkNanos(this, left);
+      }
+    }
+  }
+
+  /// Wakes the thread where what it waits for is late.
+  void wakeIfDue(long now) {
+    if (due - now <= 0) {
+      LockSupport.unpark(thread);
     }
   }
 

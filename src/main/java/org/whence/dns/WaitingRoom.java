@@ -25,8 +25,25 @@ final class WaitingRoom {
   private final Map<Integer, Waiting> waiting = new ConcurrentHashMap<>();
   private final BitSet used = new BitSet(ID_COUNT);
 
-  WaitingRoom(Sender sender) {
+  private final boolean wakes;
+
+  /// @param wakes whether somebody calls [#wakeDue] all the time
+  WaitingRoom(Sender sender, boolean wakes) {
     this.sender = sender;
+    this.wakes = wakes;
+  }
+
+  boolean wakes() {
+    return wakes;
+  }
+
+  /// Wakes those who have waited as long as they would.
+  ///
+  /// @param now on the scale of [System#nanoTime]
+  void wakeDue(long now) {
+    for (var one : waiting.values()) {
+      one.wakeIfDue(now);
+    }
   }
 
   /// Takes a query in, with another id where its own is under way; empty where too many are.
