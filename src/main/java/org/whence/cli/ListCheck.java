@@ -19,8 +19,9 @@ import org.whence.report.Wording;
 /// Checks the addresses of one list, many at once, and writes a row for each in the order of the
 /// list. Memory does not grow with the list.
 final class ListCheck {
-  /// How large the heap may become, in octets; an eighth of it is alive.
-  private static final long HEAP = 224L << 20;
+  /// How large the heap may become, in octets; a tenth of it is alive. The collector grows it in
+  /// steps; one that is far below this is reached again and again.
+  private static final long HEAP = 256L << 20;
 
   private final Console console;
   private final RunOptions run;
