@@ -8,19 +8,19 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// Works on many pieces at once and hands their results on in the order of the pieces.
 ///
-/// A thread takes pieces and starts each on a virtual thread of its own; the caller's thread hands
-/// on what comes of them. Between the two is a queue of bounded length, so memory does not grow
-/// with the number of pieces, and whoever takes slowly slows the reading. It holds more than are
-/// worked on at once: a piece that takes long does not stop those behind it.
+/// As many virtual threads as pieces are worked on at once take one after the other; the caller's
+/// thread hands on what comes of them. Between them is a queue of bounded length, so memory does
+/// not grow with the number of pieces, and whoever takes slowly slows the reading. It holds more
+/// than are worked on at once: a piece that takes long does not stop those behind it.
 ///
 /// @param <P> a piece
 /// @param <R> what comes of a piece
@@ -59,7 +59,7 @@ public final class InOrder<P, R> {
     }
   }
 
-  private final Semaphore places;
+  private final int atOnce;
 
   /// What was begun, in order; null in a holder is the end.
   private final BlockingQueue<Begun<R>> queue;
@@ -72,7 +72,7 @@ public final class InOrder<P, R> {
   }
 
   InOrder(int atOnce, int ahead) {
-    this.places = new Semaphore(atOnce);
+    this.atOnce = atOnce;
     this.queue = new ArrayBlockingQueue<>(atOnce + ahead);
   }
 
@@ -83,51 +83,109 @@ public final class InOrder<P, R> {
   ///   results that were there in order were handed on
   public void run(Pieces<P> pieces, Work<P, R> work, Sink<R> sink)
       throws IOException, InterruptedException {
-    try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-      var reader = workers.submit(() -> begin(pieces, work, workers));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var workers = new Workers(pieces, work, threads);
       try {
+        workers.oneMore();
         handOn(sink);
       } catch (InterruptedException e) {
-        workers.shutdownNow();
+        workers.stop();
         handOnDone(sink);
         throw e;
       } catch (IOException | RuntimeException e) {
-        workers.shutdownNow();
+        workers.stop();
         throw e;
       }
-      ended(reader);
+      workers.tellTrouble();
     }
   }
 
-  /// Interrupted only when the caller takes no more: then nobody empties the queue, and the end
-  /// would wait for a place in it for ever.
-  private Void begin(Pieces<P> pieces, Work<P, R> work, ExecutorService workers)
-      throws IOException, InterruptedException {
-    var awaited = true;
-    try {
-      for (var next = pieces.next(); next != null; next = pieces.next()) {
-        var piece = next;
-        places.acquire();
-        var task =
-            new FutureTask<>(() -> {
-              try {
-                return work.on(piece);
-              } finally {
-                places.release();
-              }
-            });
-        queue.put(new Begun<>(task));
-        workers.execute(task);
-      }
-    } catch (InterruptedException e) {
-      awaited = false;
-      throw e;
-    } finally {
-      if (awaited) {
-        queue.put(new Begun<>(null));
+  /// Those who work, one piece after the other. A thread for each piece would cost as much as what
+  /// it does.
+  private final class Workers {
+    private final Pieces<P> pieces;
+    private final Work<P, R> work;
+    private final ExecutorService threads;
+    private final ReentrantLock reading = new ReentrantLock();
+    private int count;
+    private volatile boolean over;
+    private @Nullable Throwable trouble;
+
+    Workers(Pieces<P> pieces, Work<P, R> work, ExecutorService threads) {
+      this.pieces = pieces;
+      this.work = work;
+      this.threads = threads;
+    }
+
+    void oneMore() {
+      try {
+        threads.execute(this::workOn);
+      } catch (RejectedExecutionException stopped) {
+        over = true;
       }
     }
-    return null;
+
+    /// Interrupted only when the caller takes no more.
+    private void workOn() {
+      try {
+        for (var task = next(); task != null; task = next()) {
+          task.run();
+        }
+      } catch (InterruptedException stopped) {
+        over = true;
+      }
+    }
+
+    private @Nullable FutureTask<R> next() throws InterruptedException {
+      reading.lockInterruptibly();
+      try {
+        if (over) {
+          return null;
+        }
+        var piece = read();
+        if (piece == null) {
+          over = true;
+          queue.put(new Begun<>(null));
+          return null;
+        }
+        var task = new FutureTask<>(() -> work.on(piece));
+        queue.put(new Begun<>(task));
+        if (count++ < atOnce - 1) {
+          oneMore();
+        }
+        return task;
+      } finally {
+        reading.unlock();
+      }
+    }
+
+    private @Nullable P read() {
+      try {
+        return pieces.next();
+      } catch (IOException | RuntimeException | Error e) {
+        trouble = e;
+        return null;
+      }
+    }
+
+    void stop() {
+      over = true;
+      threads.shutdownNow();
+    }
+
+    /// What was wrong with the pieces.
+    void tellTrouble() throws IOException {
+      reading.lock();
+      try {
+        switch (trouble) {
+          case IOException io -> throw io;
+          case null -> {}
+          case Throwable bug -> throw new IllegalStateException("the pieces failed", bug);
+        }
+      } finally {
+        reading.unlock();
+      }
+    }
   }
 
   private void handOn(Sink<R> sink) throws IOException, InterruptedException {
@@ -186,17 +244,6 @@ public final class InOrder<P, R> {
       }
     } catch (InterruptedException stoppedThere) {
       return;
-    }
-  }
-
-  private static void ended(Future<?> reader) throws IOException, InterruptedException {
-    try {
-      reader.get();
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case IOException io -> throw io;
-        case null, default -> throw new IllegalStateException("the pieces failed", e.getCause());
-      }
     }
   }
 }

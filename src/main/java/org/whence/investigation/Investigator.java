@@ -40,12 +40,14 @@ import org.xbill.DNS.Type;
 /// once.
 public final class Investigator {
   private final Resolution resolution;
+  private final List<Resolution.Peer> peers;
   private final InstantSource clock;
   private final Options options;
 
   /// @param resolution whom to ask; closing it is the caller's
   public Investigator(Resolution resolution, InstantSource clock, Options options) {
     this.resolution = resolution;
+    this.peers = resolution.peers();
     this.clock = clock;
     this.options = options;
   }
@@ -87,7 +89,7 @@ public final class Investigator {
   }
 
   private Conditions conditions() {
-    return new Conditions(options, resolution.named(), resolution.peers(), judging());
+    return new Conditions(options, resolution.named(), peers, judging());
   }
 
   /// The clock to judge by: the machine's, or set to the moment that the analyst named. It goes on,

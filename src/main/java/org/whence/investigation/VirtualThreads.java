@@ -18,6 +18,7 @@ final class VirtualThreads implements Together {
   public <T> List<T> run(List<? extends Callable<T>> pieces) throws Exception {
     var futures = new ArrayList<FutureTask<T>>(pieces.size());
     var threads = new ArrayList<Thread>(pieces.size());
+    var ended = false;
     for (var piece : pieces) {
       futures.add(new FutureTask<T>(piece));
     }
@@ -28,10 +29,15 @@ final class VirtualThreads implements Together {
       if (!futures.isEmpty()) {
         futures.getLast().run();
       }
-      return results(futures);
+      var results = results(futures);
+      ended = true;
+      return results;
     } finally {
-      futures.forEach(future -> future.cancel(true));
-      await(threads);
+      // Whoever has every result waits for nothing more.
+      if (!ended) {
+        futures.forEach(future -> future.cancel(true));
+        await(threads);
+      }
     }
   }
 
