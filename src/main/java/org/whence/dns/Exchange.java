@@ -111,6 +111,11 @@ public record Exchange(
             .toList();
   }
 
+  /// When it was asked, to the millisecond, as RFC 3339 writes it.
+  public String askedText() {
+    return Moment.text(asked.truncatedTo(ChronoUnit.MILLIS));
+  }
+
   /// How the question was carried: the scheme of [#server], such as `udp`.
   public String transport() {
     var colon = server.indexOf(':');

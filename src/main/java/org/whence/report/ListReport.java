@@ -3,7 +3,10 @@ package org.whence.report;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.whence.investigation.AddressEntry;
 import org.whence.investigation.AddressResult;
 import org.whence.investigation.AddressSurvey;
@@ -23,6 +26,7 @@ public final class ListReport {
   private final Source source;
   private final AddressSurvey survey;
   private final Parameters parameters;
+  private final Queue<CsvRow> idle = new ConcurrentLinkedQueue<>();
 
   /// @param format [Format#CSV] or [Format#JSON]
   /// @param source where the list came from
@@ -44,7 +48,10 @@ public final class ListReport {
   /// The row of an address, with the line's end.
   public byte[] row(AddressResult result) {
     if (format == Format.CSV) {
-      return CsvReport.row(Optional.of(result.entry()), result.iprev());
+      var writer = Objects.requireNonNullElseGet(idle.poll(), CsvRow::new);
+      var row = writer.of(Optional.of(result.entry()), result.iprev());
+      idle.add(writer);
+      return row;
     }
     var out = new ByteArrayOutputStream();
     try (var json = Json.to(out)) {

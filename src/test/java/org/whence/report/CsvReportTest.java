@@ -19,7 +19,7 @@ final class CsvReportTest {
     var client = AddressLiteral.find(address).orElseThrow().address();
     var root = Branch.root(zone, IprevTopic.CHECK, Value.of(client));
     var result = new IprevVerifier(true).check(client, root);
-    return new String(CsvReport.row(Optional.empty(), result), StandardCharsets.US_ASCII);
+    return new String(new CsvRow().of(Optional.empty(), result), StandardCharsets.US_ASCII);
   }
 
   /// A zone in which the address has a name that does not exist.

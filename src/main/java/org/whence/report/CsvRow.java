@@ -1,0 +1,102 @@
+package org.whence.report;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Optional;
+import org.whence.dns.Exchange;
+import org.whence.investigation.AddressEntry;
+import org.whence.ip.Addresses;
+import org.whence.iprev.IprevResult;
+import org.whence.iprev.PtrName;
+import tools.jackson.core.FormatSchema;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.dataformat.csv.CsvFactory;
+import tools.jackson.dataformat.csv.CsvSchema;
+
+/// Writes rows of CSV, one after the other, for one thread at a time: making a writer costs more
+/// than making a row.
+///
+/// Names are an attacker's, and a spreadsheet runs a cell that begins like a formula: such a cell
+/// begins with an apostrophe instead.
+final class CsvRow {
+  private static final List<String> COLUMNS =
+      List.of("ip", "line", "count", "result", "reason", "names", "confirmed", "queries", "asked");
+
+  private static final CsvFactory FACTORY = new CsvFactory();
+  private static final String FORMULA = "=+-@\t\r\n";
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final JsonGenerator csv;
+
+  CsvRow() {
+    this(false);
+  }
+
+  private CsvRow(boolean header) {
+    csv = FACTORY.createGenerator(new Schema(header), out);
+  }
+
+  /// The row of the columns' names.
+  static byte[] header() {
+    var row = new CsvRow(true);
+    row.csv.close();
+    return row.out.toByteArray();
+  }
+
+  /// The row of a result, with the line's end.
+  ///
+  /// @param entry where the address stands in a list; absent for one that does not
+  byte[] of(Optional<AddressEntry> entry, IprevResult result) {
+    csv.writeStartObject();
+    cell("ip", Addresses.text(result.client()));
+    if (entry.isPresent()) {
+      csv.writeNumberProperty("line", entry.get().place().line());
+      csv.writeNumberProperty("count", entry.get().count());
+    }
+    cell("result", result.verdict().word());
+    cell("reason", result.reason().word());
+    cell("names", String.join(" ", result.names().stream().map(PtrName::name).toList()));
+    cell("confirmed", String.join(" ", result.confirmed()));
+    asked(result.step().allExchanges());
+    csv.writeEndObject();
+    csv.flush();
+    var row = out.toByteArray();
+    out.reset();
+    return row;
+  }
+
+  private void asked(List<Exchange> exchanges) {
+    csv.writeNumberProperty("queries", exchanges.size());
+    if (!exchanges.isEmpty()) {
+      csv.writeStringProperty("asked", exchanges.getFirst().askedText());
+    }
+  }
+
+  private void cell(String column, String value) {
+    var runs = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0;
+    csv.writeStringProperty(column, runs ? "'" + value : value);
+  }
+
+  private static final class Schema extends ObjectWriteContext.Base {
+    private static final CsvSchema ROWS = schema(false);
+    private static final CsvSchema HEADER = schema(true);
+
+    private final boolean header;
+
+    Schema(boolean header) {
+      this.header = header;
+    }
+
+    private static CsvSchema schema(boolean header) {
+      var schema = CsvSchema.builder().setUseHeader(header).setLineSeparator("\r\n");
+      COLUMNS.forEach(schema::addColumn);
+      return schema.build();
+    }
+
+    @Override
+    public FormatSchema getSchema() {
+      return header ? HEADER : ROWS;
+    }
+  }
+}
