@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.TextParseException;
 
@@ -16,7 +17,38 @@ public final class Names {
   /// The name without the root dot, the root itself as `.`; octets that are no printable ASCII are
   /// escaped as in master files (RFC 1035, 5.1), so the text is always safe to print.
   public static String text(Name name) {
+    var plain = plain(name);
+    if (plain != null) {
+      return plain;
+    }
     return name.equals(Name.root) ? "." : name.toString(true);
+  }
+
+  /// The text of an absolute name of letters, digits, hyphens and underscores, as nearly all are,
+  /// in a part of the time that looking for escapes takes; null for any other.
+  private static @Nullable String plain(Name name) {
+    if (!name.isAbsolute() || name.labels() < 2) {
+      return null;
+    }
+    var octets = name.toWire();
+    var labelEnd = 0;
+    for (var i = 0; i < octets.length - 1; i++) {
+      if (i == labelEnd) {
+        labelEnd += octets[i] + 1;
+        octets[i] = '.';
+      } else if (!isPlain(octets[i])) {
+        return null;
+      }
+    }
+    return new String(octets, 1, octets.length - 2, StandardCharsets.ISO_8859_1);
+  }
+
+  private static boolean isPlain(byte octet) {
+    return (octet >= 'a' && octet <= 'z')
+        || (octet >= 'A' && octet <= 'Z')
+        || (octet >= '0' && octet <= '9')
+        || octet == '-'
+        || octet == '_';
   }
 
   /// Reads a name, absolute or not, as an absolute one; escapes are those of master files.

@@ -22,7 +22,13 @@ public record Question(Name name, int type) {
 
   /// The type as it is written in master files, such as `PTR`; `TYPE65280` for an unknown one.
   public String typeName() {
-    return Type.string(type);
+    return switch (type) {
+      case Type.A -> "A";
+      case Type.AAAA -> "AAAA";
+      case Type.PTR -> "PTR";
+      case Type.TXT -> "TXT";
+      default -> Type.string(type);
+    };
   }
 
   /// The name without the root dot.

@@ -1,6 +1,5 @@
 package org.whence.dns;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,10 +13,6 @@ import org.xbill.DNS.PTRRecord;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.JsonRecyclerPools;
 
 /// Writes exchanges as lines of a recording.
 ///
@@ -29,97 +24,77 @@ final class RecordingWriter {
   /// Octets between a record's owner and its data: type, class, TTL, length (RFC 1035, 3.2.1).
   private static final int FIXED_OCTETS = 10;
 
-  /// As long as most lines are.
-  private static final int LINE_OCTETS = 1024;
-
-  /// Its buffers are shared by all threads: those of a thread would be thrown away with it.
-  private static final JsonFactory JSON =
-      JsonFactory.builder().recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool()).build();
-
   private RecordingWriter() {}
 
   /// The exchange as JSON in UTF-8, with the line's end.
   static byte[] line(Recording.Entry entry) {
     var exchange = entry.exchange();
-    var out = new ByteArrayOutputStream(LINE_OCTETS);
-    try (var json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
-      json.writeStartObject();
-      json.writeStringProperty("name", exchange.question().nameText());
-      json.writeStringProperty("type", exchange.question().typeName());
-      json.writeStringProperty("outcome", exchange.answer().outcome());
-      writeTexts(json, "records", records(exchange.answer()));
-      json.writeStringProperty("server", exchange.server());
-      json.writeStringProperty("asked", exchange.asked().toString());
-      json.writeNumberProperty("ms", exchange.took().toMillis());
-      writeTexts(json, "flags", exchange.flags());
-      if (exchange.response().isPresent()) {
-        json.writeStringProperty("response", exchange.response().get().base64());
-      }
-      if (exchange.answer() instanceof Answer.Failed(_, var detail) && !detail.isEmpty()) {
-        json.writeStringProperty("detail", detail);
-      }
-      writeAttempts(json, exchange.attempts());
-      if (exchange.cacheAge().isPresent()) {
-        json.writeNumberProperty("ageMs", exchange.cacheAge().get().toMillis());
-      }
-      if (!entry.step().isEmpty()) {
-        json.writeStringProperty("step", entry.step());
-      }
-      if (!entry.via().isEmpty()) {
-        json.writeStringProperty("via", entry.via());
-      }
-      exchange.validation().ifPresent(validation -> writeValidation(json, validation));
-      json.writeEndObject();
+    var json = new LineWriter();
+    json.text("name", exchange.question().nameText());
+    json.text("type", exchange.question().typeName());
+    json.text("outcome", exchange.answer().outcome());
+    json.texts("records", records(exchange.answer()));
+    json.text("server", exchange.server());
+    json.text("asked", Moment.text(exchange.asked()));
+    json.number("ms", exchange.took().toMillis());
+    json.texts("flags", exchange.flags());
+    if (exchange.response().isPresent()) {
+      json.text("response", exchange.response().get().base64());
     }
-    out.write('\n');
-    return out.toByteArray();
+    if (exchange.answer() instanceof Answer.Failed(_, var detail) && !detail.isEmpty()) {
+      json.text("detail", detail);
+    }
+    writeAttempts(json, exchange.attempts());
+    if (exchange.cacheAge().isPresent()) {
+      json.number("ageMs", exchange.cacheAge().get().toMillis());
+    }
+    if (!entry.step().isEmpty()) {
+      json.text("step", entry.step());
+    }
+    if (!entry.via().isEmpty()) {
+      json.text("via", entry.via());
+    }
+    exchange.validation().ifPresent(validation -> writeValidation(json, validation));
+    return json.line();
   }
 
-  private static void writeTexts(JsonGenerator json, String member, List<String> texts) {
-    if (!texts.isEmpty()) {
-      json.writeArrayPropertyStart(member);
-      texts.forEach(json::writeString);
-      json.writeEndArray();
-    }
-  }
-
-  private static void writeAttempts(JsonGenerator json, List<Attempt> attempts) {
+  private static void writeAttempts(LineWriter json, List<Attempt> attempts) {
     if (attempts.isEmpty()) {
       return;
     }
-    json.writeArrayPropertyStart("attempts");
+    json.begin("attempts");
     for (var attempt : attempts) {
-      json.writeStartObject();
-      json.writeStringProperty("server", attempt.server());
-      json.writeStringProperty("problem", attempt.problem().word());
-      json.writeNumberProperty("ms", attempt.took().toMillis());
+      json.beginObject();
+      json.text("server", attempt.server());
+      json.text("problem", attempt.problem().word());
+      json.number("ms", attempt.took().toMillis());
       if (!attempt.detail().isEmpty()) {
-        json.writeStringProperty("detail", attempt.detail());
+        json.text("detail", attempt.detail());
       }
-      json.writeEndObject();
+      json.endObject();
     }
-    json.writeEndArray();
+    json.end();
   }
 
   /// What had to be asked for it stands in lines of its own, and is only named here.
-  private static void writeValidation(JsonGenerator json, Validation validation) {
-    json.writeObjectPropertyStart("dnssec");
-    json.writeStringProperty("status", validation.status().word());
+  private static void writeValidation(LineWriter json, Validation validation) {
+    json.beginObject("dnssec");
+    json.text("status", validation.status().word());
     if (!validation.reason().isEmpty()) {
-      json.writeStringProperty("reason", validation.reason());
+      json.text("reason", validation.reason());
     }
-    validation.extendedError().ifPresent(code -> json.writeNumberProperty("ede", code));
-    json.writeArrayPropertyStart("asked");
+    validation.extendedError().ifPresent(code -> json.number("ede", code));
+    json.begin("asked");
     for (var exchange : validation.asked()) {
-      json.writeStartObject();
-      json.writeStringProperty("name", exchange.question().nameText());
-      json.writeStringProperty("type", exchange.question().typeName());
-      json.writeStringProperty("asked", exchange.asked().toString());
-      exchange.cacheAge().ifPresent(age -> json.writeNumberProperty("ageMs", age.toMillis()));
-      json.writeEndObject();
+      json.beginObject();
+      json.text("name", exchange.question().nameText());
+      json.text("type", exchange.question().typeName());
+      json.text("asked", Moment.text(exchange.asked()));
+      exchange.cacheAge().ifPresent(age -> json.number("ageMs", age.toMillis()));
+      json.endObject();
     }
-    json.writeEndArray();
-    json.writeEndObject();
+    json.end();
+    json.endObject();
   }
 
   /// Aliases and records in the order of the way through them.

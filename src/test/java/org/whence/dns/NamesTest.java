@@ -2,9 +2,19 @@ package org.whence.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.xbill.DNS.Name;
 
 final class NamesTest {
   @ParameterizedTest
@@ -27,6 +37,23 @@ final class NamesTest {
   @Test
   void rootDotMakesNoDifference() {
     assertThat(Names.labels("mx.example.org.")).isEqualTo(Names.labels("mx.example.org"));
+  }
+
+  @Property
+  void textOfAnyNameIsThatOfTheLibraryWithoutTheRootDot(
+      @ForAll @Size(min = 1, max = 63) byte[] first,
+      @ForAll @AlphaChars @StringLength(9) String last)
+      throws IOException {
+    var wire = new ByteArrayOutputStream();
+    for (var label : List.of(first, last.getBytes(StandardCharsets.US_ASCII))) {
+      wire.write(label.length);
+      wire.write(label);
+    }
+    wire.write(0);
+    var name = new Name(wire.toByteArray());
+
+    assertThat(Names.text(name)).isEqualTo(name.toString(true));
+    assertThat(Names.text(Name.root)).isEqualTo(".");
   }
 
   @Test
