@@ -21,7 +21,13 @@ final class Cache implements Resolver {
   /// questions once, and keeping them all would cost more than it saves.
   static final int MOST_ENTRIES = 10_000;
 
-  private record Kept(Exchange exchange, Instant since, Instant until) {}
+  /// How long it is kept is found out when it is asked for: of a list, most never are, and a
+  /// negative answer must be read once more for it.
+  private record Kept(Exchange exchange, Instant since) {
+    boolean isOver(Instant now) {
+      return !now.isBefore(since.plus(TimeToLive.of(exchange)));
+    }
+  }
 
   /// A question under way, and in the end what came of it: null where its leader was interrupted.
   private static final class Flight {
@@ -87,7 +93,7 @@ final class Cache implements Resolver {
       return Optional.empty();
     }
     var now = clock.instant();
-    if (!now.isBefore(entry.until())) {
+    if (entry.isOver(now)) {
       entries.remove(question);
       return Optional.empty();
     }
@@ -111,11 +117,10 @@ final class Cache implements Resolver {
   /// Asks whatever is kept, and keeps what comes of it.
   Exchange fresh(Question question) throws InterruptedException {
     var exchange = inner.resolve(question);
-    var timeToLive = TimeToLive.of(exchange);
-    if (timeToLive.isPositive()) {
+    if (!(exchange.answer() instanceof Answer.Failed)) {
       var now = clock.instant();
       synchronized (this) {
-        entries.put(question, new Kept(exchange, now, now.plus(timeToLive)));
+        entries.put(question, new Kept(exchange, now));
       }
     }
     return exchange;

@@ -1,8 +1,6 @@
 package org.whence.dns;
 
-import java.io.IOException;
 import java.util.random.RandomGenerator;
-import org.xbill.DNS.Name;
 
 /// Names in mixed case ("0x20"): most servers send the question back letter by letter, so whoever
 /// forges an answer has to guess the case of every letter too (draft-vixie-dnsext-dns0x20).
@@ -13,8 +11,10 @@ final class MixedCase {
   private MixedCase() {}
 
   /// The same name (RFC 4343), each letter in upper or lower case by chance.
-  static Name of(Name name, RandomGenerator random) {
-    var wire = name.toWire();
+  ///
+  /// @param name in octets (RFC 1035, 3.1)
+  static byte[] of(byte[] name, RandomGenerator random) {
+    var wire = name.clone();
     var bits = 0L;
     var left = 0;
     // Octets of length are at most 63, below all letters.
@@ -29,11 +29,7 @@ final class MixedCase {
         left--;
       }
     }
-    try {
-      return new Name(wire);
-    } catch (IOException e) {
-      throw new IllegalStateException("a name remains one in any case", e);
-    }
+    return wire;
   }
 
   private static boolean isLetter(byte octet) {

@@ -9,7 +9,6 @@ import org.xbill.DNS.ExtendedFlags;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Header;
 import org.xbill.DNS.Message;
-import org.xbill.DNS.Name;
 import org.xbill.DNS.Opcode;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Section;
@@ -19,11 +18,13 @@ import org.xbill.DNS.Type;
 ///
 /// @param id what tells this query from others (RFC 1035, 4.1.1); nobody else should guess it
 /// @param edns whether it says what this end can take (RFC 6891)
-/// @param name the question's name as it is sent
+/// @param name the question's name as it is sent, in octets (RFC 1035, 3.1)
 /// @param exact whether an answer must repeat that name in its case
 /// @param dnssec whether signatures are wanted, and answers also where the server does not believe
 ///   them (RFC 4035, 3.2.1 and 3.2.2)
-record Query(Question question, int id, boolean edns, Name name, boolean exact, boolean dnssec) {
+// Nobody compares queries.
+@SuppressWarnings("ArrayRecordComponent")
+record Query(Question question, int id, boolean edns, byte[] name, boolean exact, boolean dnssec) {
   /// How large a datagram may be that comes back: what passes almost everywhere without being cut
   /// into fragments (the DNS flag day of 2020).
   static final int EDNS_OCTETS = 1232;
@@ -67,7 +68,7 @@ record Query(Question question, int id, boolean edns, Name name, boolean exact, 
 
   /// A query with the name as it is.
   Query(Question question, int id, boolean edns) {
-    this(question, id, edns, question.name(), false, false);
+    this(question, id, edns, question.name().toWire(), false, false);
   }
 
   /// A query that nobody can guess.
@@ -76,7 +77,7 @@ record Query(Question question, int id, boolean edns, Name name, boolean exact, 
   static Query of(Question question, boolean edns, boolean mixed, RandomGenerator random) {
     var id = random.nextInt(ID_BOUND);
     return mixed
-        ? new Query(question, id, edns, MixedCase.of(question.name(), random), true, false)
+        ? new Query(question, id, edns, MixedCase.of(question.name().toWire(), random), true, false)
         : new Query(question, id, edns);
   }
 
@@ -107,15 +108,14 @@ record Query(Question question, int id, boolean edns, Name name, boolean exact, 
 
   /// @param padding octets of the option that pads, with its head; none for 0
   private byte[] toWire(int padding) {
-    var sent = name.toWire();
     var wire =
-        ByteBuffer.allocate(HEADER_OCTETS + sent.length + 4 + (edns ? OPT_OCTETS + padding : 0))
+        ByteBuffer.allocate(HEADER_OCTETS + name.length + 4 + (edns ? OPT_OCTETS + padding : 0))
             .putShort((short) id)
             .putShort((short) (RECURSION_DESIRED | (dnssec ? CHECKING_DISABLED : 0)))
             .putShort((short) 1)
             .putInt(0)
             .putShort((short) (edns ? 1 : 0))
-            .put(sent)
+            .put(name)
             .putShort((short) question.type())
             .putShort((short) DClass.IN);
     if (edns) {
@@ -131,7 +131,7 @@ record Query(Question question, int id, boolean edns, Name name, boolean exact, 
 
   /// What octets are that came from the server.
   Reading read(byte[] wire) {
-    var response = new Response(wire);
+    var response = Response.owning(wire);
     if (wire.length < HEADER_OCTETS || idOf(wire) != id) {
       return new Reading.Foreign(response);
     }
@@ -148,9 +148,8 @@ record Query(Question question, int id, boolean edns, Name name, boolean exact, 
   }
 
   private boolean repeatsName(byte[] wire) {
-    var sent = name.toWire();
-    var end = HEADER_OCTETS + sent.length;
-    return end <= wire.length && Arrays.equals(wire, HEADER_OCTETS, end, sent, 0, sent.length);
+    var end = HEADER_OCTETS + name.length;
+    return end <= wire.length && Arrays.equals(wire, HEADER_OCTETS, end, name, 0, name.length);
   }
 
   static int idOf(byte[] wire) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -109,7 +108,7 @@ public final class Resolvers {
             servers,
             settings.timeout(),
             settings.tries(),
-            new SecureRandom(),
+            new Unguessable(),
             clock,
             settings.dnssec());
     var description = described(address, settings);

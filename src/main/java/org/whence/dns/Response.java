@@ -1,11 +1,11 @@
 package org.whence.dns;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 
@@ -18,11 +18,24 @@ public final class Response {
 
   private static final String[] FLAG_WORDS = {"qr", "aa", "tc", "rd", "ra", "ad", "cd"};
 
+  /// For each choice of them.
+  private static final List<List<String>> FLAGS =
+      IntStream.range(0, 1 << SHOWN_FLAGS.length).mapToObj(Response::words).toList();
+
   private final byte[] wire;
+
+  private Response(byte[] wire, boolean own) {
+    this.wire = own ? wire : wire.clone();
+  }
 
   /// @param wire the octets of the message, without the length of TCP (RFC 1035, 4.2.2)
   public Response(byte[] wire) {
-    this.wire = wire.clone();
+    this(wire, false);
+  }
+
+  /// The same of octets that nobody else has, or will not change.
+  static Response owning(byte[] wire) {
+    return new Response(wire, true);
   }
 
   /// The octets in base64.
@@ -82,13 +95,18 @@ public final class Response {
 
   /// The flags of a message's header that are set, in the order of RFC 1035, 4.1.1.
   static List<String> flags(Message message) {
-    var set = new ArrayList<String>();
+    var choice = 0;
     for (var i = 0; i < SHOWN_FLAGS.length; i++) {
-      if (message.getHeader().getFlag(SHOWN_FLAGS[i])) {
-        set.add(FLAG_WORDS[i]);
-      }
+      choice |= message.getHeader().getFlag(SHOWN_FLAGS[i]) ? 1 << i : 0;
     }
-    return set;
+    return FLAGS.get(choice);
+  }
+
+  private static List<String> words(int choice) {
+    return IntStream.range(0, FLAG_WORDS.length)
+        .filter(i -> (choice & 1 << i) != 0)
+        .mapToObj(i -> FLAG_WORDS[i])
+        .toList();
   }
 
   @Override

@@ -30,9 +30,13 @@ public final class Addresses {
   }
 
   private static String dotted(byte[] octets) {
-    return IntStream.range(0, octets.length)
-        .mapToObj(i -> String.valueOf(octets[i] & 0xFF))
-        .collect(Collectors.joining("."));
+    return (octets[0] & 0xFF)
+        + "."
+        + (octets[1] & 0xFF)
+        + "."
+        + (octets[2] & 0xFF)
+        + "."
+        + (octets[3] & 0xFF);
   }
 
   private static String groups(byte[] octets) {

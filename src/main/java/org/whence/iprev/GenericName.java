@@ -73,7 +73,8 @@ final class GenericName {
     for (var i = 0; i < 4; i++) {
       o[i] = Byte.toUnsignedInt(address[i]);
     }
-    for (var gap : List.of(".", "-", "_", "x")) {
+    var gaps = runsOfDigits(name) < o.length ? List.<String>of() : List.of(".", "-", "_", "x");
+    for (var gap : gaps) {
       for (var octets : List.of(o, new int[] {o[3], o[2], o[1], o[0]})) {
         var plain = join(gap, 1, octets);
         var padded = join(gap, 3, octets);
@@ -87,6 +88,18 @@ final class GenericName {
     }
     var packed = List.of(join("", 3, o), HexFormat.of().formatHex(address));
     return packed.stream().filter(text -> standsAlone(name, text)).findFirst();
+  }
+
+  /// This runs for every name of a long list, and few names have as many numbers as an address.
+  private static int runsOfDigits(String name) {
+    var runs = 0;
+    var inside = false;
+    for (var i = 0; i < name.length(); i++) {
+      var digit = Character.isDigit(name.charAt(i));
+      runs += digit && !inside ? 1 : 0;
+      inside = digit;
+    }
+    return runs;
   }
 
   private static Optional<String> inName6(String name, InetAddress client) {

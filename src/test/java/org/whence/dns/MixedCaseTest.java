@@ -2,6 +2,7 @@ package org.whence.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -9,13 +10,17 @@ import org.junit.jupiter.api.Test;
 import org.xbill.DNS.Name;
 
 final class MixedCaseTest {
+  private static Name mixed(Name name, Random random) throws IOException {
+    return new Name(MixedCase.of(name.toWire(), random));
+  }
+
   @Test
-  void everyLetterHasEitherCaseInTime() {
+  void everyLetterHasEitherCaseInTime() throws Exception {
     var name = Names.parse("10.2.0.192.in-addr.arpa").orElseThrow();
     var random = new Random(1);
     var upper = 0;
     for (var i = 0; i < 64; i++) {
-      upper |= uppers(MixedCase.of(name, random).toString());
+      upper |= uppers(mixed(name, random).toString());
     }
     assertThat(uppers(name.toString())).isZero();
     assertThat(Integer.bitCount(upper)).isEqualTo(10);
@@ -34,16 +39,16 @@ final class MixedCaseTest {
     var label = "[`{@Zz".repeat(10);
     var name = Name.fromString(String.join(".", label, label, label, ""));
 
-    var mixed = MixedCase.of(name, new Random(1));
+    var mixed = mixed(name, new Random(1));
 
     assertThat(mixed).isEqualTo(name);
     assertThat(mixed.toString().substring(140)).isNotEqualTo(name.toString().substring(140));
   }
 
   @Property
-  void nameStaysTheSame(@ForAll long seed) {
+  void nameStaysTheSame(@ForAll long seed) throws Exception {
     var name = Names.parse("a.Mail-1.EXAMPLE").orElseThrow();
 
-    assertThat(MixedCase.of(name, new Random(seed))).isEqualTo(name);
+    assertThat(mixed(name, new Random(seed))).isEqualTo(name);
   }
 }
