@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// the question was under way share what came of it, also a failure. When the one who leads is
 /// interrupted, another takes over; when one who waits is, the others do not notice.
 final class Cache implements Resolver {
-  /// How many answers are kept; of more, those go that were not used for longest. A list asks most
-  /// questions once, and keeping them all would cost more than it saves.
-  static final int MOST_ENTRIES = 10_000;
+  /// How many answers are kept; of more, those go that were not used for longest: what is asked
+  /// often stays. A list asks most questions once, and whatever is kept of them must be moved by
+  /// the collector again and again, which costs more than it saves.
+  static final int MOST_ENTRIES = 2000;
 
   /// How long it is kept is found out when it is asked for: of a list, most never are, and a
   /// negative answer must be read once more for it.

@@ -37,7 +37,7 @@ record Reply(
   }
 
   boolean failedWith(Failure... any) {
-    return answer instanceof Answer.Failed(var failure, _) && List.of(any).contains(failure);
+    return answer instanceof Answer.Failed failed && List.of(any).contains(failed.failure());
   }
 
   /// Whether the same server may do better when it is asked again.

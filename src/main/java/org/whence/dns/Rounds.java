@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,9 @@ import org.whence.dns.Attempt.Problem;
 ///
 /// It is given up after a while altogether ([ServerResolver#longest]). Only what queries took
 /// counts; waiting for a place does not.
+///
+/// This is the path of every question of a long list, and the compiler translates all of it at
+/// once: patterns of records and the general arithmetic of times make it several times as large.
 final class Rounds {
   /// A failed reply, and its place among the attempts.
   private record Failed(Reply reply, Failure failure, int place) {}
@@ -41,9 +43,10 @@ final class Rounds {
           break;
         }
         var reply = ask(server);
-        if (!(reply.answer() instanceof Answer.Failed(var failure, _))) {
+        if (!(reply.answer() instanceof Answer.Failed failed)) {
           return exchange(reply);
         }
+        var failure = failed.failure();
         noteFailed(reply, failure);
         if (!reply.isWorthAnotherTry(failure)) {
           worthAsking.remove(server);
@@ -70,7 +73,7 @@ final class Rounds {
         reply.answer(),
         reply.server(),
         requireNonNull(asked),
-        Duration.ofNanos(System.nanoTime() - start).truncatedTo(ChronoUnit.MILLIS),
+        Way.millisSince(start),
         reply.flags(),
         reply.response(),
         attempts,
@@ -124,7 +127,7 @@ final class Rounds {
     pace.enter();
     var way = new Way(transport, pace, attempts);
     if (asked == null) {
-      asked = asker.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+      asked = Instant.ofEpochMilli(asker.clock().millis());
       start = System.nanoTime();
     }
     var end = Window.End.NEITHER;

@@ -3,7 +3,6 @@ package org.whence.dns;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +16,8 @@ import org.xbill.DNS.Message;
 final class Way implements Transport.Watcher {
   /// How many messages that do not match are noted for each query; a flood says no more.
   static final int MOST_MISMATCHES = 16;
+
+  private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final Transport transport;
   private final Pace pace;
@@ -41,12 +42,10 @@ final class Way implements Transport.Watcher {
     try {
       var patience = new Patience(timeout, pace.resendAfter());
       return switch (transport.exchange(query, patience, this)) {
-        case Reading.Matching(var response, var message) ->
-            read(question, response, message, false);
-        case Reading.OtherCase(var response, var message) ->
-            read(question, response, message, true);
-        case Reading.Unreadable(var response) -> unreadable(response);
-        case Reading.Foreign(var response) -> unreadable(response);
+        case Reading.Matching same -> read(question, same.response(), same.message(), false);
+        case Reading.OtherCase other -> read(question, other.response(), other.message(), true);
+        case Reading.Unreadable octets -> unreadable(octets.response());
+        case Reading.Foreign octets -> unreadable(octets.response());
       };
     } catch (IOException e) {
       if (Thread.interrupted()) {
@@ -96,7 +95,12 @@ final class Way implements Transport.Watcher {
   }
 
   private Duration millis() {
-    return soFar().truncatedTo(ChronoUnit.MILLIS);
+    return millisSince(sent);
+  }
+
+  /// How long it has been, in whole milliseconds.
+  static Duration millisSince(long nanoTime) {
+    return Duration.ofMillis((System.nanoTime() - nanoTime) / NANOS_PER_MILLI);
   }
 
   private void note(Problem problem) {
