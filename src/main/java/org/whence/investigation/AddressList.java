@@ -183,6 +183,9 @@ final class AddressList {
 
   /// Takes out the problems of the lines so far.
   List<Problem> takeProblems() {
+    if (problems.isEmpty() && moreProblems == 0) {
+      return List.of();
+    }
     var taken = new ArrayList<>(problems);
     if (moreProblems > 0) {
       taken.add(Problem.of(Problem.Kind.MORE_PROBLEMS, new Place(1, 1), "", moreProblems));

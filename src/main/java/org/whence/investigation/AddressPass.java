@@ -4,13 +4,18 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.whence.ip.AddressLiteral;
 
 /// The addresses of a list as they stand there, line by line; what was not understood is told on
 /// the way.
 final class AddressPass implements Closeable {
+  /// Of digits and dots alone.
+  private static final int LONGEST = 15;
+
   private final ListLines lines;
   private final Consumer<Problem> problems;
   private final AddressList found = new AddressList();
@@ -31,6 +36,10 @@ final class AddressPass implements Closeable {
         found.linesWithout().ifPresent(problems);
         return null;
       }
+      var alone = alone(line);
+      if (alone.isPresent()) {
+        return new AddressEntry(alone.get(), Optional.empty(), new Place(lines.number(), 1), 1);
+      }
       reading.line(new Lines.Line(line, lines.number(), 0, line.length(), line.length()));
       if (lines.isCut()) {
         var place = new Place(lines.number(), 1);
@@ -40,6 +49,13 @@ final class AddressPass implements Closeable {
       ofLine.addAll(found.takeEntries());
     }
     return ofLine.remove();
+  }
+
+  /// What a line is that is an address and nothing else, as nearly all lines of long lists are.
+  private static Optional<AddressLiteral> alone(String line) {
+    return line.length() <= LONGEST && PieceReader.isPlain(line)
+        ? AddressLiteral.find(line)
+        : Optional.empty();
   }
 
   List<Repair> repairs() {

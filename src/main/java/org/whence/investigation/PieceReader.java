@@ -60,7 +60,7 @@ final class PieceReader {
   }
 
   /// Whether there are digits and dots alone.
-  private static boolean isPlain(String token) {
+  static boolean isPlain(String token) {
     for (var i = 0; i < token.length(); i++) {
       var c = token.charAt(i);
       if ((c < '0' || c > '9') && c != '.') {

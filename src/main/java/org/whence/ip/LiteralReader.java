@@ -34,6 +34,11 @@ final class LiteralReader {
   }
 
   Parsed read() {
+    var plain = plainQuad(text);
+    if (plain != null) {
+      return new Parsed.Accepted(
+          new AddressLiteral(Addresses.of(plain), text, Optional.empty(), false));
+    }
     var flaw = literal();
     if (flaw != null) {
       return new Parsed.Rejected(text, flaw.problem(), flaw.detail());
@@ -41,6 +46,29 @@ final class LiteralReader {
     var address = Addresses.of(octets);
     var mapped = octets.length == 16 && address.getAddress().length == 4;
     return new Parsed.Accepted(new AddressLiteral(address, text, zone, mapped));
+  }
+
+  /// The octets of four numbers between dots and nothing else, as nearly all literals of long lists
+  /// are; null for all that needs a closer look.
+  private static byte @Nullable [] plainQuad(String text) {
+    var octets = new byte[4];
+    var at = 0;
+    for (var i = 0; i < octets.length; i++) {
+      var start = at;
+      var number = 0;
+      while (at < text.length() && at < start + 3 && Ascii.isDigit(text.charAt(at))) {
+        number = 10 * number + text.charAt(at) - '0';
+        at++;
+      }
+      var shortest = at - start == 1 || (at - start > 1 && text.charAt(start) != '0');
+      var parted = i == octets.length - 1 ? at == text.length() : text.startsWith(".", at);
+      if (!shortest || number > 255 || !parted) {
+        return null;
+      }
+      octets[i] = (byte) number;
+      at++;
+    }
+    return octets;
   }
 
   private @Nullable Flaw literal() {
