@@ -1,7 +1,6 @@
 package org.whence.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import org.whence.investigation.Investigation;
 import org.whence.investigation.Investigator;
 import org.whence.investigation.plan.Plan;
 import org.whence.investigation.plan.Planning;
-import org.whence.report.Format;
 import org.whence.report.Report;
 
 /// Investigates one case, or plans or compares it, and writes what came of it.
@@ -28,28 +26,31 @@ final class CaseCheck {
     this.resolutions = resolutions;
   }
 
-  /// Where the answer goes, and how it looks.
-  record Answer(Format format, OutputOptions options, OutputStream out) {}
-
   /// Does what is wanted, and returns the exit status.
-  int one(Input input, EvidenceOptions wanted, Answer answer) throws CommandException, IOException {
-    var format = answer.format();
-    var look = answer.options().report(format, console);
+  int one(Input input, EvidenceOptions wanted, Targets targets)
+      throws CommandException, IOException {
     if (wanted.plan) {
-      Report.write(plan(input), format, look, answer.out());
+      var plan = plan(input);
+      for (var target : targets.all()) {
+        Report.write(plan, target.format(), target.look(), target.out());
+      }
       return ExitStatus.OK;
     }
     if (wanted.compare) {
       var before = investigate(input, run.before());
       var comparison = Comparison.of(before, investigate(input, run.now()));
-      Report.write(comparison, format, look, answer.out());
+      for (var target : targets.all()) {
+        Report.write(comparison, target.format(), target.look(), target.out());
+      }
       return ExitStatus.of(comparison);
     }
     var investigation = investigate(input, run.settings());
-    if (format.isOfRows()) {
-      Report.rows(investigation, format, answer.out());
-    } else {
-      Report.write(investigation, format, look, answer.out());
+    for (var target : targets.all()) {
+      if (target.format().isOfRows()) {
+        Report.rows(investigation, target.format(), target.out());
+      } else {
+        Report.write(investigation, target.format(), target.look(), target.out());
+      }
     }
     if (wanted.canonical != null) {
       canonical(investigation, wanted.canonical);

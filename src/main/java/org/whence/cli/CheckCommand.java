@@ -1,7 +1,6 @@
 package org.whence.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -18,7 +17,6 @@ import org.whence.investigation.Opened;
 import org.whence.investigation.Opener;
 import org.whence.investigation.Source;
 import org.whence.report.Format;
-import org.whence.report.ListReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,30 +65,32 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandException, IOException, InterruptedException {
-    var format = output.format();
+    var formats = output.formats();
     var domain = policy.input(inputs, run);
-    evidence.check(run, format, resume);
+    evidence.check(run, formats, resume);
     if (resume) {
-      return rest(format);
+      return rest(formats);
     }
-    if (format == Format.HTML && inputs.size() > 1) {
+    var single = formats.stream().filter(format -> !format.isOfMany()).findFirst();
+    if (single.isPresent() && inputs.size() > 1) {
       throw new CommandException(
-          ExitStatus.USAGE, "--format: html holds one input; run it once for each");
+          ExitStatus.USAGE,
+          "--format: " + single.get().word() + " holds one input; run it once for each");
     }
     var opener = containers.opener(console);
     var only = containers.only();
     var status = ExitStatus.OK;
     try (var _ = Stopping.ofThisThread();
         var resolutions = new Resolutions(console);
-        var out = output.open(console)) {
-      out.write(ListReport.head(format));
+        var targets = output.open(console)) {
+      targets.head();
       if (domain.isPresent()) {
-        status = one(domain.get(), resolutions, format, out);
+        status = one(domain.get(), resolutions, targets);
       }
       for (var text : inputs) {
         try {
-          var cases = new Cases(console, only, input -> one(asIs(input), resolutions, format, out));
-          var rows = new Rows(resolutions, format, out);
+          var cases = new Cases(console, only, input -> one(asIs(input), resolutions, targets));
+          var rows = new Rows(resolutions, targets);
           status = ExitStatus.graver(status, one(text, rows, cases, opener));
         } catch (CommandException e) {
           if (run.debug) {
@@ -105,12 +105,12 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /// Where the rows of lists come from and go.
-  private record Rows(Resolutions resolutions, Format format, OutputStream out) {}
+  private record Rows(Resolutions resolutions, Targets targets) {}
 
   private int one(String text, Rows rows, Cases cases, Opener opener)
       throws CommandException, IOException, InterruptedException {
     var found =
-        rows.format().isOfRows() && !evidence.chosen() && run.ip == null && run.repeats() == 0
+        rows.targets().isOfRows() && !evidence.chosen() && run.ip == null && run.repeats() == 0
             ? list(text)
             : Optional.<ListFile>empty();
     if (found.isEmpty()) {
@@ -122,18 +122,21 @@ final class CheckCommand implements Callable<Integer> {
       }
       var check = check(list);
       try (var lease = rows.resolutions().lease(run.settings())) {
-        return check.all(lease.resolution(), rows.format(), rows.out());
+        var target = rows.targets().all().getFirst();
+        return check.all(lease.resolution(), target.format(), target.out());
       }
     }
   }
 
   private ListCheck check(ListFile list) throws CommandException, IOException {
-    return new ListCheck(console, run, list, output.output != null || !console.outIsTerminal());
+    return new ListCheck(console, run, list, output.toFiles() || !console.outIsTerminal());
   }
 
   /// Does what an earlier run of the same list left.
-  private int rest(Format format) throws CommandException, IOException, InterruptedException {
-    if (inputs.size() != 1 || output.output == null || !format.isOfRows() || run.ip != null) {
+  private int rest(List<Format> formats)
+      throws CommandException, IOException, InterruptedException {
+    var format = formats.getFirst();
+    if (inputs.size() != 1 || output.outputs.size() != 1 || !format.isOfRows() || run.ip != null) {
       throw new CommandException(
           ExitStatus.USAGE,
           "--resume: needs one list, --output FILE and the format csv or json, and no --ip");
@@ -148,26 +151,30 @@ final class CheckCommand implements Callable<Integer> {
       }
       var check = check(list);
       try (var lease = resolutions.lease(run.settings().withRecordsOn(true))) {
-        return check.rest(lease.resolution(), format, new RowFile(output.output));
+        return check.rest(lease.resolution(), format, new RowFile(output.outputs.getFirst()));
       }
     }
   }
 
   /// The resolver is opened for the first input that can be read: what is wrong with an input is
   /// told whatever is wrong with the network.
-  private int one(Input input, Resolutions resolutions, Format format, OutputStream out)
+  private int one(Input input, Resolutions resolutions, Targets targets)
       throws CommandException, IOException {
-    if (written > 0 && format == Format.HTML) {
-      console.tell(
-          "--format: html holds one case, and the first was written; --case chooses another one");
-      return ExitStatus.OK;
+    for (var target : targets.all()) {
+      if (written > 0 && !target.format().isOfMany()) {
+        console.tell(
+            "--format: "
+                + target.format().word()
+                + " holds one case, and the first was written; --case chooses another one");
+        return ExitStatus.OK;
+      }
+      if (written > 0 && !target.format().isOfRows()) {
+        target.out().write('\n');
+      }
     }
-    if (written++ > 0 && format == Format.TEXT) {
-      out.write('\n');
-    }
-    var check = new CaseCheck(console, run, resolutions);
-    var status = check.one(input, evidence, new CaseCheck.Answer(format, output, out));
-    out.flush();
+    written++;
+    var status = new CaseCheck(console, run, resolutions).one(input, evidence, targets);
+    targets.flush();
     return status;
   }
 

@@ -33,18 +33,19 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandException, IOException {
-    var format = output.format();
-    var printed = output.format != null || output.output != null;
+    var printed = output.format != null || output.toFiles();
     if (console.display() && !printed && opened()) {
       return ExitStatus.OK;
     }
     try (var resolution = resolution();
-        var out = output.open(console)) {
+        var targets = output.open(console)) {
       resolution.onWarning(console::tell);
       var investigation =
           new Investigator(resolution, InstantSource.system(), run.options())
               .investigate(SampleCase.input(), ChainListener.NONE);
-      Report.write(investigation, format, output.report(format, console), out);
+      for (var target : targets.all()) {
+        Report.write(investigation, target.format(), target.look(), target.out());
+      }
     }
     return ExitStatus.OK;
   }

@@ -1,6 +1,7 @@
 package org.whence.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.whence.report.Format;
 import picocli.CommandLine.Option;
@@ -32,15 +33,17 @@ final class EvidenceOptions {
   }
 
   /// Tells what is wrong with the options together, before anything is done.
-  void check(RunOptions run, Format format, boolean resume) throws CommandException {
+  void check(RunOptions run, List<Format> formats, boolean resume) throws CommandException {
     if (plan && compare) {
       throw new CommandException(
           ExitStatus.USAGE, "--plan and --compare exclude each other; choose one");
     }
-    if ((chosen() || run.repeats() > 0) && (format == Format.CSV || resume)) {
+    var ofPages = formats.stream().allMatch(Format::isOfPages);
+    if ((chosen() || run.repeats() > 0) && (!ofPages || resume)) {
       throw new CommandException(
           ExitStatus.USAGE,
-          "--plan, --compare and --repeat: choose the format text, json or html, and no --resume");
+          "--plan, --compare and --repeat: choose the format text, json, html, pdf or markdown, and"
+              + " no --resume");
     }
     if (plan) {
       run.planned();

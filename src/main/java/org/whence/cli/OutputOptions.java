@@ -7,7 +7,10 @@ import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.whence.report.Format;
@@ -19,14 +22,32 @@ final class OutputOptions {
   @Option(
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
-      description = "text, json, csv or html. Default: text, or what the ending of --output says")
+      description = {
+        "text, json, csv, html, pdf or markdown.",
+        "Default: text, or what the ending of --output says"
+      })
   @Nullable String format;
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "write there instead of standard output")
-  @Nullable Path output;
+      description =
+          "write there instead of standard output; may be repeated, each in its own format")
+  List<Path> outputs = new ArrayList<>();
+
+  @Option(
+      names = "--defang",
+      negatable = true,
+      description = {
+        "write addresses and names so that nothing makes links of them, or not.",
+        "Default: in pages that are passed on, not in text; JSON and CSV hold the real values"
+      })
+  @Nullable Boolean defang;
+
+  @Option(
+      names = "--without-exchanges",
+      description = "leave the appendix with every DNS exchange out of pages")
+  boolean withoutExchanges;
 
   @Option(
       names = "--color",
@@ -41,31 +62,75 @@ final class OutputOptions {
     never
   }
 
-  /// The format that was asked for, or that the output file's ending says.
-  Format format() throws CommandException {
-    if (format != null) {
-      return Format.byWord(format)
-          .orElseThrow(() ->
-              new CommandException(
-                  ExitStatus.USAGE,
-                  "--format: '" + format + "' is none; choose one of " + names()));
+  /// The formats that are to be written: that of each file, or the one of standard output.
+  List<Format> formats() throws CommandException {
+    if (outputs.isEmpty()) {
+      return List.of(chosen().orElse(Format.TEXT));
     }
-    if (output == null) {
-      return Format.TEXT;
+    var formats = new ArrayList<Format>();
+    for (var file : outputs) {
+      var known = Format.byName(String.valueOf(file.getFileName()));
+      // One file is written as asked for, whatever it is called; several tell their formats.
+      formats.add(
+          outputs.size() == 1
+              ? chosen().or(() -> known).orElse(Format.TEXT)
+              : known
+                  .or(() -> Optional.ofNullable(format).flatMap(Format::byWord))
+                  .orElse(Format.TEXT));
     }
-    var name = String.valueOf(output.getFileName());
-    return Format.byEnding(name.substring(name.lastIndexOf('.') + 1)).orElse(Format.TEXT);
+    return List.copyOf(formats);
+  }
+
+  private Optional<Format> chosen() throws CommandException {
+    if (format == null) {
+      return Optional.empty();
+    }
+    var found = Format.byWord(format);
+    if (found.isEmpty()) {
+      throw new CommandException(
+          ExitStatus.USAGE, "--format: '" + format + "' is none; choose one of " + names());
+    }
+    return found;
   }
 
   private static String names() {
     return Arrays.stream(Format.values()).map(Format::word).collect(Collectors.joining(", "));
   }
 
-  /// Where the answer goes.
-  OutputStream open(Console console) throws CommandException {
-    if (output == null) {
-      return new Answer(console);
+  /// Whether the answer goes into files.
+  boolean toFiles() {
+    return !outputs.isEmpty();
+  }
+
+  /// Opens everything that the answer goes to. What cannot be written is told before anything is
+  /// asked.
+  Targets open(Console console) throws CommandException {
+    var formats = formats();
+    var opened = new ArrayList<Targets.Target>();
+    try {
+      for (var i = 0; i < formats.size(); i++) {
+        var out = outputs.isEmpty() ? standard(formats.get(i), console) : file(outputs.get(i));
+        opened.add(new Targets.Target(formats.get(i), report(formats.get(i), console), out));
+      }
+      return new Targets(opened);
+    } catch (CommandException e) {
+      for (var target : opened) {
+        target.closeAfter(e);
+      }
+      throw e;
     }
+  }
+
+  private static OutputStream standard(Format format, Console console) throws CommandException {
+    if (format.isBinary() && console.outIsTerminal()) {
+      throw new CommandException(
+          ExitStatus.USAGE,
+          "--format: " + format.word() + " is nothing for a terminal; name a file with --output");
+    }
+    return new Answer(console);
+  }
+
+  private static OutputStream file(Path output) throws CommandException {
     try {
       Files.newOutputStream(output).close();
       // Not a channel: it would be closed by the interruption that stops a run.
@@ -89,8 +154,8 @@ final class OutputOptions {
   }
 
   /// How the report is to look: as its format wants it, and as its reader can see it.
-  ReportOptions report(Format chosen, Console console) {
-    var terminal = output == null && console.outIsTerminal();
+  private ReportOptions report(Format chosen, Console console) {
+    var terminal = outputs.isEmpty() && console.outIsTerminal();
     var noColor = !console.environment().getOrDefault("NO_COLOR", "").isEmpty();
     var colored =
         switch (color) {
@@ -99,7 +164,8 @@ final class OutputOptions {
           case auto -> terminal && !noColor && !"dumb".equals(console.environment().get("TERM"));
         };
     var usual = ReportOptions.defaults(chosen);
-    var unicode = output != null || console.unicode();
-    return new ReportOptions(unicode, colored, usual.defanged());
+    var unicode = !outputs.isEmpty() || console.unicode();
+    return new ReportOptions(
+        unicode, colored, defang == null ? usual.defanged() : defang, !withoutExchanges);
   }
 }

@@ -10,8 +10,9 @@ import org.whence.report.Page.Titles;
 final class EvidencePage {
   private EvidencePage() {}
 
-  static Page of(Investigation investigation, Wording wording) {
-    var tree = new PageTree(wording);
+  /// @param exchanges whether every exchange is shown in an appendix
+  static Page of(Investigation investigation, Wording wording, boolean exchanges) {
+    var tree = new PageTree(wording, exchanges);
     var title = new InputWording(wording).source(investigation.input().source());
     var root = tree.root(investigation.tree(), title);
     var head = new Head(investigation, wording);
@@ -24,7 +25,7 @@ final class EvidencePage {
         head.strips(),
         MailSentence.of(investigation, wording).orElse(""),
         claims(investigation, wording),
-        head.facts(),
+        exchanges ? head.facts() : head.withoutExchanges(),
         head.subjects(),
         root,
         investigation

@@ -1,8 +1,11 @@
 package org.whence.report;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// The forms that a report has. A report that is added is a constant here and a writer class.
 public enum Format {
@@ -10,10 +13,23 @@ public enum Format {
   TEXT("txt"),
   /// Everything, for programs.
   JSON("json"),
-  /// A row an address, for spreadsheets.
+  /// A row an address or a hop, for spreadsheets.
   CSV("csv"),
   /// One self-contained page, for the file of the case.
-  HTML("html");
+  HTML("html"),
+  /// The page on paper, PDF/A-2u.
+  PDF("pdf"),
+  /// The page for tickets.
+  MARKDOWN("md"),
+  /// The tree as a picture that stays sharp.
+  SVG("svg"),
+  /// The tree as a picture of pixels.
+  PNG("png");
+
+  private static final Set<Format> OF_ROWS = EnumSet.of(JSON, CSV);
+  private static final Set<Format> OF_PAGES = EnumSet.of(TEXT, JSON, HTML, PDF, MARKDOWN, SVG, PNG);
+  private static final Set<Format> IN_A_ROW = EnumSet.of(TEXT, JSON, CSV, MARKDOWN);
+  private static final Set<Format> BINARY = EnumSet.of(PDF, PNG);
 
   private final String ending;
 
@@ -33,7 +49,22 @@ public enum Format {
 
   /// Whether results are written one by one, a line each, however long a list is.
   public boolean isOfRows() {
-    return this == JSON || this == CSV;
+    return OF_ROWS.contains(this);
+  }
+
+  /// Whether plans and comparisons have this form too; the others hold results alone.
+  public boolean isOfPages() {
+    return OF_PAGES.contains(this);
+  }
+
+  /// Whether the reports of several inputs can follow each other in one file.
+  public boolean isOfMany() {
+    return IN_A_ROW.contains(this);
+  }
+
+  /// Whether it is no text, and nothing for a terminal.
+  public boolean isBinary() {
+    return BINARY.contains(this);
   }
 
   /// The format of a word of the command line, in any case.
@@ -41,16 +72,17 @@ public enum Format {
     return Arrays.stream(values()).filter(format -> format.word().equalsIgnoreCase(word)).findAny();
   }
 
-  /// The format that a file's ending tells, in any case, without the dot.
-  public static Optional<Format> byEnding(String ending) {
-    if ("htm".equalsIgnoreCase(ending)) {
+  /// The format that a file's name tells by its ending, in any case; the longest ending counts.
+  public static Optional<Format> byName(String name) {
+    var lower = name.toLowerCase(Locale.ROOT);
+    if (lower.endsWith(".htm")) {
       return Optional.of(HTML);
     }
-    if ("jsonl".equalsIgnoreCase(ending)) {
+    if (lower.endsWith(".jsonl")) {
       return Optional.of(JSON);
     }
     return Arrays.stream(values())
-        .filter(format -> format.ending.equalsIgnoreCase(ending))
-        .findAny();
+        .filter(format -> lower.endsWith("." + format.ending))
+        .max(Comparator.comparingInt(format -> format.ending.length()));
   }
 }

@@ -70,6 +70,13 @@ final class Head {
     return List.copyOf(facts);
   }
 
+  /// The same, and that the exchanges were left out.
+  List<Fact> withoutExchanges() {
+    var facts = new ArrayList<>(facts());
+    fact("left-out", wording.text("head.without-exchanges"), facts);
+    return List.copyOf(facts);
+  }
+
   /// What was given and understood.
   List<Fact> input() {
     var facts = new ArrayList<Fact>();

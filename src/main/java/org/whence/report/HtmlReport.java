@@ -22,14 +22,18 @@ final class HtmlReport {
   private static final String PACKAGE = "org.whence.report.template";
 
   void write(Page page, OutputStream out) throws IOException {
+    rendered(page, resource("report.css")).writeTo(out);
+  }
+
+  /// The page with a style sheet.
+  static Utf8ByteOutput rendered(Page page, String style) {
     var engine =
         TemplateEngine.createPrecompiled(
             null, ContentType.Html, HtmlReport.class.getClassLoader(), PACKAGE);
     var output = new Utf8ByteOutput();
-    var style = style();
     engine.render(
         "report.jte", Map.of("page", page, "style", style, "policy", policy(style)), output);
-    output.writeTo(out);
+    return output;
   }
 
   static String policy(String style) {
@@ -44,10 +48,11 @@ final class HtmlReport {
     }
   }
 
-  private static String style() {
-    try (InputStream in = HtmlReport.class.getResourceAsStream("report.css")) {
+  /// A text that lies beside this class.
+  static String resource(String name) {
+    try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException("report.css is not in the program");
+        throw new IllegalStateException(name + " is not in the program");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

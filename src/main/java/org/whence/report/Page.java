@@ -152,7 +152,7 @@ public record Page(
 
   /// What a question brought, in a few words.
   ///
-  /// @param number which exchange of the appendix it is
+  /// @param number which exchange of the appendix it is; 0 where there is no appendix
   /// @param dnssec what DNSSEC says of it; may be empty
   public record Asked(int number, String answer, String ttl, String took, String dnssec) {}
 

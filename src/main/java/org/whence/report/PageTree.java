@@ -25,8 +25,16 @@ final class PageTree {
   private final List<Sheet> sheets = new ArrayList<>();
   private final Set<String> helped = new HashSet<>();
 
+  private final boolean appendix;
+
   PageTree(Wording wording) {
+    this(wording, true);
+  }
+
+  /// @param appendix whether there is a sheet for every exchange
+  PageTree(Wording wording, boolean appendix) {
     this.wording = wording;
+    this.appendix = appendix;
     this.dig = new Dig(wording);
   }
 
@@ -131,6 +139,9 @@ final class PageTree {
   }
 
   private int add(Step step, String title, Exchange exchange) {
+    if (!appendix) {
+      return 0;
+    }
     var number = sheets.size() + 1;
     sheets.add(
         new Sheet(

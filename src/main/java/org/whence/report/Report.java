@@ -25,13 +25,13 @@ public final class Report {
       case TEXT -> new TextReport(wording(options), options.style()).write(investigation, out);
       case JSON -> new JsonReport(investigation).write(out);
       case CSV -> CsvReport.write(investigation, out);
-      case HTML -> new HtmlReport().write(EvidencePage.of(investigation, wording(options)), out);
+      case HTML, PDF, MARKDOWN, SVG, PNG -> write(page(investigation, options), format, out);
     }
   }
 
   /// Writes what changed between two investigations, as above.
   ///
-  /// @param format any but [Format#CSV], whose rows hold results
+  /// @param format one that [is of pages][Format#isOfPages]
   /// @throws IOException what the stream throws
   public static void write(
       Comparison comparison, Format format, ReportOptions options, OutputStream out)
@@ -42,13 +42,13 @@ public final class Report {
           JsonReport.object(
               comparison.after(), json -> ComparisonJson.write(comparison, json), out);
       case CSV -> throw new IllegalArgumentException("rows hold results, not changes");
-      case HTML -> new HtmlReport().write(page(comparison, options), out);
+      case HTML, PDF, MARKDOWN, SVG, PNG -> write(page(comparison, options), format, out);
     }
   }
 
   /// Writes what an investigation will ask and reveal, as above.
   ///
-  /// @param format any but [Format#CSV]
+  /// @param format one that [is of pages][Format#isOfPages]
   /// @throws IOException what the stream throws
   public static void write(Plan plan, Format format, ReportOptions options, OutputStream out)
       throws IOException {
@@ -56,8 +56,23 @@ public final class Report {
       case TEXT -> new PageText(options.style(), out).write(page(plan, options));
       case JSON -> JsonReport.object(plan.run(), json -> PlanJson.write(plan, json), out);
       case CSV -> throw new IllegalArgumentException("rows hold results, not plans");
-      case HTML -> new HtmlReport().write(page(plan, options), out);
+      case HTML, PDF, MARKDOWN, SVG, PNG -> write(page(plan, options), format, out);
     }
+  }
+
+  private static void write(Page page, Format format, OutputStream out) throws IOException {
+    switch (format) {
+      case HTML -> new HtmlReport().write(page, out);
+      case PDF -> new PdfReport().write(page, out);
+      case MARKDOWN -> new MarkdownReport(out).write(page);
+      case SVG -> new SvgReport().write(page, out);
+      case PNG -> new PngReport().write(page, out);
+      default -> throw new IllegalArgumentException(format + " is not made of a page");
+    }
+  }
+
+  private static Page page(Investigation investigation, ReportOptions options) {
+    return EvidencePage.of(investigation, wording(options), options.exchanges());
   }
 
   /// What a plan tells, for whoever shows it on a screen.

@@ -6,20 +6,21 @@ package org.whence.report;
 /// @param color whether text is coloured for a terminal
 /// @param defanged whether addresses and names are written so that nothing makes links of them;
 ///   JSON and CSV always hold the real values
-public record ReportOptions(boolean unicode, boolean color, boolean defanged) {
+/// @param exchanges whether pages have an appendix with every exchange
+public record ReportOptions(boolean unicode, boolean color, boolean defanged, boolean exchanges) {
 
   /// What is wanted where nobody says otherwise: a page is passed on, so it is defanged; text is
   /// read where it was made, and its values are used further.
   public static ReportOptions defaults(Format format) {
     return switch (format) {
-      case TEXT, JSON, CSV -> new ReportOptions(true, false, false);
-      case HTML -> new ReportOptions(true, false, true);
+      case TEXT, JSON, CSV -> new ReportOptions(true, false, false, true);
+      case HTML, PDF, MARKDOWN, SVG, PNG -> new ReportOptions(true, false, true, true);
     };
   }
 
   /// The same, defanged or not.
   public ReportOptions withDefanged(boolean wanted) {
-    return new ReportOptions(unicode, color, wanted);
+    return new ReportOptions(unicode, color, wanted, exchanges);
   }
 
   TextStyle style() {

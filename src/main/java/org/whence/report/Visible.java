@@ -28,10 +28,15 @@ public final class Visible {
 
   private static void append(StringBuilder shown, int point) {
     if (hidden(point)) {
-      shown.append("<U+").append(String.format("%04X", point)).append('>');
+      code(shown, point);
     } else {
       shown.appendCodePoint(point);
     }
+  }
+
+  /// Appends a character's code, such as `<U+202E>`.
+  static void code(StringBuilder shown, int point) {
+    shown.append("<U+").append(String.format("%04X", point)).append('>');
   }
 
   /// Whether a code point cannot be seen, or changes how others are seen.

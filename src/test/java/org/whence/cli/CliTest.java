@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -229,6 +232,27 @@ final class CliTest {
 
     assertThat(Files.readString(html)).startsWith("<!DOCTYPE html>");
     assertThat(Files.readString(json)).startsWith("{");
+  }
+
+  @Test
+  void severalOutputsAreEachWrittenInTheirFormat() throws IOException {
+    var files =
+        Stream.of("case.txt", "case.md", "case.svg", "case.json").map(folder::resolve).toList();
+    var arguments =
+        new ArrayList<>(
+            List.of("check", "192.0.2.10", "--zone", zone.toString(), "--without-exchanges"));
+    files.forEach(file -> arguments.addAll(List.of("-o", file.toString())));
+
+    var run = Shell.run(arguments.toArray(String[]::new));
+
+    assertThat(run.out()).isEmpty();
+    assertThat(Files.readString(files.get(0))).contains("PTR");
+    assertThat(Files.readString(files.get(1)))
+        .startsWith("# ")
+        .contains("Left out")
+        .doesNotContain("QUESTION SECTION");
+    assertThat(Files.readString(files.get(2))).startsWith("<?xml").contains("<svg");
+    assertThat(Files.readString(files.get(3))).startsWith("{\"whence\"");
   }
 
   @Test

@@ -2,13 +2,24 @@ package org.whence.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionGoTo;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
@@ -57,6 +68,11 @@ final class HostileTest {
         "lone \ud83d and \udc00 surrogates",
         "=cmd|' /C calc'!A0",
         "\\",
+        "[a]: http://evil.example",
+        "[x](http://evil.example) ![y](http://evil.example/z) <http://evil.example>",
+        "http://evil.example www.evil.example a@evil.example",
+        "# heading | cell `code` ``` ~~~ * * * 1. one",
+        "]]> &lt; &#x3c;script> %pdf; endobj endstream (\\) Tj",
         "a".repeat(60_000),
         "a.".repeat(30_000));
   }
@@ -65,7 +81,9 @@ final class HostileTest {
   @MethodSource("texts")
   void textIsSafeForTerminals(String text) throws IOException {
     for (var options :
-        List.of(new ReportOptions(true, false, false), new ReportOptions(false, false, true))) {
+        List.of(
+            new ReportOptions(true, false, false, true),
+            new ReportOptions(false, false, true, true))) {
       var report = Cases.written(Cases.hostile(text), Format.TEXT, options);
       assertThat(report.replace("\n", "").codePoints()).noneMatch(Visible::hidden);
     }
@@ -75,9 +93,10 @@ final class HostileTest {
   @MethodSource("texts")
   void colourIsTheOnlyCommandToATerminal(String text) throws IOException {
     var coloured =
-        Cases.written(Cases.hostile(text), Format.TEXT, new ReportOptions(true, true, false));
+        Cases.written(Cases.hostile(text), Format.TEXT, new ReportOptions(true, true, false, true));
     var plain =
-        Cases.written(Cases.hostile(text), Format.TEXT, new ReportOptions(true, false, false));
+        Cases.written(
+            Cases.hostile(text), Format.TEXT, new ReportOptions(true, false, false, true));
     assertThat(coloured.replaceAll("\u001b\\[[0-9]{1,2}m", "")).isEqualTo(plain);
   }
 
@@ -104,6 +123,90 @@ final class HostileTest {
   void pageHoldsNothingButItsOwnElements(String text) throws IOException {
     for (var defanged : List.of(true, false)) {
       page(text, defanged);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void markdownIsTextAlone(String text) throws IOException {
+    for (var defanged : List.of(true, false)) {
+      markdown(text, defanged);
+    }
+  }
+
+  private static void markdown(String text, boolean defanged) throws IOException {
+    var options = ReportOptions.defaults(Format.MARKDOWN).withDefanged(defanged);
+    var report = Cases.written(Cases.hostile(text), Format.MARKDOWN, options);
+    assertThat(report.replace("\n", "").codePoints()).noneMatch(Visible::hidden);
+    // Values that are not defanged are wanted as they are: a reader that makes links of URLs may.
+    var extensions =
+        defanged
+            ? List.of(TablesExtension.create(), AutolinkExtension.create())
+            : List.of(TablesExtension.create());
+    var parsed = Parser.builder().extensions(extensions).build().parse(report);
+    var page = Jsoup.parse(HtmlRenderer.builder().extensions(extensions).build().render(parsed));
+    // The program's own version, which is hostile here alone, is not defanged.
+    var links = page.select("a").stream().map(Element::parent).distinct().toList();
+    assertThat(links).allMatch(place -> place != null && place.text().contains("Whence "));
+    page.select("a").unwrap();
+    assertThat(page.body().getAllElements().stream().skip(1).map(Element::tagName))
+        .isSubsetOf(
+            "h1", "h2", "h3", "p", "ul", "li", "strong", "em", "table", "thead", "tbody", "tr",
+            "th", "td", "pre", "code", "hr");
+    assertThat(page.select("h1")).hasSize(1);
+    assertThat(page.select("pre").eachText()).allMatch(sheet -> sheet.contains("QUERY"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void pictureIsShapesAndText(String text) throws Exception {
+    var report = Cases.written(Cases.hostile(text), Format.SVG);
+    var factory = DocumentBuilderFactory.newDefaultInstance();
+    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    var picture =
+        factory
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(report.getBytes(StandardCharsets.UTF_8)));
+    var elements = picture.getElementsByTagName("*");
+    for (var i = 0; i < elements.getLength(); i++) {
+      assertThat(elements.item(i).getNodeName()).isIn("svg", "title", "rect", "path", "text");
+      var attributes = elements.item(i).getAttributes();
+      for (var j = 0; j < attributes.getLength(); j++) {
+        assertThat(attributes.item(j).getNodeName())
+            .doesNotStartWith("on")
+            .isNotIn("href", "style");
+      }
+    }
+    assertThat(picture.getDocumentElement().getTextContent().codePoints())
+        .noneMatch(Visible::hidden);
+  }
+
+  static Stream<String> textsOfPaper() {
+    return texts().map(text -> text.substring(0, Math.min(3000, text.length())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("textsOfPaper")
+  void paperHoldsTextAlone(String text) throws IOException {
+    var out = new ByteArrayOutputStream();
+    Report.write(
+        Cases.hostile(text),
+        Format.PDF,
+        ReportOptions.defaults(Format.PDF).withDefanged(false),
+        out);
+    try (var paper = Loader.loadPDF(out.toByteArray())) {
+      var read = new PDFTextStripper().getText(paper);
+      var shown = Glyphs.of(Fonts.SANS).drawable(Visible.text(text));
+      assertThat(read.replaceAll("\\s", ""))
+          .contains(shown.substring(0, Math.min(40, shown.length())).replaceAll("\\s", ""));
+      for (var page : paper.getPages()) {
+        assertThat(page.getAnnotations())
+            .allSatisfy(one -> assertThat(one).isInstanceOf(PDAnnotationLink.class))
+            .extracting(one -> ((PDAnnotationLink) one).getAction())
+            .allMatch(action -> action == null || action instanceof PDActionGoTo);
+      }
+      assertThat(paper.getDocumentCatalog().getNames()).isNull();
+      assertThat(paper.getDocumentCatalog().getOpenAction()).isNull();
     }
   }
 
