@@ -1,6 +1,5 @@
 package org.whence.dns;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -67,19 +66,25 @@ public final class Names {
   ///
   /// @return empty where a label is empty or over 63 octets, or the name over 255 (RFC 1035, 2.3.4)
   public static Optional<Name> labels(String text) {
-    var labels = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
-    var wire = new ByteArrayOutputStream();
-    for (var label : labels.split("\\.", -1)) {
-      var octets = label.getBytes(StandardCharsets.UTF_8);
-      if (octets.length == 0 || octets.length > LONGEST_LABEL) {
+    var octets = text.getBytes(StandardCharsets.UTF_8);
+    var end =
+        octets.length > 0 && octets[octets.length - 1] == '.' ? octets.length - 1 : octets.length;
+    // Each dot becomes the length of the label behind it, and there is one in front and one behind.
+    var wire = new byte[end + 2];
+    var length = 0;
+    for (var at = end - 1; at >= -1; at--) {
+      if (at >= 0 && octets[at] != '.') {
+        wire[at + 1] = octets[at];
+        length++;
+      } else if (length == 0 || length > LONGEST_LABEL) {
         return Optional.empty();
+      } else {
+        wire[at + 1] = (byte) length;
+        length = 0;
       }
-      wire.write(octets.length);
-      wire.writeBytes(octets);
     }
-    wire.write(0);
     try {
-      return Optional.of(new Name(wire.toByteArray()));
+      return Optional.of(new Name(wire));
     } catch (IOException tooLong) {
       return Optional.empty();
     }

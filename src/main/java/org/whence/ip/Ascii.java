@@ -12,6 +12,15 @@ final class Ascii {
     return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
   }
 
+  static boolean isHexDigits(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      if (!isHexDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// Whether the text is a number: digits, at least one.
   static boolean isDigits(String text) {
     for (var i = 0; i < text.length(); i++) {

@@ -89,7 +89,7 @@ public record Cidr(InetAddress network, int prefix) {
   }
 
   private static int bits(InetAddress address) {
-    return 8 * address.getAddress().length;
+    return address instanceof Inet4Address ? 32 : 128;
   }
 
   /// The octet whose first bits, as many as there are left of the prefix, are set.

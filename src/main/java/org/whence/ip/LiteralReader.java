@@ -115,17 +115,19 @@ final class LiteralReader {
   }
 
   private @Nullable Flaw quad(String body) {
-    var parts = List.of(body.split("\\.", -1));
-    // No name ends in a number (RFC 3696, 2), so what does was meant as an address.
-    var meant =
-        Ascii.isDigits(parts.getLast())
-            || (parts.size() == 4 && parts.stream().limit(3).allMatch(Ascii::isDigits))
-            || (parts.size() > 1 && body.chars().allMatch(c -> c == '.' || Ascii.isDigit(c)));
-    if (!meant) {
-      return new Flaw(body.isEmpty() ? EMPTY : NOT_AN_ADDRESS);
-    }
+    var parts = Arrays.asList(body.split("\\.", -1));
     octets = new byte[4];
-    return dotted(parts, 0);
+    var flaw = dotted(parts, 0);
+    return flaw == null || isMeant(body, parts)
+        ? flaw
+        : new Flaw(body.isEmpty() ? EMPTY : NOT_AN_ADDRESS);
+  }
+
+  /// No name ends in a number (RFC 3696, 2), so what does was meant as an address.
+  private static boolean isMeant(String body, List<String> parts) {
+    return Ascii.isDigits(parts.getLast())
+        || (parts.size() == 4 && parts.stream().limit(3).allMatch(Ascii::isDigits))
+        || (parts.size() > 1 && body.chars().allMatch(c -> c == '.' || Ascii.isDigit(c)));
   }
 
   /// Puts four numbers at a place of the octets.
@@ -197,7 +199,7 @@ final class LiteralReader {
     if (group.isEmpty()) {
       return new Flaw(GROUP_EMPTY);
     }
-    if (!group.chars().allMatch(Ascii::isHexDigit)) {
+    if (!Ascii.isHexDigits(group)) {
       return new Flaw(BAD_GROUP, group);
     }
     if (group.length() > 4) {

@@ -1,9 +1,13 @@
 package org.whence.spf;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.whence.ip.Cidr;
 
 /// Blocks of addresses, and how many addresses they have together. Two blocks are apart, or one
@@ -13,12 +17,61 @@ final class AddressSet {
   private static final BigInteger ALL_6 = BigInteger.ONE.shiftLeft(128);
 
   /// By family, then by the first address, the larger block first.
-  private static final Comparator<Cidr> ORDER =
-      Comparator.comparingInt((Cidr block) -> block.network().getAddress().length)
-          .thenComparing(AddressSet::first)
-          .thenComparingInt(Cidr::prefix);
+  static final Comparator<Block> ORDER = Block::compare;
 
-  private final List<Cidr> blocks = new ArrayList<>();
+  /// A block with its first address as a number, so that thousands are sorted fast.
+  ///
+  /// @param term the term that names it; none where DNS did
+  /// @param high the upper 64 bits of IPv6, or all of IPv4
+  /// @param low the lower 64 bits
+  record Block(@Nullable Term named, Cidr cidr, boolean isVersion4, long high, long low) {
+    static Block of(@Nullable Term term, Cidr cidr) {
+      var octets = ByteBuffer.wrap(cidr.network().getAddress());
+      return octets.remaining() == 4
+          ? new Block(term, cidr, true, Integer.toUnsignedLong(octets.getInt()), 0)
+          : new Block(term, cidr, false, octets.getLong(), octets.getLong());
+    }
+
+    /// That of `ip4` and `ip6`; null for other terms.
+    static @Nullable Block of(Term term) {
+      if (term instanceof Term.Directive(_, _, _, var mechanism)) {
+        Optional<Cidr> block =
+            switch (mechanism) {
+              case Mechanism.Ip4(var network) -> network.block();
+              case Mechanism.Ip6(var network) -> network.block();
+              case Mechanism.All _,
+                  Mechanism.A _,
+                  Mechanism.Mx _,
+                  Mechanism.Ptr _,
+                  Mechanism.Exists _,
+                  Mechanism.Include _ ->
+                  Optional.empty();
+            };
+        return block.isPresent() ? of(term, block.get()) : null;
+      }
+      return null;
+    }
+
+    Term term() {
+      return Objects.requireNonNull(named);
+    }
+
+    private int compare(Block other) {
+      if (isVersion4 != other.isVersion4) {
+        return isVersion4 ? -1 : 1;
+      }
+      var upper = Long.compareUnsigned(high, other.high);
+      var first = upper != 0 ? upper : Long.compareUnsigned(low, other.low);
+      return first != 0 ? first : Integer.compare(cidr.prefix(), other.cidr.prefix());
+    }
+
+    /// Whether a block that begins nowhere before it lies within.
+    boolean holds(Block other) {
+      return isVersion4 == other.isVersion4 && cidr.contains(other.cidr.network());
+    }
+  }
+
+  private final List<Block> blocks = new ArrayList<>();
   private boolean everything;
 
   boolean isEmpty() {
@@ -26,64 +79,59 @@ final class AddressSet {
   }
 
   void add(Cidr block) {
-    blocks.add(block);
+    blocks.add(Block.of(null, block));
   }
 
   /// Adds what a record lets pass without a question: its networks up to `all`, and everything if
   /// that passes.
   void add(SpfRecord record) {
-    for (var directive : record.directives()) {
-      if (directive.qualifier() == Qualifier.PASS) {
-        switch (directive.mechanism()) {
-          case Mechanism.Ip4(var network) -> network.block().ifPresent(blocks::add);
-          case Mechanism.Ip6(var network) -> network.block().ifPresent(blocks::add);
-          case Mechanism.All _ -> everything = true;
-          case Mechanism.A _,
-              Mechanism.Mx _,
-              Mechanism.Ptr _,
-              Mechanism.Exists _,
-              Mechanism.Include _ -> {}
+    for (var term : record.terms()) {
+      if (term instanceof Term.Directive directive) {
+        var passes = directive.qualifier() == Qualifier.PASS;
+        if (directive.isAll()) {
+          everything |= passes;
+          return;
+        }
+        var block = passes ? Block.of(term) : null;
+        if (block != null) {
+          blocks.add(block);
         }
       }
-      if (directive.isAll()) {
-        return;
-      }
     }
+  }
+
+  void add(AddressSet other) {
+    blocks.addAll(other.blocks);
+    everything |= other.everything;
   }
 
   /// How many IPv4 addresses.
   BigInteger size4() {
-    return everything ? ALL_4 : size(4);
+    return everything ? ALL_4 : size(true);
   }
 
   /// How many IPv6 addresses.
   BigInteger size6() {
-    return everything ? ALL_6 : size(16);
+    return everything ? ALL_6 : size(false);
   }
 
-  private BigInteger size(int octets) {
-    return sorted(blocks).stream()
-        .filter(block -> block.network().getAddress().length == octets)
-        .map(Cidr::size)
-        .reduce(BigInteger.ZERO, BigInteger::add);
-  }
-
-  /// The blocks that lie within no other one, in order.
-  private static List<Cidr> sorted(List<Cidr> blocks) {
-    var outer = new ArrayList<Cidr>();
-    for (var block : blocks.stream().sorted(ORDER).toList()) {
-      if (outer.isEmpty() || !outer.getLast().contains(block.network())) {
-        outer.add(block);
+  /// Of blocks that lie within no other one.
+  private BigInteger size(boolean version4) {
+    blocks.sort(ORDER);
+    var few = 0L;
+    var many = BigInteger.ZERO;
+    Block outer = null;
+    for (var block : blocks) {
+      if (block.isVersion4() == version4 && (outer == null || !outer.holds(block))) {
+        outer = block;
+        var free = (version4 ? 32 : 128) - block.cidr().prefix();
+        if (version4) {
+          few += 1L << free;
+        } else {
+          many = many.add(BigInteger.ONE.shiftLeft(free));
+        }
       }
     }
-    return outer;
-  }
-
-  static Comparator<Cidr> order() {
-    return ORDER;
-  }
-
-  private static BigInteger first(Cidr block) {
-    return new BigInteger(1, block.network().getAddress());
+    return version4 ? BigInteger.valueOf(few) : many;
   }
 }

@@ -127,11 +127,10 @@ final class Evaluation {
 
   /// Concludes a step; later, where the evaluation may go on below it.
   void close(Branch branch, Verdict verdict, SpfReason reason, Value... values) {
-    var closing = new Closing(branch, verdict, reason, List.of(values));
     if (options.beyond()) {
-      closings.add(closing);
+      closings.add(new Closing(branch, verdict, reason, List.of(values)));
     } else {
-      closing.run();
+      branch.close(verdict, reason, values);
     }
   }
 

@@ -1,9 +1,9 @@
 package org.whence.spf;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.whence.chain.Branch;
 import org.whence.chain.Value;
@@ -38,7 +38,7 @@ final class HostCheck {
   boolean passesAll() {
     var read = record;
     return read != null
-        && read.flaws().isEmpty()
+        && read.isSound()
         && read.all().filter(all -> all.qualifier() == Qualifier.PASS).isPresent();
   }
 
@@ -83,10 +83,12 @@ final class HostCheck {
 
   /// RFC 7208, 4.5.
   private Conclusion select(Branch branch, List<Record> records) throws InterruptedException {
-    var published = records.stream().flatMap(r -> Published.of(r).stream()).toList();
-    var policies = published.stream().filter(p -> SpfRecord.isRecord(p.text())).toList();
-    for (var other : published) {
-      if (SpfRecord.startsWithVersion(other.text()) && !SpfRecord.isRecord(other.text())) {
+    var policies = new ArrayList<Published>();
+    for (var record : records) {
+      var other = Published.of(record).orElse(Published.NONE);
+      if (SpfRecord.isRecord(other.text())) {
+        policies.add(other);
+      } else if (SpfRecord.startsWithVersion(other.text())) {
         branch.note(SpfReason.NEARLY_A_RECORD, Value.of(other.text()));
       } else if (RecordFindings.isStray(other.text())) {
         branch.note(SpfReason.STRAY_TERMS, Value.of(other.text()));
@@ -113,20 +115,20 @@ final class HostCheck {
   }
 
   /// A TXT record's character-strings, a character an octet (RFC 7208, 3.3).
-  record Published(List<String> strings) {
-    static Optional<Published> of(Record record) {
-      return record instanceof TXTRecord txt
-          ? Optional.of(
-              new Published(
-                  txt.getStringsAsByteArrays().stream()
-                      .map(octets -> new String(octets, StandardCharsets.ISO_8859_1))
-                      .toList()))
-          : Optional.empty();
-    }
+  ///
+  /// @param text the strings joined without a blank
+  record Published(List<String> strings, String text) {
+    static final Published NONE = new Published(List.of(), "");
 
-    /// Joined without a blank.
-    String text() {
-      return strings.stream().collect(Collectors.joining());
+    static Optional<Published> of(Record record) {
+      if (record instanceof TXTRecord txt) {
+        var strings = new ArrayList<String>();
+        for (var octets : txt.getStringsAsByteArrays()) {
+          strings.add(new String(octets, StandardCharsets.ISO_8859_1));
+        }
+        return Optional.of(new Published(strings, String.join("", strings)));
+      }
+      return Optional.empty();
     }
   }
 }

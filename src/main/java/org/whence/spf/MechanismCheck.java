@@ -18,7 +18,6 @@ final class MechanismCheck {
   private final Term.Directive directive;
   private final TermStep step;
   private final Branch branch;
-  private final AddressCheck addresses;
 
   MechanismCheck(Evaluation evaluation, Frame frame, Term.Directive directive, TermStep step) {
     this.evaluation = evaluation;
@@ -26,7 +25,6 @@ final class MechanismCheck {
     this.directive = directive;
     this.step = step;
     this.branch = step.branch();
-    this.addresses = new AddressCheck(evaluation, frame, directive, step);
   }
 
   Match match() throws InterruptedException {
@@ -72,8 +70,12 @@ final class MechanismCheck {
     var text = targetText(target);
     var name = TargetName.of(text);
     return name.isPresent()
-        ? addresses.check(name.get(), branch, prefixes)
+        ? addresses().check(name.get(), branch, prefixes)
         : Match.missed(SpfReason.INVALID_NAME, Value.of(text));
+  }
+
+  private AddressCheck addresses() {
+    return new AddressCheck(evaluation, frame, directive, step);
   }
 
   /// RFC 7208, 5.4.
@@ -81,7 +83,7 @@ final class MechanismCheck {
     var text = targetText(target);
     var name = TargetName.of(text);
     return name.isPresent()
-        ? new ServerCheck(evaluation, directive, step, addresses).check(name.get(), prefixes)
+        ? new ServerCheck(evaluation, directive, step, addresses()).check(name.get(), prefixes)
         : Match.missed(SpfReason.INVALID_NAME, Value.of(text));
   }
 

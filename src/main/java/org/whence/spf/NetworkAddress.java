@@ -14,9 +14,13 @@ final class NetworkAddress {
 
   /// The octets of an address of so many bits; empty where the text is none.
   static Optional<byte[]> read(String text, int bits) {
-    if (!text.chars().allMatch(c -> "0123456789abcdefABCDEF:.".indexOf(c) >= 0)
-        || (text.indexOf(':') < 0) != (bits == 32)) {
+    if ((text.indexOf(':') < 0) != (bits == 32)) {
       return Optional.empty();
+    }
+    for (var i = 0; i < text.length(); i++) {
+      if ("0123456789abcdefABCDEF:.".indexOf(text.charAt(i)) < 0) {
+        return Optional.empty();
+      }
     }
     return AddressLiteral.find(text)
         .map(literal -> literal.address().getAddress())
@@ -25,6 +29,9 @@ final class NetworkAddress {
 
   /// The addresses that match; empty where all of them map IPv4 (RFC 7208, 5).
   static Optional<Cidr> block(byte[] octets, int prefix) {
+    if (octets.length == 4) {
+      return Optional.of(new Cidr(Addresses.of(octets), prefix));
+    }
     var first = octets.clone();
     for (var bit = prefix; bit < 8 * first.length; bit++) {
       first[bit / 8] &= (byte) ~(0x80 >> bit % 8);

@@ -1,10 +1,9 @@
 package org.whence.spf;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.whence.chain.Branch;
 import org.whence.chain.Value;
 import org.whence.chain.Verdict;
@@ -14,8 +13,9 @@ final class RecordCheck {
   private final Evaluation evaluation;
   private final SpfRecord record;
   private final Branch branch;
-  private final List<TermStep> steps = new ArrayList<>();
-  private final Set<TermStep> closed = new HashSet<>();
+  private final List<TermStep> steps;
+  private final AddressSet allowed = new AddressSet();
+  private final BitSet closed = new BitSet();
   private Frame frame;
   private int next;
   private boolean allReached;
@@ -28,7 +28,9 @@ final class RecordCheck {
     this.record = RecordParser.parse(published.text());
     this.branch =
         above.open(SpfTopic.RECORD, TargetName.value(frame.domain()), Value.of(published.text()));
-    RecordFindings.note(record, published.strings(), branch);
+    allowed.add(record);
+    RecordFindings.note(record, published.strings(), allowed, branch);
+    steps = new ArrayList<>(record.terms().size());
     for (var term : record.terms()) {
       steps.add(TermStep.open(branch, term, steps.size() + 1, frame.domain()));
     }
@@ -39,10 +41,11 @@ final class RecordCheck {
   }
 
   Conclusion check() throws InterruptedException {
-    if (record.flaws().isEmpty() && frame.allows()) {
-      evaluation.allowed().add(record);
+    var sound = record.isSound();
+    if (sound && frame.allows()) {
+      evaluation.allowed().add(allowed);
     }
-    var conclusion = record.flaws().isEmpty() ? mechanisms() : syntax();
+    var conclusion = sound ? mechanisms() : syntax();
     if (!evaluation.leave(this)) {
       leaveRest();
     }
@@ -125,7 +128,7 @@ final class RecordCheck {
     if (frame.weight() == Weight.ANY) {
       for (var step : steps) {
         if (step.term() instanceof Term.Explanation explanation) {
-          closed.add(step);
+          closed.set(step.number());
           return conclusion.withExplanation(
               new Explainer(evaluation, frame, step).explain(explanation));
         }
@@ -173,7 +176,7 @@ final class RecordCheck {
         directive(directive, step);
       }
     }
-    var redirect = redirectStep().filter(step -> !closed.contains(step));
+    var redirect = redirectStep().filter(step -> !closed.get(step.number()));
     if (redirect.isPresent() && mayGoOn(redirect.get())) {
       redirect(redirect.get());
     }
@@ -197,7 +200,7 @@ final class RecordCheck {
   /// Concludes the terms that were not evaluated, with the reason.
   private void leaveRest() {
     for (var step : steps) {
-      if (!closed.contains(step)) {
+      if (!closed.get(step.number())) {
         switch (step.term()) {
           case Term.Unknown _ -> close(step, Verdict.NONE, SpfReason.UNKNOWN_MODIFIER);
           case Term.Explanation _ -> close(step, Verdict.NONE, SpfReason.EXPLANATION_UNUSED);
@@ -222,7 +225,7 @@ final class RecordCheck {
   }
 
   private void close(TermStep step, Verdict verdict, SpfReason reason, Value... values) {
-    closed.add(step);
+    closed.set(step.number());
     evaluation.close(step.branch(), verdict, reason, values);
   }
 }

@@ -1,12 +1,10 @@
 package org.whence.spf;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.whence.chain.Branch;
 import org.whence.chain.Value;
-import org.whence.ip.Cidr;
 
 /// What an analyst should know of a record beside its result. Nothing is asked.
 final class RecordFindings {
@@ -29,13 +27,17 @@ final class RecordFindings {
   /// Notes the findings at the record's step.
   ///
   /// @param strings the character-strings that the record was published in
-  static void note(SpfRecord record, List<String> strings, Branch branch) {
+  /// @param allowed what the record's own networks let pass
+  static void note(SpfRecord record, List<String> strings, AddressSet allowed, Branch branch) {
     var findings = new RecordFindings(record, branch);
     findings.flaws();
-    findings.missingBlanks(strings);
+    if (strings.size() > 1) {
+      findings.missingBlanks(strings);
+    }
     findings.ending();
     findings.lookups();
     findings.blocks();
+    findings.addresses(allowed);
   }
 
   private void flaws() {
@@ -60,20 +62,26 @@ final class RecordFindings {
                 branch.note(SpfReason.NO_ALL);
               }
             });
-    record.directives().stream()
-        .filter(directive -> directive.mechanism() instanceof Mechanism.Ptr)
-        .limit(MAX_ALIKE)
-        .forEach(directive -> at(SpfReason.PTR_USED, directive));
+    var told = 0;
+    for (var term : record.terms()) {
+      if (term instanceof Term.Directive(_, _, _, Mechanism.Ptr _) && told++ < MAX_ALIKE) {
+        at(SpfReason.PTR_USED, term);
+      }
+    }
   }
 
   /// More terms than may be evaluated, in this record alone.
   private void lookups() {
-    var asking =
-        record.terms().stream()
-            .filter(Term::asks)
-            .filter(term -> !(term instanceof Term.Redirect) || record.all().isEmpty())
-            .filter(term -> record.all().map(all -> term.offset() < all.offset()).orElse(true))
-            .toList();
+    var all = record.all();
+    var asking = new ArrayList<Term>();
+    for (var term : record.terms()) {
+      if (all.isPresent() && term.offset() >= all.get().offset()) {
+        break;
+      }
+      if (term.asks() && !(term instanceof Term.Redirect && all.isPresent())) {
+        asking.add(term);
+      }
+    }
     if (asking.size() > SpfVerifier.MAX_LOOKUPS) {
       var first = asking.get(SpfVerifier.MAX_LOOKUPS);
       branch.note(
@@ -85,69 +93,54 @@ final class RecordFindings {
     }
   }
 
-  private record Block(Term.Directive term, Cidr cidr) {}
-
   private void blocks() {
-    var blocks = new ArrayList<Block>();
-    for (var directive : record.directives()) {
-      block(directive.mechanism()).ifPresent(cidr -> blocks.add(new Block(directive, cidr)));
+    var blocks = new ArrayList<AddressSet.Block>();
+    var told = 0;
+    for (var term : record.terms()) {
+      var block = AddressSet.Block.of(term);
+      if (block != null) {
+        blocks.add(block);
+        if (isHuge(block) && told++ < MAX_ALIKE) {
+          branch.note(
+              SpfReason.HUGE_NETWORK,
+              Value.of(term.offset() + 1),
+              Value.of(term.text()),
+              Value.of(block.cidr().size().toString()));
+        }
+      }
     }
-    blocks.stream()
-        .filter(block -> isHuge(block.cidr()))
-        .limit(MAX_ALIKE)
-        .forEach(block ->
-            branch.note(
-                SpfReason.HUGE_NETWORK,
-                Value.of(block.term().offset() + 1),
-                Value.of(block.term().text()),
-                Value.of(block.cidr().size().toString())));
     overlaps(blocks);
-    var set = new AddressSet();
-    set.add(record);
-    if (!set.isEmpty()) {
+  }
+
+  private void addresses(AddressSet allowed) {
+    if (!allowed.isEmpty()) {
       branch.note(
           SpfReason.ADDRESSES_IN_RECORD,
-          Value.of(set.size4().toString()),
-          Value.of(set.size6().toString()));
+          Value.of(allowed.size4().toString()),
+          Value.of(allowed.size6().toString()));
     }
   }
 
   /// Sorted, a block can only lie within the last one that lies in no other.
-  private void overlaps(List<Block> blocks) {
-    var sorted =
-        blocks.stream().sorted(Comparator.comparing(Block::cidr, AddressSet.order())).toList();
+  private void overlaps(List<AddressSet.Block> blocks) {
+    blocks.sort(AddressSet.ORDER);
     var told = 0;
-    Optional<Block> outer = Optional.empty();
-    for (var block : sorted) {
-      var around = outer.filter(o -> o.cidr().contains(block.cidr().network()));
-      if (around.isEmpty()) {
-        outer = Optional.of(block);
+    AddressSet.@Nullable Block outer = null;
+    for (var block : blocks) {
+      if (outer == null || !outer.holds(block)) {
+        outer = block;
       } else if (told++ < MAX_ALIKE) {
         branch.note(
             SpfReason.OVERLAP,
             Value.of(block.term().offset() + 1),
             Value.of(block.term().text()),
-            Value.of(around.get().term().text()));
+            Value.of(outer.term().text()));
       }
     }
   }
 
-  private static Optional<Cidr> block(Mechanism mechanism) {
-    return switch (mechanism) {
-      case Mechanism.Ip4(var network) -> network.block();
-      case Mechanism.Ip6(var network) -> network.block();
-      case Mechanism.All _,
-          Mechanism.A _,
-          Mechanism.Mx _,
-          Mechanism.Ptr _,
-          Mechanism.Exists _,
-          Mechanism.Include _ ->
-          Optional.empty();
-    };
-  }
-
-  private static boolean isHuge(Cidr block) {
-    return block.prefix() < (block.network().getAddress().length == 4 ? HUGE_4 : HUGE_6);
+  private static boolean isHuge(AddressSet.Block block) {
+    return block.cidr().prefix() < (block.isVersion4() ? HUGE_4 : HUGE_6);
   }
 
   /// RFC 7208, 3.3: character-strings are joined without a blank. Where one ends in a whole term
@@ -182,7 +175,7 @@ final class RecordFindings {
 
   private static boolean speaks(Term.Directive directive) {
     return directive.mechanism().domain().isPresent()
-        || block(directive.mechanism()).isPresent()
+        || AddressSet.Block.of(directive) != null
         || (directive.isAll() && directive.text().length() > "all".length());
   }
 

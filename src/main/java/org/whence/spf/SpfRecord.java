@@ -1,5 +1,6 @@
 package org.whence.spf;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,40 +32,64 @@ public record SpfRecord(List<Term> terms, List<Flaw> limits) {
 
   /// Everything that is wrong with it, in the order of the record.
   public List<Flaw> flaws() {
-    var broken =
-        terms.stream()
-            .filter(Term.Broken.class::isInstance)
-            .map(term -> ((Term.Broken) term).flaw());
-    return Stream.concat(broken, limits.stream()).toList();
+    var flaws = new ArrayList<Flaw>(limits.size());
+    for (var term : terms) {
+      if (term instanceof Term.Broken(_, _, var flaw)) {
+        flaws.add(flaw);
+      }
+    }
+    flaws.addAll(limits);
+    return flaws;
+  }
+
+  /// Whether nothing is wrong with it.
+  boolean isSound() {
+    for (var term : terms) {
+      if (term instanceof Term.Broken) {
+        return false;
+      }
+    }
+    return limits.isEmpty();
   }
 
   /// Its mechanisms in order.
   public List<Term.Directive> directives() {
-    return terms.stream()
-        .filter(Term.Directive.class::isInstance)
-        .map(Term.Directive.class::cast)
-        .toList();
+    var directives = new ArrayList<Term.Directive>(terms.size());
+    for (var term : terms) {
+      if (term instanceof Term.Directive directive) {
+        directives.add(directive);
+      }
+    }
+    return directives;
   }
 
   /// The first `all`, which ends the evaluation (RFC 7208, 5.1).
   public Optional<Term.Directive> all() {
-    return directives().stream().filter(Term.Directive::isAll).findFirst();
+    for (var term : terms) {
+      if (term instanceof Term.Directive directive && directive.isAll()) {
+        return Optional.of(directive);
+      }
+    }
+    return Optional.empty();
   }
 
   /// The `redirect` modifier, whether it counts or not.
   public Optional<Term.Redirect> redirect() {
-    return terms.stream()
-        .filter(Term.Redirect.class::isInstance)
-        .map(Term.Redirect.class::cast)
-        .findFirst();
+    return first(Term.Redirect.class);
   }
 
   /// The `exp` modifier.
   public Optional<Term.Explanation> explanation() {
-    return terms.stream()
-        .filter(Term.Explanation.class::isInstance)
-        .map(Term.Explanation.class::cast)
-        .findFirst();
+    return first(Term.Explanation.class);
+  }
+
+  private <T extends Term> Optional<T> first(Class<T> kind) {
+    for (var term : terms) {
+      if (kind.isInstance(term)) {
+        return Optional.of(kind.cast(term));
+      }
+    }
+    return Optional.empty();
   }
 
   /// The record in the canonical spelling, single blanks between its terms. Read again it gives the

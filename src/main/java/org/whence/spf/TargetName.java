@@ -11,6 +11,8 @@ final class TargetName {
   /// The longest name in that form (RFC 7208, 7.3).
   static final int LONGEST = 253;
 
+  private static final int LONGEST_LABEL = 63;
+
   private TargetName() {}
 
   /// The name, absolute; empty where this is none.
@@ -41,7 +43,27 @@ final class TargetName {
 
   /// The text as a value: a domain name, or the text itself where it is none.
   static Value value(String text) {
-    return of(text).<Value>map(name -> Value.domain(Names.text(name))).orElse(Value.of(text));
+    return isPlain(text)
+        ? Value.domain(withoutDot(text))
+        : of(text).<Value>map(name -> Value.domain(Names.text(name))).orElse(Value.of(text));
+  }
+
+  /// Whether it is a name whose text is itself: nothing in it is escaped.
+  private static boolean isPlain(String text) {
+    var label = 0;
+    var end = text.endsWith(".") ? text.length() - 1 : text.length();
+    for (var i = 0; i < end; i++) {
+      var c = text.charAt(i);
+      if (c == '.' ? label == 0 : label == LONGEST_LABEL || !isPlain(c)) {
+        return false;
+      }
+      label = c == '.' ? 0 : label + 1;
+    }
+    return label > 0 && end <= LONGEST;
+  }
+
+  private static boolean isPlain(char c) {
+    return Ascii.isLetterOrDigit(c) || c == '-' || c == '_';
   }
 
   private static String withoutDot(String text) {
