@@ -1,9 +1,7 @@
 package org.whence.chain;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.whence.dns.Answer;
 import org.whence.dns.Failure;
 import org.whence.dns.Names;
@@ -22,12 +20,10 @@ final class Asking {
   private final Branch branch;
   private final Question question;
   private final List<CNAMERecord> aliases = new ArrayList<>();
-  private final Set<Name> seen = new HashSet<>();
 
   Asking(Branch branch, Question question) {
     this.branch = branch;
     this.question = question;
-    seen.add(question.name());
   }
 
   Answer answer() throws InterruptedException {
@@ -49,7 +45,7 @@ final class Asking {
         at.note(ChainReason.ALIAS_LIMIT, Value.of(MAX_ALIASES));
         return new Answer.Failed(Failure.MALFORMED, "more than " + MAX_ALIASES + " aliases");
       }
-      if (!seen.add(alias.getTarget())) {
+      if (!isNew(alias.getTarget())) {
         at.note(ChainReason.ALIAS_LOOP, Value.domain(Names.text(alias.getTarget())));
         return new Answer.NoData(aliases);
       }
@@ -61,6 +57,12 @@ final class Asking {
       case Answer.Failed failed -> failed;
       case Answer.Aliases _ -> next(at);
     };
+  }
+
+  /// Whether nothing that was asked or followed has the name. (There are a few aliases at most.)
+  private boolean isNew(Name target) {
+    return !target.equals(question.name())
+        && aliases.stream().filter(alias -> alias.getTarget().equals(target)).count() == 1;
   }
 
   private Answer next(Branch at) throws InterruptedException {

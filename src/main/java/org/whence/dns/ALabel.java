@@ -25,7 +25,11 @@ public final class ALabel {
 
   /// The domain with each label beyond ASCII as an A-label; others stay as they are.
   public static String domain(String domain) {
-    if (domain.chars().allMatch(c -> c < FIRST_CODE)) {
+    var ascii = 0;
+    while (ascii < domain.length() && domain.charAt(ascii) < FIRST_CODE) {
+      ascii++;
+    }
+    if (ascii == domain.length()) {
       return domain;
     }
     return Arrays.stream(domain.split("\\.", -1))

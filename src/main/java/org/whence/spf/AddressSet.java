@@ -1,7 +1,6 @@
 package org.whence.spf;
 
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,15 +20,23 @@ final class AddressSet {
 
   /// A block with its first address as a number, so that thousands are sorted fast.
   ///
-  /// @param term the term that names it; none where DNS did
+  /// @param named the term that names it; none where DNS did
   /// @param high the upper 64 bits of IPv6, or all of IPv4
   /// @param low the lower 64 bits
   record Block(@Nullable Term named, Cidr cidr, boolean isVersion4, long high, long low) {
     static Block of(@Nullable Term term, Cidr cidr) {
-      var octets = ByteBuffer.wrap(cidr.network().getAddress());
-      return octets.remaining() == 4
-          ? new Block(term, cidr, true, Integer.toUnsignedLong(octets.getInt()), 0)
-          : new Block(term, cidr, false, octets.getLong(), octets.getLong());
+      var octets = cidr.network().getAddress();
+      return octets.length == 4
+          ? new Block(term, cidr, true, number(octets, 0, 4), 0)
+          : new Block(term, cidr, false, number(octets, 0, 8), number(octets, 8, 16));
+    }
+
+    private static long number(byte[] octets, int from, int to) {
+      var number = 0L;
+      for (var i = from; i < to; i++) {
+        number = number << 8 | (octets[i] & 0xFF);
+      }
+      return number;
     }
 
     /// That of `ip4` and `ip6`; null for other terms.

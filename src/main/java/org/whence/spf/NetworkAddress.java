@@ -14,7 +14,10 @@ final class NetworkAddress {
 
   /// The octets of an address of so many bits; empty where the text is none.
   static Optional<byte[]> read(String text, int bits) {
-    if ((text.indexOf(':') < 0) != (bits == 32)) {
+    if (bits == 32) {
+      return quad(text);
+    }
+    if (text.indexOf(':') < 0) {
       return Optional.empty();
     }
     for (var i = 0; i < text.length(); i++) {
@@ -25,6 +28,30 @@ final class NetworkAddress {
     return AddressLiteral.find(text)
         .map(literal -> literal.address().getAddress())
         .map(octets -> octets.length == bits / 8 ? octets : mapped(octets));
+  }
+
+  /// Four numbers up to 255 between dots, without leading zeros (RFC 7208, 12). Records hold
+  /// thousands of them, so each character is looked at once.
+  private static Optional<byte[]> quad(String text) {
+    var octets = new byte[4];
+    var at = 0;
+    for (var i = 0; i < octets.length; i++) {
+      var start = at;
+      var value = 0;
+      while (at < text.length() && at - start < 3 && Ascii.isDigit(text.charAt(at))) {
+        value = 10 * value + text.charAt(at++) - '0';
+      }
+      var zeros = at - start > 1 && text.charAt(start) == '0';
+      var last = i == octets.length - 1;
+      if (at == start
+          || zeros
+          || value > 255
+          || (last ? at != text.length() : at == text.length() || text.charAt(at++) != '.')) {
+        return Optional.empty();
+      }
+      octets[i] = (byte) value;
+    }
+    return Optional.of(octets);
   }
 
   /// The addresses that match; empty where all of them map IPv4 (RFC 7208, 5).

@@ -1,5 +1,6 @@
 package org.whence.spf;
 
+import java.util.Optional;
 import org.whence.chain.Verdict;
 
 /// What a mechanism that matches means (RFC 7208, 4.6.2).
@@ -19,6 +20,17 @@ public enum Qualifier {
   Qualifier(String sign, Verdict verdict) {
     this.sign = sign;
     this.verdict = verdict;
+  }
+
+  /// That of a sign.
+  static Optional<Qualifier> of(char sign) {
+    return switch (sign) {
+      case '+' -> Optional.of(PASS);
+      case '-' -> Optional.of(FAIL);
+      case '~' -> Optional.of(SOFTFAIL);
+      case '?' -> Optional.of(NEUTRAL);
+      default -> Optional.empty();
+    };
   }
 
   /// The sign in records.

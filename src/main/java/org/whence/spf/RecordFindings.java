@@ -41,9 +41,10 @@ final class RecordFindings {
   }
 
   private void flaws() {
-    record.flaws().stream()
-        .limit(MAX_ALIKE)
-        .forEach(flaw -> branch.note(flaw.reason(), flaw.values()));
+    var flaws = record.flaws();
+    for (var flaw : flaws.subList(0, Math.min(flaws.size(), MAX_ALIKE))) {
+      branch.note(flaw.reason(), flaw.values());
+    }
   }
 
   private void ending() {

@@ -1,8 +1,6 @@
 package org.whence.spf;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.Set;
 
 /// Reads records (RFC 7208, 4.5 and 4.6, 12). Never throws; looks at each character a bounded
 /// number of times.
@@ -29,7 +27,9 @@ public final class RecordParser {
     var end = Math.min(text.length(), MAX_LENGTH);
     var at = SpfRecord.isRecord(text) ? SpfRecord.VERSION.length() : 0;
     var terms = new ArrayList<Term>();
-    Set<Class<?>> modifiers = new HashSet<>();
+    // RFC 7208, 6: `redirect` and `exp` stand in a record at most once each.
+    var redirected = false;
+    var explained = false;
     while (at < end) {
       if (text.charAt(at) == ' ') {
         at++;
@@ -41,20 +41,22 @@ public final class RecordParser {
       }
       var blank = text.indexOf(' ', at);
       var stop = blank < 0 || blank > end ? end : blank;
-      terms.add(once(new TermParser(text.substring(at, stop), at).parse(), modifiers));
+      var term = new TermParser(text.substring(at, stop), at).parse();
+      var again =
+          (redirected && term instanceof Term.Redirect)
+              || (explained && term instanceof Term.Explanation);
+      terms.add(again ? repeated(term) : term);
+      redirected |= term instanceof Term.Redirect;
+      explained |= term instanceof Term.Explanation;
       at = stop;
     }
     return new SpfRecord(terms, limits);
   }
 
-  /// RFC 7208, 6: `redirect` and `exp` stand in a record at most once each.
-  private static Term once(Term term, Set<Class<?>> before) {
-    var modifier = term instanceof Term.Redirect || term instanceof Term.Explanation;
-    return modifier && !before.add(term.getClass())
-        ? new Term.Broken(
-            term.text(),
-            term.offset(),
-            new Flaw(SpfReason.REPEATED_MODIFIER, term.offset(), term.text()))
-        : term;
+  private static Term repeated(Term term) {
+    return new Term.Broken(
+        term.text(),
+        term.offset(),
+        new Flaw(SpfReason.REPEATED_MODIFIER, term.offset(), term.text()));
   }
 }

@@ -52,15 +52,10 @@ final class TermParser {
   }
 
   private Term directive() {
-    var qualifier = Qualifier.PASS;
-    var start = 0;
-    for (var known : Qualifier.values()) {
-      if (text.startsWith(known.sign())) {
-        qualifier = known;
-        start = 1;
-      }
-    }
-    return new Term.Directive(text, offset, qualifier, mechanism(start, nameEnd(start)));
+    var written = Qualifier.of(text.charAt(0));
+    var start = written.isPresent() ? 1 : 0;
+    return new Term.Directive(
+        text, offset, written.orElse(Qualifier.PASS), mechanism(start, nameEnd(start)));
   }
 
   private Mechanism mechanism(int start, int end) {
