@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.whence.chain.Branch;
 import org.whence.chain.Value;
 import org.whence.chain.Verdict;
+import org.whence.dkim.AsOf;
 import org.whence.dkim.DkimReason;
 import org.whence.dkim.HeaderIndex;
 import org.whence.dkim.JudgeOptions;
@@ -42,7 +43,11 @@ public final class ArcVerifier {
             message,
             signatures,
             new JudgeOptions(
-                clock.instant(), options.asking(), options.explaining(), options.headerAlone()));
+                clock.instant(),
+                options.asking(),
+                options.explaining(),
+                options.headerAlone(),
+                AsOf.NONE));
     var index = new HeaderIndex(message);
     var pieces = new ArrayList<Callable<ArcInstance>>();
     for (var set : chain.sets()) {

@@ -91,7 +91,10 @@ final class CaseCheck {
     try (var lease = resolutions.lease(settings, run.others(settings))) {
       var progress = Progress.on(console);
       var investigation =
-          new Investigator(lease.resolution(), InstantSource.system(), run.options())
+          new Investigator(
+                  lease.resolution(),
+                  InstantSource.system(),
+                  run.options().withKeys(run.history(console)))
               .investigate(input, progress);
       Progress.end(progress);
       return investigation;

@@ -9,12 +9,14 @@ import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whence.dmarc.SuffixList;
 import org.whence.dmarc.SuffixLists;
+import org.whence.dns.History;
 import org.whence.dns.Resolution;
 import org.whence.dns.ResolverProblem;
 import org.whence.dns.ResolverSettings;
@@ -143,6 +145,8 @@ final class RunOptions {
   @Option(names = "--mail-from", paramLabel = "ADDRESS", description = "the envelope sender")
   @Nullable String mailFrom;
 
+  private @Nullable History history;
+
   @Mixin TrustOptions trust = new TrustOptions();
 
   @Option(
@@ -157,6 +161,15 @@ final class RunOptions {
       names = "--special-use",
       description = "also ask public resolvers for private and other special-use addresses")
   boolean specialUse;
+
+  @Option(
+      names = "--keys",
+      paramLabel = "FILE",
+      description = {
+        "also judge signatures with the keys that this recording has of then; may be repeated.",
+        "A recording that is replayed is one of them"
+      })
+  List<Path> keys = new ArrayList<>();
 
   @Mixin EvaluationOptions spf = new EvaluationOptions();
 
@@ -348,6 +361,25 @@ final class RunOptions {
         .withTrust(trust.trust())
         .withSpf(spf.options())
         .withSuffixList(suffixes());
+  }
+
+  /// The keys that recordings have, read once, with what is wrong with their lines told.
+  History history(Console console) throws CommandException {
+    var known = history;
+    if (known == null) {
+      var files = new LinkedHashSet<>(keys);
+      Optional.ofNullable(replay).ifPresent(files::add);
+      try {
+        known = History.read(files, Instant.now());
+      } catch (IOException e) {
+        throw CommandException.of(ExitStatus.IO, e);
+      }
+      if (!keys.isEmpty()) {
+        known.damaged().forEach(console::tell);
+      }
+      history = known;
+    }
+    return known;
   }
 
   private Optional<SuffixList> suffixes() throws CommandException {

@@ -36,6 +36,14 @@ final class TrustOptions {
       })
   BorderRule border = BorderRule.AUTOMATIC;
 
+  @Option(
+      names = "--trusted-sealer",
+      paramLabel = "DOMAIN",
+      description =
+          "a domain whose ARC seals you trust, with all below it; may be repeated. Changes no"
+              + " result")
+  List<String> sealers = new ArrayList<>();
+
   /// Reads a rule for the border.
   static final class Rules implements picocli.CommandLine.ITypeConverter<BorderRule> {
     @Override
@@ -52,7 +60,7 @@ final class TrustOptions {
 
   /// Whom the analyst believes.
   Trust trust() throws CommandException {
-    return new Trust(servers(trusted), authservIds, border);
+    return new Trust(servers(trusted), authservIds, border, sealers);
   }
 
   /// Reads servers.

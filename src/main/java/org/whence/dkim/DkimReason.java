@@ -211,7 +211,18 @@ public enum DkimReason implements Reason {
   /// `v=` is not the first tag of the key record.
   VERSION_NOT_FIRST("version-not-first", "RFC 6376, 3.6.1"),
   /// A key in the form that the RFC words and nobody uses.
-  BARE_KEY("bare-key", "RFC 6376, 3.6.1");
+  BARE_KEY("bare-key", "RFC 6376, 3.6.1"),
+  /// A recording has the key. Values: when it was heard first and last, and where (texts), the
+  /// record (text).
+  KEY_SEEN("key-seen", "RFC 6376, 3.6"),
+  /// By a recording there was no key. Values: when that was heard first and last, and where
+  /// (texts).
+  KEY_ABSENT_THEN("key-absent-then", "RFC 6376, 3.6"),
+  /// Judged with a key that was heard before. Values: when, and where (texts).
+  KEY_OF_THEN("key-of-then", "RFC 6376, 3.6"),
+  /// At another time the signature comes to something else. Values: the time, what it comes to
+  /// then, what it comes to by the clock (texts).
+  OTHER_THEN("other-then", "RFC 6376, 6.1");
 
   private final String word;
   private final String clause;

@@ -22,7 +22,9 @@ public enum DkimTopic implements Topic {
   /// The search for what would have made a hash fit. Values: `body` or `header` (text).
   STUDY("dkim.study"),
   /// One thing that was done to the message. Values: the field, the part, or `body` (text).
-  CHANGE("dkim.change");
+  CHANGE("dkim.change"),
+  /// What a signature comes to at another time. Values: the time (text).
+  AS_OF("dkim.as-of");
 
   private final String key;
 

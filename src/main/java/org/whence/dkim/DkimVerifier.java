@@ -55,7 +55,12 @@ public final class DkimVerifier {
         new SignatureJudge(
             message,
             judged,
-            new JudgeOptions(now, options.asking(), options.explaining(), options.headerAlone()));
+            new JudgeOptions(
+                now,
+                options.asking(),
+                options.explaining(),
+                options.headerAlone(),
+                options.asOf()));
     var coverage = new Coverage(message, now);
     var pieces = new ArrayList<Callable<SignatureResult>>();
     for (var signature : signatures) {
@@ -106,6 +111,7 @@ public final class DkimVerifier {
             HashCheck.UNCHECKED,
             HashCheck.UNCHECKED,
             Optional.empty(),
+            List.of(),
             List.of());
     var step = branch.close(limit.verdict(), limit.reason(), limit.valueArray());
     return new SignatureResult(number, signature, judged, step);

@@ -8,4 +8,6 @@ import java.time.Instant;
 /// @param asking whether DNS may be asked
 /// @param explaining whether it is looked for what would have made a hash fit that does not
 /// @param headerAlone whether a body without octets was not given, rather than empty
-public record JudgeOptions(Instant now, boolean asking, boolean explaining, boolean headerAlone) {}
+/// @param asOf the other times that are judged by as well
+public record JudgeOptions(
+    Instant now, boolean asking, boolean explaining, boolean headerAlone, AsOf asOf) {}

@@ -15,6 +15,7 @@ import org.whence.chain.Verdict;
 /// @param key what is known of the key, where exactly one was found
 /// @param explanations what would have made a hash fit that does not; empty where that was not
 ///   looked for
+/// @param otherTimes what it comes to at other times, as far as that can differ
 public record Judged(
     Verdict verdict,
     DkimReason reason,
@@ -22,8 +23,10 @@ public record Judged(
     HashCheck bodyHash,
     HashCheck headerHash,
     Optional<KeyFacts> key,
-    List<Explanation> explanations) {
+    List<Explanation> explanations,
+    List<AtTime> otherTimes) {
   public Judged {
+    otherTimes = List.copyOf(otherTimes);
     explanations = List.copyOf(explanations);
     values = List.copyOf(values);
   }

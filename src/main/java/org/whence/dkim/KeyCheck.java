@@ -5,14 +5,14 @@ import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;
 import org.whence.chain.Branch;
-import org.whence.chain.Step;
 import org.whence.chain.Value;
 import org.whence.chain.Verdict;
 import org.whence.dns.Answer;
+import org.whence.dns.Exchange;
 import org.whence.dns.Names;
 import org.whence.dns.Question;
 import org.xbill.DNS.CNAMERecord;
-import org.xbill.DNS.Record;
+import org.xbill.DNS.Name;
 import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
 
@@ -40,9 +40,9 @@ final class KeyCheck {
 
   /// Asks in a step below the branch; needs a domain and a selector.
   Found find(String domain, String selector, Branch above) throws InterruptedException {
-    var text = selector + NAMESPACE + domain;
-    var name = Names.labels(text);
+    var name = name(selector, domain);
     if (name.isEmpty()) {
+      var text = selector + NAMESPACE + domain;
       return Found.nothing(Refusal.permanent(DkimReason.KEY_NAME, Value.of(text)));
     }
     var branch = above.open(DkimTopic.KEY, Value.domain(Names.text(name.get())));
@@ -50,8 +50,26 @@ final class KeyCheck {
       return end(branch, Refusal.of(Verdict.NONE, DkimReason.OFFLINE));
     }
     var question = new Question(name.get(), Type.TXT);
-    return switch (branch.ask(question)) {
-      case Answer.Records(var aliases, var records) -> records(question, aliases, records, branch);
+    return answered(question, branch.ask(question), Optional.empty(), branch);
+  }
+
+  /// Judges an answer that was heard before, and closes its step.
+  Found heard(Exchange exchange, Branch branch) {
+    branch.note(
+        DkimReason.KEY_OF_THEN, Value.of(exchange.asked().toString()), Value.of(exchange.server()));
+    return answered(exchange.question(), exchange.answer(), Optional.of(exchange), branch);
+  }
+
+  /// Where a key is published; empty where selector and domain make no name.
+  static Optional<Name> name(String selector, String domain) {
+    return Names.labels(selector + NAMESPACE + domain);
+  }
+
+  /// @param heard where the answer came from, if it was not asked for in the branch
+  private Found answered(
+      Question question, Answer answer, Optional<Exchange> heard, Branch branch) {
+    return switch (answer) {
+      case Answer.Records records -> records(question, records, heard, branch);
       case Answer.NoData _, Answer.NoSuchDomain _, Answer.Aliases _ ->
           end(branch, Refusal.permanent(DkimReason.NO_KEY, Value.domain(question.nameText())));
       case Answer.Failed failed ->
@@ -72,7 +90,9 @@ final class KeyCheck {
   }
 
   private Found records(
-      Question question, List<CNAMERecord> aliases, List<Record> records, Branch branch) {
+      Question question, Answer.Records answer, Optional<Exchange> heard, Branch branch) {
+    var aliases = answer.aliases();
+    var records = answer.records();
     aliases.stream()
         .map(CNAMERecord::getTarget)
         .reduce((_, last) -> last)
@@ -107,23 +127,21 @@ final class KeyCheck {
                 DkimReason.KEY_FOUND,
                 Value.of(only.record().type()),
                 Value.of(only.bits()));
-    var facts = facts(question, only, aliases, records, step);
+    var exchange = heard.orElseGet(() -> step.allExchanges().getLast());
+    var facts = facts(question, only, answer, exchange);
     return new Found(refusal, only.key().stream().toList(), Optional.of(facts));
   }
 
   private static KeyFacts facts(
-      Question question,
-      RecordCheck only,
-      List<CNAMERecord> aliases,
-      List<Record> records,
-      Step step) {
-    var exchange = step.allExchanges().getLast();
+      Question question, RecordCheck only, Answer.Records answer, Exchange exchange) {
     return new KeyFacts(
         question.nameText(),
         only.record().type(),
         only.bits(),
-        records.getFirst().getTTL(),
-        aliases.stream().map(alias -> Names.text(alias.getTarget())).reduce((_, last) -> last),
+        answer.records().getFirst().getTTL(),
+        answer.aliases().stream()
+            .map(alias -> Names.text(alias.getTarget()))
+            .reduce((_, last) -> last),
         only.record().isTesting(),
         only.record().isStrict(),
         exchange.asked(),

@@ -1,6 +1,7 @@
 package org.whence.dkim;
 
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -61,15 +62,45 @@ public final class SignatureJudge {
         isStudied(signature, body, header)
             ? new Studies(message, signature, fields, branch).of(body, header, key.keys())
             : List.<Explanation>of();
-    var why =
-        refusal(signature, key, body, header)
-            .orElseGet(() ->
-                Refusal.of(
-                    Verdict.PASS,
-                    DkimReason.VERIFIED,
-                    Value.domain(signature.domain().orElse(""))));
+    var why = why(signature, key, new Hashes(body, header), options.now());
+    var others =
+        new OtherTimes(signature, options.asOf(), branch)
+            .judge(
+                new OtherTimes.Now(key, header, why.verdict()), new Again(signature, fields, body));
     return new Judged(
-        why.verdict(), why.reason(), why.values(), body, header, key.facts(), explanations);
+        why.verdict(), why.reason(), why.values(), body, header, key.facts(), explanations, others);
+  }
+
+  private record Hashes(HashCheck body, HashCheck header) {}
+
+  private Refusal why(Signature signature, KeyCheck.Found key, Hashes hashes, Instant now) {
+    return refusal(signature, key, hashes, now)
+        .orElseGet(() ->
+            Refusal.of(
+                Verdict.PASS, DkimReason.VERIFIED, Value.domain(signature.domain().orElse(""))));
+  }
+
+  /// The same signature with other keys, at another time.
+  private final class Again implements OtherTimes.Judging {
+    private final Signature signature;
+    private final List<HeaderField> fields;
+    private final HashCheck body;
+
+    Again(Signature signature, List<HeaderField> fields, HashCheck body) {
+      this.signature = signature;
+      this.fields = fields;
+      this.body = body;
+    }
+
+    @Override
+    public HashCheck header(List<PublicKey> keys) {
+      return arithmetic(signature, fields, keys);
+    }
+
+    @Override
+    public Refusal why(KeyCheck.Found key, HashCheck header, Instant time) {
+      return SignatureJudge.this.why(signature, key, new Hashes(body, header), time);
+    }
   }
 
   private boolean isStudied(Signature signature, HashCheck body, HashCheck header) {
@@ -158,7 +189,7 @@ public final class SignatureJudge {
   /// The first that speaks against it, in the order of RFC 6376, 6.1; but a key that is there for
   /// tests makes it unsigned whatever the arithmetic says (3.6.1).
   private Optional<Refusal> refusal(
-      Signature signature, KeyCheck.Found key, HashCheck body, HashCheck header) {
+      Signature signature, KeyCheck.Found key, Hashes hashes, Instant now) {
     if (!signature.flaws().isEmpty()) {
       var flaw = signature.flaws().getFirst();
       return Optional.of(Refusal.of(verdict(flaw), flaw.reason(), flaw.values()));
@@ -166,7 +197,7 @@ public final class SignatureJudge {
     if (key.refusal().isPresent()) {
       return key.refusal();
     }
-    if (header == HashCheck.UNCHECKED) {
+    if (hashes.header() == HashCheck.UNCHECKED) {
       // Java read the key and cannot use it.
       return Optional.of(
           Refusal.permanent(
@@ -176,9 +207,9 @@ public final class SignatureJudge {
         && key.facts().filter(KeyFacts::testing).isPresent()) {
       return Optional.of(Refusal.of(Verdict.NEUTRAL, DkimReason.TESTING));
     }
-    return differs(body, header)
-        .or(() -> incomplete(signature, body))
-        .or(() -> policy(signature, key.facts()));
+    return differs(hashes.body(), hashes.header())
+        .or(() -> incomplete(signature, hashes.body()))
+        .or(() -> policy(signature, key.facts(), now));
   }
 
   private static Verdict verdict(Flaw flaw) {
@@ -217,7 +248,8 @@ public final class SignatureJudge {
                 Value.of(total)));
   }
 
-  private Optional<Refusal> policy(Signature signature, Optional<KeyFacts> key) {
+  private static Optional<Refusal> policy(
+      Signature signature, Optional<KeyFacts> key, Instant now) {
     if (signature.algorithm().filter(a -> a.hash() == HashAlgorithm.SHA1).isPresent()) {
       return Optional.of(Refusal.of(Verdict.POLICY, DkimReason.SHA1));
     }
@@ -229,7 +261,7 @@ public final class SignatureJudge {
     }
     return signature
         .expires()
-        .filter(options.now()::isAfter)
+        .filter(now::isAfter)
         .map(end -> Refusal.of(Verdict.POLICY, DkimReason.EXPIRED, Value.of(end.toString())));
   }
 }

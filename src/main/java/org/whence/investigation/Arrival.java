@@ -1,5 +1,6 @@
 package org.whence.investigation;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.whence.chain.Value;
 import org.whence.header.HeaderRequest;
@@ -58,13 +59,21 @@ record Arrival(
     return line.border();
   }
 
+  /// When it came in, by the border's field.
+  Optional<Instant> cameIn() {
+    return line.border()
+        .map(found -> chain.hops().get(found.index()))
+        .map(Hop::received)
+        .flatMap(Received::date)
+        .flatMap(MailDate::instant);
+  }
+
   /// What is known when its header is looked at.
   HeaderRequest header(Conditions conditions) {
     var options = conditions.options();
-    var hop = line.border().map(found -> chain.hops().get(found.index()));
     return new HeaderRequest(
         message,
-        hop.map(Hop::received).flatMap(Received::date).flatMap(MailDate::instant),
+        cameIn(),
         conditions.clock().instant(),
         envelope.mailFrom().map(Envelope.Told::value),
         chain.hops().stream().anyMatch(Arrival::isInternational),

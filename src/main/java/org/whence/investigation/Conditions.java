@@ -1,7 +1,11 @@
 package org.whence.investigation;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.whence.dkim.AsOf;
 import org.whence.dmarc.DmarcSpec;
 import org.whence.dns.Resolution;
 
@@ -11,6 +15,7 @@ import org.whence.dns.Resolution;
 ///   for an address of special use
 /// @param peers everybody who is asked where a client is checked again
 /// @param clock the clock to judge by: the machine's, or set to the moment that the analyst named
+/// @param machine the machine's clock
 /// @param dmarc the text that DMARC is judged by
 /// @param both whether the other text is told beside it
 record Conditions(
@@ -18,10 +23,34 @@ record Conditions(
     boolean ownSource,
     List<Resolution.Peer> peers,
     InstantSource clock,
+    InstantSource machine,
     DmarcSpec dmarc,
     boolean both) {
+  Conditions(
+      Options options,
+      boolean ownSource,
+      List<Resolution.Peer> peers,
+      InstantSource clock,
+      InstantSource machine) {
+    this(options, ownSource, peers, clock, machine, DmarcSpec.RFC9989, true);
+  }
+
+  /// Judged by the machine's clock.
   Conditions(Options options, boolean ownSource, List<Resolution.Peer> peers, InstantSource clock) {
-    this(options, ownSource, peers, clock, DmarcSpec.RFC9989, true);
+    this(options, ownSource, peers, clock, clock);
+  }
+
+  /// The other times that signatures are judged by: when the message came in; or the moment that
+  /// the analyst named, with the keys of then, and now.
+  AsOf asOf(Optional<Instant> cameIn) {
+    var times = new ArrayList<Instant>();
+    if (options.at().isEmpty()) {
+      cameIn.ifPresent(times::add);
+    } else {
+      options.at().filter(_ -> !options.keys().isEmpty()).ifPresent(times::add);
+      times.add(machine.instant());
+    }
+    return new AsOf(times, options.keys());
   }
 
   /// Whether more is told than verdicts need: what the other text says, and what would have made a
@@ -32,6 +61,6 @@ record Conditions(
 
   /// The same with DMARC judged by one text alone.
   Conditions withDmarc(DmarcSpec spec) {
-    return new Conditions(options, ownSource, peers, clock, spec, false);
+    return new Conditions(options, ownSource, peers, clock, machine, spec, false);
   }
 }

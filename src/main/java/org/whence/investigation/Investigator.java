@@ -89,7 +89,7 @@ public final class Investigator {
   }
 
   private Conditions conditions() {
-    return new Conditions(options, resolution.named(), peers, judging());
+    return new Conditions(options, resolution.named(), peers, judging(), clock);
   }
 
   /// The clock to judge by: the machine's, or set to the moment that the analyst named. It goes on,

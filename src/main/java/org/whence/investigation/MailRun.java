@@ -196,7 +196,8 @@ final class MailRun {
         DkimOptions.defaults()
             .withAsking(options.asking())
             .withExplaining(conditions.explaining())
-            .withHeaderAlone(true);
+            .withHeaderAlone(true)
+            .withAsOf(conditions.asOf(arrival.cameIn()));
     var verifier = new DkimVerifier(conditions.clock(), how);
     var found = verifier.check(arrival.message(), own);
     dkim = Optional.of(found);
@@ -208,7 +209,8 @@ final class MailRun {
         ArcOptions.defaults()
             .withAsking(options.asking())
             .withExplaining(conditions.explaining())
-            .withHeaderAlone(true);
+            .withHeaderAlone(true)
+            .withTrustedSealers(options.trust().sealers());
     var verifier = new ArcVerifier(conditions.clock(), how);
     var found = verifier.check(arrival.message(), own);
     arc = Optional.of(found);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.whence.dmarc.SuffixList;
 import org.whence.dmarc.SuffixLists;
+import org.whence.dns.History;
 import org.whence.spf.SpfOptions;
 
 /// What the analyst asks for, beside the input.
@@ -26,6 +27,7 @@ import org.whence.spf.SpfOptions;
 /// @param suffixList the public suffix list to use, where it is not the program's own
 /// @param withoutHops the hops whose clients are left alone, by their numbers, 1 for the oldest
 /// @param repeat how often each client is checked again, to see what rotates; 0 for not at all
+/// @param keys where keys of signatures are looked for beside DNS, to judge them as of then
 public record Options(
     boolean asking,
     boolean asksSpecialUse,
@@ -38,7 +40,8 @@ public record Options(
     SpfOptions spf,
     Optional<SuffixList> suffixList,
     Set<Integer> withoutHops,
-    int repeat) {
+    int repeat,
+    History keys) {
 
   public Options {
     checks = Set.copyOf(checks);
@@ -60,6 +63,7 @@ public record Options(
     Optional<SuffixList> suffixList = Optional.empty();
     Set<Integer> withoutHops = Set.of();
     int repeat;
+    History keys = History.NONE;
 
     Options options() {
       return new Options(
@@ -74,7 +78,8 @@ public record Options(
           spf,
           suffixList,
           withoutHops,
-          repeat);
+          repeat,
+          keys);
     }
   }
 
@@ -138,6 +143,11 @@ public record Options(
     return with(draft -> draft.repeat = times);
   }
 
+  /// The same, with keys of signatures that were heard before.
+  public Options withKeys(History heard) {
+    return with(draft -> draft.keys = heard);
+  }
+
   /// The public suffix list to use.
   public SuffixList suffixes() {
     return suffixList.orElseGet(SuffixLists::bundled);
@@ -157,6 +167,7 @@ public record Options(
     draft.suffixList = suffixList;
     draft.withoutHops = withoutHops;
     draft.repeat = repeat;
+    draft.keys = keys;
     change.accept(draft);
     return draft.options();
   }

@@ -131,7 +131,8 @@ final class Run {
             options.withChecks(Set.of(Check.SPF)),
             conditions.ownSource(),
             conditions.peers(),
-            conditions.clock());
+            conditions.clock(),
+            conditions.machine());
     plan(new MailRun(arrival, alone, branch), pieces);
   }
 

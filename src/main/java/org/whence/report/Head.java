@@ -188,6 +188,9 @@ final class Head {
     trust
         .authservIds()
         .forEach(id -> parts.add(wording.words("option.authserv-id", wording.running(id))));
+    trust
+        .sealers()
+        .forEach(domain -> parts.add(wording.words("option.trusted-sealer", wording.name(domain))));
     if (!trust.border().equals(BorderRule.AUTOMATIC)) {
       parts.add(wording.words("option.border", trust.border().toString()));
     }

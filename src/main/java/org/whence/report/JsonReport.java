@@ -251,6 +251,9 @@ final class JsonReport {
     options.at().ifPresent(at -> Json.time("at", at, json));
     Json.texts("trusted", options.trust().servers().entries(), json);
     Json.texts("authservIds", options.trust().authservIds(), json);
+    if (!options.trust().sealers().isEmpty()) {
+      Json.texts("trustedSealers", options.trust().sealers(), json);
+    }
     Json.text("border", options.trust().border().toString(), json);
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.whence.arc.ArcInstance;
 import org.whence.arc.ArcResult;
+import org.whence.dkim.AtTime;
 import org.whence.dkim.Canonicalizations;
 import org.whence.dkim.DkimReason;
 import org.whence.dkim.DkimResult;
@@ -51,7 +52,25 @@ public final class SignatureJson {
     judged.key().ifPresent(key -> json.writeBooleanProperty("testing", key.testing()));
     Json.texts("warnings", result.warnings().stream().map(DkimReason::word).toList(), json);
     explanations(judged.explanations(), json);
+    otherTimes(judged.otherTimes(), json);
     json.writeEndObject();
+  }
+
+  /// `asOf`, where another time can make a difference: what the signature comes to then.
+  private static void otherTimes(List<AtTime> times, JsonGenerator json) {
+    if (times.isEmpty()) {
+      return;
+    }
+    json.writeArrayPropertyStart("asOf");
+    for (var each : times) {
+      json.writeStartObject();
+      Json.time("at", each.time(), json);
+      json.writeStringProperty("result", each.verdict().word());
+      json.writeStringProperty("reason", each.reason().word());
+      each.keySeen().ifPresent(seen -> Json.time("keySeen", seen, json));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /// `explanations`, where it was looked for any: what would have made a hash fit.

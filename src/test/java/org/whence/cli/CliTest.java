@@ -174,7 +174,7 @@ final class CliTest {
     assertThat(fail.out()).contains("postmaster.192.0.2.10.ok.example.org", "SPF fail");
   }
 
-  private static String[] with(String[] args, String... more) {
+  static String[] with(String[] args, String... more) {
     return java.util.stream.Stream.of(args, more)
         .flatMap(java.util.stream.Stream::of)
         .toArray(String[]::new);
