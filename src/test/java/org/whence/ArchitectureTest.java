@@ -30,7 +30,7 @@ final class ArchitectureTest {
   private static final Set<String> GROUND = Set.of("mail", "ip", "chain", "dns");
 
   private static final Set<String> CHECKS =
-      Set.of("header", "iprev", "spf", "dkim", "arc", "dmarc");
+      Set.of("header", "hop", "iprev", "spf", "dkim", "arc", "dmarc");
 
   /// Every room with the rooms below it that it may know. A room that is not listed fails the test.
   private static final List<Room> ROOMS =
@@ -40,6 +40,7 @@ final class ArchitectureTest {
           new Room("ip", Set.of("chain", "dns")),
           new Room("mail", Set.of("ip", "chain", "dns")),
           new Room("header", GROUND),
+          new Room("hop", GROUND),
           new Room("iprev", GROUND),
           new Room("spf", GROUND),
           new Room("dkim", GROUND),

@@ -68,7 +68,7 @@ final class BatchRequests {
           case "arc" -> signatures.arc(request);
           case "dmarc" -> dmarc.dmarc(request);
           case "received" -> HeaderRequests.received(request);
-          case "hops" -> HeaderRequests.hops(request, overrides.trust(request));
+          case "hops" -> HeaderRequests.hops(request, overrides.believing(request));
           case "authentication-results" -> HeaderRequests.authenticationResults(request);
           case "message" -> messages.message(request);
           case "plan" -> evidence.plan(request);

@@ -1,11 +1,14 @@
 package org.whence.cli;
 
 import java.io.IOException;
+import java.time.Instant;
 import org.whence.chain.Verdict;
 import org.whence.cli.BatchRequests.Members;
 import org.whence.cli.Request.BadRequest;
 import org.whence.investigation.Check;
+import org.whence.investigation.Ways;
 import org.whence.mail.HopChain;
+import org.whence.report.HopJson;
 import org.whence.report.ResultJson;
 
 /// The requests about a whole message: `message`.
@@ -22,11 +25,15 @@ final class MessageRequests {
     var result =
         overrides.judge(
             request, overrides.client(request), investigator -> investigator.mail(given.message()));
+    var judged = overrides.believing(request);
+    var now = judged.at().orElseGet(Instant::now);
+    var chain = HopChain.of(given.message());
+    var way = Ways.of(given.message(), chain, result.border(), judged, now);
     return json -> {
       json.writeStringProperty(
           "result", result.verdicts().getOrDefault(Check.DMARC, Verdict.NONE).word());
       ResultJson.input(given.message(), given.sha256(), json);
-      ResultJson.hops(HopChain.of(given.message()), result.border(), json);
+      HopJson.hops(way, result.border(), json);
       ResultJson.mail(result, json);
       result.step().ifPresent(step -> ResultJson.queries(step, json));
     };

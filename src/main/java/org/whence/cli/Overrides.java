@@ -128,8 +128,13 @@ final class Overrides {
             request.optional("mailFrom").or(judged::mailFrom));
   }
 
+  /// The options with whom the request believes.
+  Options believing(Request request) throws BadRequest {
+    return options(request).withTrust(trust(request));
+  }
+
   /// Whom the request believes, or else the command.
-  Trust trust(Request request) throws BadRequest {
+  private Trust trust(Request request) throws BadRequest {
     var own = options.trust();
     var servers = request.texts("trusted");
     var ids = request.texts("authservIds");

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.whence.chain.Value;
 import org.whence.header.HeaderRequest;
+import org.whence.hop.Way;
 import org.whence.mail.Border;
 import org.whence.mail.Hop;
 import org.whence.mail.HopChain;
@@ -78,6 +79,12 @@ record Arrival(
         envelope.mailFrom().map(Envelope.Told::value),
         chain.hops().stream().anyMatch(Arrival::isInternational),
         (one, other) -> Organization.same(one, other, options));
+  }
+
+  /// What its way shows.
+  Way way(Conditions conditions) {
+    return Ways.of(
+        message, chain, line.border(), conditions.options(), conditions.clock().instant());
   }
 
   /// RFC 6531, 4.3: `UTF8SMTPS` and its kind.

@@ -12,6 +12,8 @@ import org.whence.chain.Reason;
 import org.whence.chain.Value;
 import org.whence.chain.Verdict;
 import org.whence.header.HeaderVerifier;
+import org.whence.hop.HopNotes;
+import org.whence.hop.Way;
 import org.whence.iprev.ClientComparison;
 import org.whence.iprev.IprevResult;
 import org.whence.iprev.IprevVerifier;
@@ -33,6 +35,7 @@ final class Run {
   private final List<Subject> subjects = new ArrayList<>();
   private volatile Optional<MailRun> mail = Optional.empty();
   private volatile Optional<TrustLine> line = Optional.empty();
+  private volatile Optional<Way> way = Optional.empty();
 
   /// Something to check: its branch, planned before anything is asked, and what was found.
   private static final class Subject {
@@ -113,7 +116,8 @@ final class Run {
   private void mail(Message message, List<Callable<Verdict>> pieces) {
     var chain = HopChain.of(message);
     var arrival = Arrival.of(message, chain, options);
-    hops(arrival, pieces);
+    way = Optional.of(arrival.way(conditions));
+    hops(arrival, way.get(), pieces);
     header(arrival);
     var branch = root.open(InvestigationTopic.MESSAGE, arrival.values());
     EnvelopeReason.tell(arrival.envelope(), branch);
@@ -149,17 +153,19 @@ final class Run {
   }
 
   /// Oldest first, with the trust line between those below it and those above it.
-  private void hops(Arrival arrival, List<Callable<Verdict>> pieces) {
+  private void hops(Arrival arrival, Way shown, List<Callable<Verdict>> pieces) {
     var chain = arrival.chain();
     line = Optional.of(arrival.line());
     if (chain.hops().isEmpty()) {
       root.note(InvestigationReason.NO_HOPS);
     }
+    shown.tell(root);
     for (var hop : chain.oldestFirst()) {
       if (hop.index() == arrival.line().index()) {
         arrival.line().tell(chain, root);
       }
       var subject = subject(open(hop, chain.relays()), Optional.of(hop));
+      shown.hops().get(hop.index()).tell(subject.branch);
       pieces.add(() -> hop(subject, hop.received()));
     }
   }
@@ -255,9 +261,14 @@ final class Run {
     return subjects.reversed().stream()
         .flatMap(subject ->
             subject.hop.stream()
-                .map(
-                    hop -> new HopResult(hop, subject.branch.path(), isAbove(hop), subject.result)))
+                .map(hop ->
+                    new HopResult(
+                        hop, subject.branch.path(), isAbove(hop), notes(hop), subject.result)))
         .toList();
+  }
+
+  private Optional<HopNotes> notes(Hop hop) {
+    return way.map(shown -> shown.hops().get(hop.index()));
   }
 
   private boolean isAbove(Hop hop) {

@@ -82,7 +82,7 @@ final class JsonReport {
   private static void mail(MailResult mail, JsonGenerator json) {
     json.writeObjectPropertyStart("message");
     json.writeStringProperty("path", mail.path());
-    mail.border().ifPresent(border -> ResultJson.border(border, json));
+    mail.border().ifPresent(border -> HopJson.border(border, json));
     ResultJson.envelope(mail.envelope(), json);
     ResultJson.mail(mail, json);
     json.writeEndObject();
@@ -124,11 +124,7 @@ final class JsonReport {
       json.writeStartObject();
       json.writeStringProperty("path", result.path());
       json.writeBooleanProperty("believed", result.believed());
-      ResultJson.received(result.hop().received(), json);
-      result
-          .hop()
-          .delay()
-          .ifPresent(delay -> json.writeNumberProperty("delayMs", delay.toMillis()));
+      HopJson.hop(result.hop(), result.notes(), json);
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -1,7 +1,6 @@
 package org.whence.report;
 
 import java.net.InetAddress;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,11 +14,7 @@ import org.whence.investigation.MailResult;
 import org.whence.ip.Addresses;
 import org.whence.iprev.IprevResult;
 import org.whence.iprev.RotationResult;
-import org.whence.mail.Border;
-import org.whence.mail.HopChain;
-import org.whence.mail.MailDate;
 import org.whence.mail.Message;
-import org.whence.mail.Received;
 import org.whence.spf.SpfResult;
 import tools.jackson.core.JsonGenerator;
 
@@ -167,48 +162,6 @@ public final class ResultJson {
     exchange
         .validation()
         .ifPresent(validation -> json.writeStringProperty("dnssec", validation.status().word()));
-    json.writeEndObject();
-  }
-
-  /// `result` and what the field tells of its hop.
-  public static void received(Received received, JsonGenerator json) {
-    json.writeStringProperty("result", received.result().name().toLowerCase(Locale.ROOT));
-    Json.text("fromName", received.fromName(), json);
-    Json.text("fromHelo", received.fromHelo(), json);
-    Json.text("fromRdns", received.fromRdns(), json);
-    address("fromIp", received.fromIp(), json);
-    Json.text("by", received.by(), json);
-    address("byIp", received.byIp(), json);
-    Json.text("with", received.with(), json);
-    Json.text("queueId", received.queueId(), json);
-    Json.text("for", received.forAddress(), json);
-    Json.text("envelopeFrom", received.envelopeFrom(), json);
-    Json.text("ident", received.ident(), json);
-    Json.text("auth", received.auth(), json);
-    Json.text("tlsVersion", received.tlsVersion(), json);
-    Json.text("tlsCipher", received.tlsCipher(), json);
-    Json.text("date", received.date().flatMap(MailDate::instant).map(Instant::toString), json);
-  }
-
-  /// `hops` (newest first) and `border`.
-  public static void hops(HopChain chain, Optional<Border> border, JsonGenerator json) {
-    json.writeArrayPropertyStart("hops");
-    for (var hop : chain.hops()) {
-      json.writeStartObject();
-      received(hop.received(), json);
-      hop.delay().ifPresent(delay -> json.writeNumberProperty("delayMs", delay.toMillis()));
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    border.ifPresent(found -> border(found, json));
-  }
-
-  static void border(Border border, JsonGenerator json) {
-    json.writeObjectPropertyStart("border");
-    address("ip", border.ip(), json);
-    Json.text("helo", border.helo(), json);
-    Json.text("rdns", border.rdns(), json);
-    json.writeNumberProperty("index", border.index());
     json.writeEndObject();
   }
 

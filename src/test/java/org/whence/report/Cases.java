@@ -104,7 +104,7 @@ final class Cases {
   private static List<HopResult> hops(Input input) {
     return input.recognised() instanceof Recognised.Mail(var message, _)
         ? HopChain.of(message).hops().stream()
-            .map(hop -> new HopResult(hop, "0.0", true, Optional.empty()))
+            .map(hop -> new HopResult(hop, "0.0", true, Optional.empty(), Optional.empty()))
             .toList()
         : List.of();
   }
