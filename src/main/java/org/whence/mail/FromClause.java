@@ -209,7 +209,8 @@ final class FromClause {
   }
 
   private static boolean isSmtp(ReceivedDraft draft) {
-    return (draft.with.orElse("") + draft.via.orElse("")).toUpperCase(Locale.ROOT).contains("SMTP");
+    var protocol = (draft.with.orElse("") + draft.via.orElse("")).toUpperCase(Locale.ROOT);
+    return protocol.contains("SMTP") || protocol.contains("LMTP");
   }
 
   private static boolean isExim(ReceivedDraft draft) {

@@ -65,6 +65,7 @@ public final class ReceivedParser {
         Comments.readAnywhere(token.text(), draft);
       }
     }
+    readUser(clauses.getOrDefault(Clause.ID, List.of()), draft);
     readFrom(tokens, clauses, draft);
     readBy(clauses.getOrDefault(Clause.BY, List.of()), draft);
     readWith(clauses.getOrDefault(Clause.WITH, List.of()), draft);
@@ -150,10 +151,7 @@ public final class ReceivedParser {
       var isFirst = token.equals(clause.getFirst());
       var host =
           switch (token.kind()) {
-            case COMMENT ->
-                Tokenizer.tokens(token.text()).stream()
-                    .findFirst()
-                    .flatMap(t -> HostText.of(t.value()));
+            case COMMENT -> host(Tokenizer.tokens(token.text()));
             case LITERAL, WORD -> HostText.of(token.value());
             case ANGLE, QUOTED, SEMICOLON -> Optional.<HostText>empty();
           };
@@ -161,6 +159,29 @@ public final class ReceivedParser {
         draft.byIp = host.map(HostText::address);
       } else if (isFirst && !token.is(Token.Kind.COMMENT) && !token.is(Token.Kind.LITERAL)) {
         draft.by = ReceivedDraft.first(draft.by, token.value());
+      }
+    }
+  }
+
+  /// `(192.0.2.1)`, `([192.0.2.1])`, `(name [192.0.2.1])`.
+  private static Optional<HostText> host(List<Token> comment) {
+    if (comment.isEmpty()) {
+      return Optional.empty();
+    }
+    return HostText.of(comment.getFirst().value())
+        .or(() ->
+            comment.size() > 1 && comment.get(1).is(Token.Kind.LITERAL)
+                ? HostText.of(comment.get(1).text())
+                : Optional.empty());
+  }
+
+  /// OpenSMTPD's `auth=yes user=joe`, behind its `id` clause.
+  private static void readUser(List<Token> tokens, ReceivedDraft draft) {
+    for (int i = 0; i + 1 < tokens.size() && draft.auth.isEmpty(); i++) {
+      var next = tokens.get(i + 1);
+      if (tokens.get(i).isWord("auth=yes") && next.is(Token.Kind.WORD)) {
+        var user = next.value().startsWith("user=") ? next.value().substring(5) : "";
+        draft.auth = Optional.of(user.isEmpty() ? "authenticated" : user);
       }
     }
   }
@@ -225,10 +246,18 @@ public final class ReceivedParser {
 
   private static boolean isWithinHost(Map<Clause, List<Token>> clauses, ReceivedDraft draft) {
     return FromClause.isPickup(clauses.getOrDefault(Clause.FROM, List.of()))
+        || isSubmitted(clauses, draft)
         || comments(clauses, Clause.BY).anyMatch(Comments::isPickup)
         || comments(clauses, Clause.WITH).anyMatch(Comments::isFetch)
         || draft.with.filter(with -> with.regionMatches(true, 0, "POP3", 0, 4)).isPresent()
         || draft.with.filter(with -> with.regionMatches(true, 0, "IMAP", 0, 4)).isPresent();
+  }
+
+  /// Sendmail's `(from user@host) by host`: a user of the host itself.
+  private static boolean isSubmitted(Map<Clause, List<Token>> clauses, ReceivedDraft draft) {
+    return !clauses.containsKey(Clause.FROM)
+        && draft.fromName.isPresent()
+        && draft.fromIp.isEmpty();
   }
 
   private static Stream<String> comments(Map<Clause, List<Token>> clauses, Clause clause) {

@@ -9,12 +9,15 @@ import java.util.Optional;
 /// @param cipher the cipher suite as written
 record Tls(String version, String cipher) {
   /// Reads the comments of Postfix (`using TLSv1.3 with cipher X`), Gmail, Sendmail and Exchange
-  /// (`version=TLS1_2, cipher=X`), Exim (`TLS1.2:X:256`, `TLS1.3`) and Courier (`TLS: TLSv1/SSLv3,
-  /// 168bits, X`).
+  /// (`version=TLS1_2, cipher=X`), Exim (`TLS1.2:X:256`, `TLS1.3`), Courier (`TLS: TLSv1/SSLv3,
+  /// 168bits, X`) and qmail (`X encrypted`).
   ///
   /// @return empty for a comment about something else
   static Optional<Tls> of(String comment) {
     var words = comment.strip().split("[\\s,]+", 40);
+    if (words.length == 2 && words[1].equalsIgnoreCase("encrypted")) {
+      return Optional.of(new Tls("", words[0]));
+    }
     var first = words[0].toLowerCase(Locale.ROOT);
     if (!first.startsWith("tls")
         && !first.startsWith("ssl")
