@@ -10,8 +10,9 @@ import org.whence.ip.AddressLiteral;
 /// `(192.0.2.1)`.
 ///
 /// @param address the address
+/// @param mapped whether it was written as IPv4-mapped IPv6
 /// @param port the port, 0 to 65535
-record HostText(InetAddress address, Optional<Integer> port) {
+record HostText(InetAddress address, boolean mapped, Optional<Integer> port) {
   /// What programs write for "no name was found".
   private static final Set<String> NO_NAMES =
       Set.of(
@@ -32,9 +33,9 @@ record HostText(InetAddress address, Optional<Integer> port) {
         text.length() > 2 && text.startsWith("(") && text.endsWith(")")
             ? text.substring(1, text.length() - 1)
             : text;
-    var found = AddressLiteral.find(bare).map(literal -> literal.address());
+    var found = AddressLiteral.find(bare);
     if (found.isPresent()) {
-      return Optional.of(new HostText(found.get(), Optional.empty()));
+      return found.map(literal -> of(literal, Optional.empty()));
     }
     // One colon: IPv4 and a port. (IPv6 needs a bracket between, and the port is a token then.)
     var colon = bare.indexOf(':');
@@ -44,7 +45,11 @@ record HostText(InetAddress address, Optional<Integer> port) {
     var port = port(bare.substring(colon + 1));
     return AddressLiteral.find(bare.substring(0, colon))
         .filter(literal -> port.isPresent())
-        .map(literal -> new HostText(literal.address(), port));
+        .map(literal -> of(literal, port));
+  }
+
+  private static HostText of(AddressLiteral literal, Optional<Integer> port) {
+    return new HostText(literal.address(), literal.mapped(), port);
   }
 
   /// The number of a port.

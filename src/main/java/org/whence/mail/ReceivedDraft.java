@@ -12,6 +12,7 @@ final class ReceivedDraft {
   Optional<String> helo = Optional.empty();
   Optional<String> rdns = Optional.empty();
   Optional<InetAddress> fromIp = Optional.empty();
+  boolean fromMapped;
   Optional<Integer> fromPort = Optional.empty();
   boolean mayBeForged;
 
@@ -50,6 +51,7 @@ final class ReceivedDraft {
   void client(HostText host) {
     if (fromIp.isEmpty()) {
       fromIp = Optional.of(host.address());
+      fromMapped = host.mapped();
       fromPort = fromPort.or(host::port);
     }
   }
@@ -66,6 +68,7 @@ final class ReceivedDraft {
         helo,
         rdns,
         fromIp,
+        fromMapped,
         fromPort,
         mayBeForged,
         by,

@@ -1,9 +1,11 @@
 package org.whence.report;
 
+import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Optional;
 import org.whence.hop.HopNotes;
 import org.whence.hop.Way;
+import org.whence.ip.Addresses;
 import org.whence.mail.Border;
 import org.whence.mail.Hop;
 import org.whence.mail.MailDate;
@@ -22,7 +24,7 @@ public final class HopJson {
     Json.text("fromName", received.fromName(), json);
     Json.text("fromHelo", received.fromHelo(), json);
     Json.text("fromRdns", received.fromRdns(), json);
-    ResultJson.address("fromIp", received.fromIp(), json);
+    Json.text("fromIp", received.fromIp().map(ip -> written(ip, received.fromMapped())), json);
     received.fromPort().ifPresent(port -> json.writeNumberProperty("fromPort", port));
     Json.text("by", received.by(), json);
     ResultJson.address("byIp", received.byIp(), json);
@@ -40,6 +42,12 @@ public final class HopJson {
     Json.text("tlsVersion", received.tlsVersion(), json);
     Json.text("tlsCipher", received.tlsCipher(), json);
     Json.text("date", received.date().flatMap(MailDate::instant).map(Instant::toString), json);
+  }
+
+  /// RFC 5952, 5: an IPv4-mapped address is written so. What was written is told as it was; it is
+  /// judged as IPv4.
+  private static String written(InetAddress address, boolean mapped) {
+    return (mapped ? "::ffff:" : "") + Addresses.text(address);
   }
 
   /// A hop: what its field tells, `number`, `delayMs`, and what its neighbours show: `clockMs` (by

@@ -66,6 +66,16 @@ final class BatchHopsTest {
   }
 
   @Test
+  void mappedAddressIsToldAsWrittenAndJudgedAsIpv4() {
+    var field = "from a.example (b.example [::FFFF:192.0.2.1]) by c.example with ESMTP; x";
+    var told = answer("{\"check\":\"received\",\"header\":\"" + field + "\"}");
+    var hops = "{\"check\":\"hops\",\"message\":\"Received: " + field + "\\n\\n\"}";
+
+    assertThat(told).containsEntry("fromIp", "::ffff:192.0.2.1");
+    assertThat(border(hops)).containsEntry("ip", "192.0.2.1");
+  }
+
+  @Test
   void messageWithoutReceivedHasNoHops() {
     var answer = answer("{\"check\":\"hops\",\"message\":\"Subject: x\\n\\n\"}");
 
