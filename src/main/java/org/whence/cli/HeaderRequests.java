@@ -37,6 +37,7 @@ final class HeaderRequests {
     return json -> {
       json.writeStringProperty("result", chain.hops().isEmpty() ? "none" : "parsed");
       HopJson.hops(way, border, json);
+      HopJson.way(way, json);
     };
   }
 }

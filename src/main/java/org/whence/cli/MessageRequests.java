@@ -35,6 +35,7 @@ final class MessageRequests {
       ResultJson.input(given.message(), given.sha256(), json);
       HopJson.hops(way, result.border(), json);
       ResultJson.mail(result, json);
+      HopJson.way(way, json);
       result.step().ifPresent(step -> ResultJson.queries(step, json));
     };
   }

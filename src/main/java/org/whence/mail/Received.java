@@ -14,8 +14,8 @@ import java.util.Optional;
 /// @param fromHelo what the client called itself, where the form of the field tells
 /// @param fromRdns the name that the server looked up for the client, where the form tells; without
 ///   the dot of the root; not where the program wrote a word for "none" such as `unknown`
-/// @param fromIp the address of the client; IPv4 where it was written as IPv4-mapped IPv6, and so is
-///   judged
+/// @param fromIp the address of the client; IPv4 where it was written as IPv4-mapped IPv6, and so
+///   is judged
 /// @param fromMapped whether it was written so (RFC 4291, 2.5.5.2)
 /// @param fromPort the port of the client
 /// @param mayBeForged whether the server says that the looked-up name does not lead back (Sendmail)

@@ -77,8 +77,7 @@ public final class HopJson {
     json.writeEndArray();
   }
 
-  /// `hops` (newest first), `border`, and of the way as a whole `tookMs`, `clocks` and
-  /// `wayFindings`.
+  /// `hops` (newest first) and `border`.
   public static void hops(Way way, Optional<Border> border, JsonGenerator json) {
     json.writeArrayPropertyStart("hops");
     for (var notes : way.hops()) {
@@ -88,6 +87,12 @@ public final class HopJson {
     }
     json.writeEndArray();
     border.ifPresent(found -> border(found, json));
+  }
+
+  /// `way`: of the way as a whole `tookMs`, `clocks` (for each server `host`, `aheadMs`, `stamps`)
+  /// and `findings`.
+  public static void way(Way way, JsonGenerator json) {
+    json.writeObjectPropertyStart("way");
     way.took().ifPresent(span -> json.writeNumberProperty("tookMs", span.toMillis()));
     json.writeArrayPropertyStart("clocks");
     for (var clock : way.clocks()) {
@@ -98,9 +103,10 @@ public final class HopJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeArrayPropertyStart("wayFindings");
+    json.writeArrayPropertyStart("findings");
     way.findings().forEach(new StepJson(json)::finding);
     json.writeEndArray();
+    json.writeEndObject();
   }
 
   static void border(Border border, JsonGenerator json) {
