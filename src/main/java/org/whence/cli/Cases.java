@@ -2,6 +2,7 @@ package org.whence.cli;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.whence.investigation.Enclosed;
 import org.whence.investigation.Input;
 import org.whence.investigation.Opened;
@@ -13,6 +14,7 @@ import org.whence.report.Wording;
 /// is told in a line, and the next one is looked at.
 final class Cases {
   private final Console console;
+  private final UnaryOperator<Input> reading;
   private final Taker taker;
   private final Optional<Integer> only;
   private final InputWording words = new InputWording(Wording.load());
@@ -25,9 +27,11 @@ final class Cases {
   }
 
   /// @param only the number of the one case that is taken, where it is one alone
-  Cases(Console console, Optional<Integer> only, Taker taker) {
+  /// @param reading how an input is read in the end
+  Cases(Console console, Optional<Integer> only, UnaryOperator<Input> reading, Taker taker) {
     this.console = console;
     this.only = only;
+    this.reading = reading;
     this.taker = taker;
   }
 
@@ -37,7 +41,7 @@ final class Cases {
   int all(Opened opened) throws CommandException, IOException {
     var status =
         switch (opened) {
-          case Opened.Case(var input) -> alone(input);
+          case Opened.Case(var input) -> alone(reading.apply(input));
           case Opened.Several several -> several(several);
         };
     if (only.isPresent() && only.get() > count) {
@@ -64,7 +68,8 @@ final class Cases {
   }
 
   private int walk(Opened opened) throws CommandException, IOException {
-    if (opened instanceof Opened.Case(var input)) {
+    if (opened instanceof Opened.Case(var found)) {
+      var input = reading.apply(found);
       if (input.recognised() instanceof Recognised.Nothing nothing) {
         // Folders and archives hold pictures and notes as well: that is told, and no failure.
         console.tell(words.nothing(input, nothing));

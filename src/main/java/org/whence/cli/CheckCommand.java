@@ -89,7 +89,8 @@ final class CheckCommand implements Callable<Integer> {
       }
       for (var text : inputs) {
         try {
-          var cases = new Cases(console, only, input -> one(asIs(input), resolutions, targets));
+          var cases =
+              new Cases(console, only, this::asIs, input -> one(input, resolutions, targets));
           var rows = new Rows(resolutions, targets);
           status = ExitStatus.graver(status, one(text, rows, cases, opener));
         } catch (CommandException e) {
@@ -196,7 +197,9 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private Input asIs(Input input) {
-    return containers.asIs && input.format().isEmpty() ? InputReader.asIs(input) : input;
+    return containers.asIs && input.format().isEmpty() && input.size() > 0
+        ? InputReader.asIs(input)
+        : input;
   }
 
   /// A name of a file is a file; anything else is what was pasted on the command line.

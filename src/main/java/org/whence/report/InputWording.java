@@ -165,7 +165,12 @@ public final class InputWording {
     var notes = new ArrayList<String>();
     input.format().ifPresent(format -> notes.add(wording.text("input.format." + format.word())));
     if (input.recognised() instanceof Recognised.Mail(var message, _)) {
-      message.defects().forEach(defect -> notes.add(defect(defect)));
+      // That the whole is too large is told once, among the problems.
+      var isTold =
+          input.problems().stream().anyMatch(each -> each.kind() == Problem.Kind.TOO_LARGE);
+      message.defects().stream()
+          .filter(defect -> !isTold || defect.kind() != Defect.Kind.TOO_LARGE)
+          .forEach(defect -> notes.add(defect(defect)));
     }
     return notes;
   }
