@@ -1,14 +1,19 @@
 package org.whence.gui;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.prefs.BackingStoreException;
 import java.util.prefs.Preferences;
+import java.util.stream.Stream;
 import org.whence.gui.model.Settings;
+import org.whence.gui.model.TrustProfile;
 
 /// Settings in the user's preferences. What cannot be stored is forgotten at the end of the day.
 final class Remembered implements Settings {
   private static final String THEME = "theme";
   private static final String RESOLVER = "resolver";
   private static final String ASKING = "askDns";
+  private static final String TRUST = "trust";
 
   private final Preferences node;
 
@@ -51,5 +56,47 @@ final class Remembered implements Settings {
   @Override
   public void asking(boolean asking) {
     node.putBoolean(ASKING, asking);
+  }
+
+  @Override
+  public List<String> trustProfiles() {
+    try {
+      return Stream.of(trusted().keys()).filter(name -> !name.isEmpty()).sorted().toList();
+    } catch (BackingStoreException e) {
+      return List.of();
+    }
+  }
+
+  @Override
+  public String trustProfile() {
+    return node.get(TRUST, "");
+  }
+
+  @Override
+  public void trustProfile(String name) {
+    node.put(TRUST, key(name));
+  }
+
+  @Override
+  public TrustProfile trust(String name) {
+    return TrustProfile.parse(trusted().get(key(name), ""));
+  }
+
+  /// A profile that is too long for the store is used and not kept.
+  @Override
+  public void trust(String name, TrustProfile profile) {
+    var text = profile.toString();
+    if (text.length() <= Preferences.MAX_VALUE_LENGTH) {
+      trusted().put(key(name), text);
+    }
+  }
+
+  private Preferences trusted() {
+    return node.node(TRUST);
+  }
+
+  private static String key(String name) {
+    return name.substring(0, Math.min(name.length(), Preferences.MAX_KEY_LENGTH))
+        .replace('\0', ' ');
   }
 }

@@ -18,6 +18,7 @@ import org.whence.gui.claim.ClaimsController;
 import org.whence.gui.detail.CanonicalController;
 import org.whence.gui.detail.DetailController;
 import org.whence.gui.hops.HopsController;
+import org.whence.gui.hops.LineController;
 import org.whence.gui.input.InputController;
 import org.whence.gui.main.MainController;
 import org.whence.gui.main.StatusController;
@@ -33,6 +34,7 @@ import org.whence.gui.model.Desk;
 import org.whence.gui.model.Spots;
 import org.whence.gui.plan.PlanController;
 import org.whence.gui.queries.QueriesController;
+import org.whence.gui.trust.TrustController;
 
 /// Loads the screens, each controller made with what it needs.
 final class Views {
@@ -76,6 +78,8 @@ final class Views {
         entry(DetailController.class, () -> new DetailController(model, desk, parts.clip())),
         entry(CanonicalController.class, () -> new CanonicalController(model)),
         entry(HopsController.class, () -> new HopsController(model, clock)),
+        entry(LineController.class, () -> new LineController(model, parts.trust())),
+        entry(TrustController.class, () -> new TrustController(model, parts.trust())),
         entry(QueriesController.class, () -> new QueriesController(model)),
         entry(PlanController.class, () -> new PlanController(model, parts.foresight())),
         entry(ClaimsController.class, () -> new ClaimsController(model)),

@@ -12,11 +12,11 @@ import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.whence.gui.look.Themes;
-import org.whence.gui.main.FileDialogs;
 import org.whence.gui.main.MainController;
 import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.Clip;
 import org.whence.gui.model.Desk;
+import org.whence.gui.model.FileDialogs;
 import org.whence.gui.model.Foresight;
 import org.whence.gui.model.NodeWords;
 import org.whence.gui.model.Notice;
@@ -24,6 +24,7 @@ import org.whence.gui.model.PartReader;
 import org.whence.gui.model.Places;
 import org.whence.gui.model.Settings;
 import org.whence.gui.model.Texts;
+import org.whence.gui.model.TrustDesk;
 import org.whence.investigation.Input;
 import org.whence.report.Format;
 import org.whence.report.Wording;
@@ -49,6 +50,8 @@ final class Window {
     var tasks = new FxTasks(this::bug);
     this.desk = new Desk(model, outside.places(), tasks, outside.clock());
     new PartReader(model, tasks).start();
+    var trust = new TrustDesk(model, outside.settings(), desk::reconsider);
+    trust.start();
     var clip = new Clip(Window::copy, model);
     var parts =
         new MainController.Parts(
@@ -56,7 +59,8 @@ final class Window {
             outside.settings(),
             new Themes(outside.settings()),
             outside.dialogs().orElseGet(Chooser::new),
-            new Foresight(model, desk, tasks, outside.clock()));
+            new Foresight(model, desk, tasks, outside.clock()),
+            trust);
     stage.setScene(new Views(model, desk, parts, outside.clock()).scene(WIDTH, HEIGHT));
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
@@ -124,6 +128,14 @@ final class Window {
       var chooser = new FileChooser();
       chooser.setTitle(texts.text("file.save"));
       chooser.setInitialFileName("whence." + format.ending());
+      return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> save(String name) {
+      var chooser = new FileChooser();
+      chooser.setTitle(texts.text("file.save.octets"));
+      chooser.setInitialFileName(name);
       return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
     }
   }

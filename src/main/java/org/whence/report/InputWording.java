@@ -81,6 +81,15 @@ public final class InputWording {
         holder.sha256().orElse(""));
   }
 
+  /// A container with how many it holds: `report.mbox, a mailbox, 3 in it`.
+  public String container(Holder container, int members) {
+    return wording.words(
+        "input.container",
+        source(container.source()),
+        wording.text(container.kind().key()),
+        Integer.toString(members));
+  }
+
   /// What of a container was not read, in one line that begins with the container.
   public String omission(Holder container, Omission omission) {
     return wording.words(

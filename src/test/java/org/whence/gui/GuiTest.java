@@ -24,9 +24,9 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import org.whence.Logging;
-import org.whence.gui.main.FileDialogs;
 import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.ChainNode;
+import org.whence.gui.model.FileDialogs;
 import org.whence.gui.model.Phase;
 import org.whence.gui.model.TestPlaces;
 import org.whence.gui.model.Zone;
@@ -64,6 +64,11 @@ abstract class GuiTest {
     @Override
     public Optional<Path> open() {
       return opened;
+    }
+
+    @Override
+    public Optional<Path> save(String name) {
+      return saved.map(file -> file.resolveSibling(name));
     }
 
     @Override

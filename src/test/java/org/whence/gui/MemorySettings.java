@@ -1,12 +1,18 @@
 package org.whence.gui;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.whence.gui.model.Settings;
+import org.whence.gui.model.TrustProfile;
 
 /// Settings that a test starts with and looks at.
 final class MemorySettings implements Settings {
   private Theme theme = Theme.LIGHT;
   private String resolver = "system";
   private boolean asking = true;
+  private final Map<String, String> trusted = new TreeMap<>();
+  private String profile = "";
 
   @Override
   public Theme theme() {
@@ -36,5 +42,30 @@ final class MemorySettings implements Settings {
   @Override
   public void asking(boolean chosen) {
     asking = chosen;
+  }
+
+  @Override
+  public List<String> trustProfiles() {
+    return trusted.keySet().stream().filter(name -> !name.isEmpty()).toList();
+  }
+
+  @Override
+  public String trustProfile() {
+    return profile;
+  }
+
+  @Override
+  public void trustProfile(String name) {
+    profile = name;
+  }
+
+  @Override
+  public TrustProfile trust(String name) {
+    return TrustProfile.parse(trusted.getOrDefault(name, ""));
+  }
+
+  @Override
+  public void trust(String name, TrustProfile kept) {
+    trusted.put(name, kept.toString());
   }
 }

@@ -36,10 +36,10 @@ final class TroubleStoryTest extends GuiTest {
   }
 
   @Test
-  void folderIsTold(@TempDir Path folder) throws InterruptedException {
+  void emptyFolderIsTold(@TempDir Path folder) throws InterruptedException {
     chosen.opened = Optional.of(folder);
     robot.clickOn("#open");
-    assertThat(notice()).contains("is a folder");
+    assertThat(notice()).contains("holds nothing");
   }
 
   @Test

@@ -62,7 +62,7 @@ public final class ChainController {
         return node.stateProperty().map(state -> new Shown(node, state));
       });
     }
-    tree.setRowFactory(_ -> new ChainRow(words));
+    tree.setRowFactory(_ -> new ChainRow(words, model.chain()::isBelowLine));
     tree.setRoot(items.root());
     bindFilter();
     bindSelection();

@@ -1,5 +1,6 @@
 package org.whence.gui.chain;
 
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.whence.chain.Emphasis;
 import org.whence.gui.model.ChainNode;
 import org.whence.gui.model.NodeWords;
+import org.whence.investigation.InvestigationTopic;
 
 /// A row that a screen reader reads as a whole: "hop 3 of 6, 198.51.100.7, IPREV permerror, no PTR
 /// record".
@@ -16,11 +18,17 @@ final class ChainRow extends TreeTableRow<ChainNode> {
   private static final PseudoClass DECISIVE = PseudoClass.getPseudoClass("decisive");
   private static final PseudoClass IDLE = PseudoClass.getPseudoClass("idle");
 
+  private static final PseudoClass BELOW = PseudoClass.getPseudoClass("below");
+  private static final PseudoClass LINE = PseudoClass.getPseudoClass("line");
+
   private final Supplier<NodeWords> words;
+  private final Predicate<ChainNode> belowLine;
   private final InvalidationListener changed = _ -> show();
 
-  ChainRow(Supplier<NodeWords> words) {
+  /// @param belowLine whether a node belongs to a hop below the trust line
+  ChainRow(Supplier<NodeWords> words, Predicate<ChainNode> belowLine) {
     this.words = words;
+    this.belowLine = belowLine;
     itemProperty()
         .addListener((_, before, now) -> {
           if (before != null) {
@@ -35,6 +43,7 @@ final class ChainRow extends TreeTableRow<ChainNode> {
   @Override
   protected void updateItem(@Nullable ChainNode node, boolean empty) {
     super.updateItem(node, empty);
+    pseudoClassStateChanged(LINE, node != null && node.topic() == InvestigationTopic.TRUST_LINE);
     pseudoClassStateChanged(TOP, node != null && node.way().size() == 1);
     show();
   }
@@ -42,6 +51,7 @@ final class ChainRow extends TreeTableRow<ChainNode> {
   private void show() {
     var node = getItem();
     var emphasis = node == null ? Emphasis.PLAIN : node.state().emphasis();
+    pseudoClassStateChanged(BELOW, node != null && belowLine.test(node));
     pseudoClassStateChanged(DECISIVE, emphasis == Emphasis.DECISIVE);
     pseudoClassStateChanged(IDLE, node != null && isIdle(node));
     setAccessibleText(node == null ? null : words.get().row(node).spoken());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -18,12 +19,14 @@ import org.whence.gui.look.MarkLabel;
 import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.HopRow;
 import org.whence.gui.model.HopWords;
+import org.whence.gui.model.WayAxis;
 
 /// Shows the hops, oldest first. Choosing one selects its step in the chain and marks its octets in
 /// the message.
 public final class HopsController {
   private final CaseModel model;
   private final InstantSource clock;
+  private WayAxis axis = WayAxis.NONE;
   private boolean following;
 
   @FXML private TableView<HopRow> hops;
@@ -31,9 +34,10 @@ public final class HopsController {
   @FXML private TableColumn<HopRow, HopRow> address;
   @FXML private TableColumn<HopRow, HopRow> client;
   @FXML private TableColumn<HopRow, HopRow> server;
-  @FXML private TableColumn<HopRow, HopRow> with;
+  @FXML private TableColumn<HopRow, HopRow> carried;
   @FXML private TableColumn<HopRow, HopRow> time;
   @FXML private TableColumn<HopRow, HopRow> delay;
+  @FXML private TableColumn<HopRow, HopRow> way;
   @FXML private TableColumn<HopRow, HopRow> result;
 
   /// @param clock tells how long ago something was
@@ -44,23 +48,35 @@ public final class HopsController {
 
   @FXML
   void initialize() {
-    text(number, (_, row) -> Integer.toString(row.number()));
+    text(number, (_, row) -> row.number() == 0 ? "\u2013" : Integer.toString(row.number()));
     text(address, HopWords::address);
     text(client, HopWords::client);
     text(server, HopWords::server);
-    text(with, HopWords::with);
+    text(carried, HopWords::carried);
     text(time, HopWords::time);
     text(delay, HopWords::delay);
     number.setComparator(Comparator.comparingInt(HopRow::number));
     time.setCellFactory(_ -> new TextCell(row -> words().time(row), this::ago));
     delay.setCellFactory(_ -> new DelayCell());
+    way.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
+    way.setCellFactory(_ -> new WayCell(() -> axis, row -> words().noticed(row)));
     result.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
     result.setCellFactory(_ -> new ResultCell());
     hops.setItems(model.hops());
-    model.wordsProperty().subscribe(hops::refresh);
+    hops.setRowFactory(_ -> new HopLine(model));
+    model.hops().addListener((ListChangeListener<HopRow>) _ -> measure());
+    model.trust().lineProperty().subscribe(hops::refresh);
+    measure();
+    model.wordsProperty().subscribe(this::measure);
     model.chain().revisionProperty().subscribe(hops::refresh);
     hops.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> chosen(row));
     model.selectedProperty().subscribe(this::follow);
+  }
+
+  private void measure() {
+    axis = WayAxis.of(model.hops());
+    way.setText(words().axis(axis));
+    hops.refresh();
   }
 
   private HopWords words() {

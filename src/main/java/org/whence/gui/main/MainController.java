@@ -21,10 +21,12 @@ import org.whence.gui.look.Themes;
 import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.Clip;
 import org.whence.gui.model.Desk;
+import org.whence.gui.model.FileDialogs;
 import org.whence.gui.model.Foresight;
 import org.whence.gui.model.Notice;
 import org.whence.gui.model.Phase;
 import org.whence.gui.model.Settings;
+import org.whence.gui.model.TrustDesk;
 import org.whence.gui.plan.PlanController;
 import org.whence.report.Format;
 
@@ -59,7 +61,12 @@ public final class MainController {
 
   /// What the window is made of, beside the case.
   public record Parts(
-      Clip clip, Settings settings, Themes themes, FileDialogs dialogs, Foresight foresight) {}
+      Clip clip,
+      Settings settings,
+      Themes themes,
+      FileDialogs dialogs,
+      Foresight foresight,
+      TrustDesk trust) {}
 
   /// @param model the case to show
   public MainController(CaseModel model, Desk desk, Parts parts) {

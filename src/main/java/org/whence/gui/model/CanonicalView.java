@@ -75,20 +75,25 @@ public final class CanonicalView {
   public Shown shown(Part part, boolean canonical) {
     var kept = new Kept();
     try {
-      switch (part) {
-        case HEADER -> kept.write(canonical ? form.header() : form.headerBefore());
-        case BODY -> {
-          if (canonical) {
-            form.writeBody(kept);
-          } else {
-            form.writeBodyBefore(kept);
-          }
-        }
-      }
+      write(part, canonical, kept);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return new Shown(WhiteSpace.visible(kept.octets.toByteArray()), kept.left);
+  }
+
+  /// Writes all octets of one of the four texts, as they are.
+  public void write(Part part, boolean canonical, OutputStream out) throws IOException {
+    switch (part) {
+      case HEADER -> out.write(canonical ? form.header() : form.headerBefore());
+      case BODY -> {
+        if (canonical) {
+          form.writeBody(out);
+        } else {
+          form.writeBodyBefore(out);
+        }
+      }
+    }
   }
 
   /// Keeps the beginning of what is written, and counts the rest.

@@ -21,8 +21,11 @@ public final class CaseModel {
   private final ChainModel chain = new ChainModel();
   private final QueriesModel queries = new QueriesModel();
   private final MessageModel message = new MessageModel();
+  private final TrustModel trust = new TrustModel();
+  private final CasesModel cases = new CasesModel();
   private final StringProperty text = new SimpleStringProperty(this, "text", "");
   private final ObservableList<InputLine> lines = FXCollections.observableArrayList();
+  private final ObservableList<WhatIf.Branch> whatIf = FXCollections.observableArrayList();
   private final ObservableList<HopRow> hops = FXCollections.observableArrayList();
   private final ObservableList<FieldRow> fields = FXCollections.observableArrayList();
   private final ObjectProperty<Optional<HopRow>> hop = absent("hop");
@@ -73,6 +76,16 @@ public final class CaseModel {
     return message;
   }
 
+  /// Whom the analyst believes.
+  public TrustModel trust() {
+    return trust;
+  }
+
+  /// The cases in the input, where it holds several.
+  public CasesModel cases() {
+    return cases;
+  }
+
   /// What the input pane holds, hidden characters and all.
   public StringProperty textProperty() {
     return text;
@@ -81,6 +94,11 @@ public final class CaseModel {
   /// What was recognised in it and repaired.
   public ObservableList<InputLine> lines() {
     return lines;
+  }
+
+  /// What SPF would say, had something else been seen, the latest first.
+  public ObservableList<WhatIf.Branch> whatIf() {
+    return whatIf;
   }
 
   /// The hops of the mail, oldest first.

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.jspecify.annotations.Nullable;
 import org.whence.chain.Step;
 import org.whence.dns.Exchange;
+import org.whence.investigation.InvestigationTopic;
 
 /// The tree of evidence as it is shown: fed by live events, and in the end by the finished tree.
 ///
@@ -37,6 +38,26 @@ public final class ChainModel {
   /// The node at a path.
   public Optional<ChainNode> at(String path) {
     return Optional.ofNullable(nodes.get(path));
+  }
+
+  /// The node that is about the same as one of another tree.
+  public Optional<ChainNode> like(ChainNode other) {
+    return tops().stream()
+        .flatMap(ChainNode::all)
+        .filter(node -> node.topic().equals(other.topic()) && node.values().equals(other.values()))
+        .findFirst();
+  }
+
+  /// Whether a node belongs to a hop below the trust line, where anybody could have written the
+  /// field. The tree has the oldest hop first, so that these come before the line.
+  public boolean isBelowLine(ChainNode node) {
+    var top = node.way().isEmpty() ? node : node.way().getFirst();
+    if (top.topic() != InvestigationTopic.HOP && top.topic() != InvestigationTopic.LOCAL_STEP) {
+      return false;
+    }
+    return tops().stream()
+        .dropWhile(other -> !other.equals(top))
+        .anyMatch(other -> other.topic() == InvestigationTopic.TRUST_LINE);
   }
 
   /// Forgets everything.

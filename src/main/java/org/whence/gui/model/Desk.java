@@ -3,6 +3,7 @@ package org.whence.gui.model;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.whence.dns.Resolution;
 import org.whence.investigation.Input;
-import org.whence.investigation.InputFile;
 import org.whence.investigation.InputReader;
 import org.whence.investigation.Investigation;
 import org.whence.investigation.Options;
@@ -23,6 +23,8 @@ import org.whence.report.Format;
 import org.whence.report.InputWording;
 import org.whence.report.Report;
 import org.whence.report.ReportOptions;
+import org.whence.spf.SpfResult;
+import org.whence.spf.Supposition;
 
 /// What the analyst does. Every method comes back at once; reading, asking and writing happen in
 /// the background, and what comes of them is in [CaseModel].
@@ -33,29 +35,18 @@ public final class Desk {
   private final Places places;
   private final InstantSource clock;
   private final Runs runs;
+  private final Unpacking unpacking;
   private final Tasks.Lane reading;
   private final Tasks.Lane running;
   private final Tasks.Lane again;
   private final Tasks.Lane writing;
 
+  private Tasks.Work<Unpacking.Found> latest;
   private Instant started = Instant.EPOCH;
+  private Optional<ChainNode> looked = Optional.empty();
   private boolean sample;
   private boolean wanted;
   private boolean busy;
-
-  /// What was read, made showable.
-  private record Read(
-      Input input, Optional<RawText> raw, List<HopRow> hops, List<FieldRow> fields) {
-    static Read of(Input input) {
-      if (input.recognised() instanceof Recognised.Mail(var message, _)) {
-        var octets = new byte[message.end()];
-        message.slice(0, message.end()).get(octets);
-        return new Read(
-            input, Optional.of(RawText.of(octets)), HopRow.of(message), FieldRow.of(message));
-      }
-      return new Read(input, Optional.empty(), List.of(), List.of());
-    }
-  }
 
   /// @param model what is changed
   /// @param places where cases and answers come from
@@ -64,6 +55,8 @@ public final class Desk {
     this.places = places;
     this.clock = clock;
     this.runs = new Runs(clock);
+    this.unpacking = new Unpacking(model.words().wording());
+    this.latest = () -> unpacking.pasted("");
     this.reading = tasks.lane();
     this.running = tasks.lane();
     this.again = tasks.lane();
@@ -74,7 +67,12 @@ public final class Desk {
   public void typed(String text) {
     fresh();
     busy = true;
-    reading.startAfter(TYPING, () -> Read.of(InputReader.pasted(text)), this::read, this::failed);
+    model.cases().clear();
+    reading.startAfter(
+        TYPING,
+        () -> Taken.of(InputReader.pasted(text), clock.instant()),
+        this::read,
+        this::failed);
   }
 
   /// A new investigation of text from the clipboard.
@@ -83,37 +81,67 @@ public final class Desk {
       tell(true, "paste.empty");
       return;
     }
-    take(() -> InputReader.pasted(text));
+    take(() -> unpacking.pasted(text));
   }
 
-  /// A new investigation of a file.
+  /// A new investigation of a file, or of what is in a folder.
   public void open(Path file) {
-    take(() -> InputFile.read(file));
+    take(() -> unpacking.open(file));
+  }
+
+  /// Another one of several cases in the input.
+  public void choose(CaseRow row) {
+    var title = model.cases().titleProperty().get();
+    var rows = List.copyOf(model.cases().rows());
+    take(() -> unpacking.choose(row, title, rows));
+  }
+
+  /// A password for what is locked: the input is opened once more.
+  public void password(String password) {
+    unpacking.password(password);
+    take(latest);
   }
 
   /// The bundled case, answered by its own recording, and run at once: nothing leaves.
   public void sample() {
-    take(places::sample);
+    take(() -> Unpacking.Found.of(places.sample()));
     sample = true;
     wanted = true;
   }
 
-  private void take(Tasks.Work<Input> source) {
+  /// What was read, and what it was found in.
+  private record Reading(Unpacking.Found found, Optional<Taken> taken) {}
+
+  private void take(Tasks.Work<Unpacking.Found> source) {
     fresh();
     busy = true;
+    latest = source;
     reading.start(
-        () -> Read.of(source.call()),
-        read -> {
-          model.textProperty().set(shown(read));
-          read(read);
+        () -> {
+          var found = source.call();
+          return new Reading(found, found.input().map(input -> Taken.of(input, clock.instant())));
         },
-        this::failed);
+        this::taken,
+        e -> {
+          model.cases().clear();
+          failed(e);
+        });
   }
 
-  /// What the input pane shows: as much as a text area lays out quickly.
-  private static String shown(Read read) {
-    var text = read.input().text();
-    return text.length() <= RawText.MAX_SHOWN ? text : text.substring(0, RawText.MAX_SHOWN);
+  private void taken(Reading read) {
+    model.cases().show(read.found());
+    read.taken()
+        .ifPresentOrElse(
+            taken -> {
+              model.textProperty().set(taken.shown());
+              read(taken);
+            },
+            () -> {
+              busy = false;
+              wanted = false;
+              model.textProperty().set("");
+            });
+    read.found().told().stream().findFirst().ifPresent(this::error);
   }
 
   /// Ends what goes on and forgets what was found.
@@ -139,11 +167,12 @@ public final class Desk {
     model.investigationProperty().set(Optional.empty());
     model.queries().clear();
     model.chain().clear();
+    model.whatIf().clear();
     model.elapsedProperty().set(Duration.ZERO);
     model.answeringProperty().set("");
   }
 
-  private void read(Read read) {
+  private void read(Taken read) {
     busy = false;
     var input = read.input();
     model.inputProperty().set(Optional.of(input));
@@ -181,20 +210,40 @@ public final class Desk {
       tell(true, "investigate.nothing");
       return;
     }
+    begin(input.get(), false);
+  }
+
+  /// What a run rests on beside DNS changed: one that was made is made again. What it knows of DNS
+  /// it takes out of the cache, so that only what is new is asked, and what was looked at is looked
+  /// at again.
+  public void reconsider() {
+    var input = model.inputProperty().get();
+    switch (model.phaseProperty().get()) {
+      case DONE, STOPPED, RUNNING -> {
+        var selected = model.selectedProperty().get();
+        input.ifPresent(again -> begin(again, true));
+        looked = selected;
+      }
+      case EMPTY, READY -> {}
+    }
+  }
+
+  private void begin(Input input, boolean same) {
     wanted = false;
     again.cancel();
     clear();
+    looked = Optional.empty();
     started = clock.instant();
     model.noticeProperty().set(Notice.NONE);
     model.phaseProperty().set(Phase.RUNNING);
-    run(input.get());
+    run(input, same);
   }
 
-  private void run(Input input) {
+  private void run(Input input, boolean same) {
     var events = new LiveEvents();
     var resolver = model.resolverProperty().get();
     model.answeringProperty().set(sample ? model.words().texts().text("sample.answers") : resolver);
-    var request = new Runs.Request(runs.begin(), input, whom(), options(), events);
+    var request = new Runs.Request(runs.begin(), input, whom(), same, options(), events);
     running.start(() -> runs.run(request), () -> live(events), this::finished, this::failedRun);
   }
 
@@ -207,7 +256,12 @@ public final class Desk {
 
   /// What a run would be made with now.
   Options options() {
-    return model.scopeProperty().get().options().withAsking(asking());
+    return model
+        .scopeProperty()
+        .get()
+        .options()
+        .withAsking(asking())
+        .withTrust(model.trust().chosenProperty().get().trust());
   }
 
   private boolean asking() {
@@ -230,6 +284,9 @@ public final class Desk {
   private void finished(Investigation investigation) {
     model.investigationProperty().set(Optional.of(investigation));
     model.chain().finish(investigation.tree());
+    if (model.selectedProperty().get().isEmpty()) {
+      model.selectedProperty().set(looked.flatMap(model.chain()::like));
+    }
     model.answeringProperty().set(investigation.parameters().resolver());
     if (model.phaseProperty().get() == Phase.RUNNING) {
       model.queries().stopped();
@@ -287,6 +344,20 @@ public final class Desk {
         this::failed);
   }
 
+  /// What SPF would say, had something else been seen: a branch beside that of the run, which stays
+  /// as it is.
+  public void suppose(SpfResult seen, Supposition what) {
+    if (!asking()) {
+      tell(true, "again.off");
+      return;
+    }
+    again.start(
+        () -> runs.suppose(seen, what),
+        supposed ->
+            supposed.map(WhatIf.Branch::of).ifPresent(branch -> model.whatIf().addFirst(branch)),
+        this::failed);
+  }
+
   private void changed(java.util.function.UnaryOperator<Investigation> change) {
     model.investigationProperty().set(model.investigationProperty().get().map(change));
   }
@@ -298,23 +369,36 @@ public final class Desk {
     withInvestigation(investigation ->
         writing.start(
             () -> {
-              write(file, investigation, format, defanged);
+              write(file, out -> Report.write(investigation, format, defanged, out));
               return file;
             },
             written -> tell(false, "export.done", visible(written.toString())),
             this::failed));
   }
 
-  private static void write(
-      Path file, Investigation investigation, Format format, ReportOptions options)
-      throws IOException {
+  private interface Content {
+    void to(OutputStream out) throws IOException;
+  }
+
+  private static void write(Path file, Content content) throws IOException {
     try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      Report.write(investigation, format, options, out);
+      content.to(out);
     } catch (IOException e) {
       throw new IOException(
           file + ": cannot be written (" + e.getClass().getSimpleName() + "); choose another file",
           e);
     }
+  }
+
+  /// Writes octets that a signature hashes into a file, all of them and as they are.
+  public void save(Path file, CanonicalView view, CanonicalView.Part part, boolean canonical) {
+    writing.start(
+        () -> {
+          write(file, out -> view.write(part, canonical, out));
+          return file;
+        },
+        written -> tell(false, "export.done", visible(written.toString())),
+        this::failed);
   }
 
   /// The whole tree as text, for the ticket.

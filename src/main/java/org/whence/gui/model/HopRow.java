@@ -1,13 +1,18 @@
 package org.whence.gui.model;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.whence.chain.Value;
+import org.whence.hop.HopNotes;
 import org.whence.investigation.InvestigationTopic;
+import org.whence.investigation.Options;
+import org.whence.investigation.Ways;
 import org.whence.mail.HeaderField;
 import org.whence.mail.Hop;
 import org.whence.mail.HopChain;
+import org.whence.mail.MailDate;
 import org.whence.mail.Message;
 import org.whence.mail.Received;
 
@@ -15,11 +20,16 @@ import org.whence.mail.Received;
 ///
 /// @param number 1 for the oldest; 0 for a step within a host, which has none
 /// @param hop the Received field
-public record HopRow(int number, Hop hop) {
+/// @param notes what was noticed about it beside its neighbours
+public record HopRow(int number, Hop hop, HopNotes notes) {
   /// The hops of a mail, oldest first.
-  static List<HopRow> of(Message message) {
-    return HopChain.of(message).oldestFirst().stream()
-        .map(hop -> new HopRow(hop.number().orElse(0), hop))
+  ///
+  /// @param now the clock to judge by
+  static List<HopRow> of(Message message, Instant now) {
+    var chain = HopChain.of(message);
+    var way = Ways.of(message, chain, Optional.empty(), Options.defaults(), now);
+    return chain.oldestFirst().stream()
+        .map(hop -> new HopRow(hop.number().orElse(0), hop, way.hops().get(hop.index())))
         .toList();
   }
 
@@ -45,5 +55,15 @@ public record HopRow(int number, Hop hop) {
   /// one; absent for the oldest, and where a time is missing.
   public Optional<Duration> delay() {
     return hop.delay();
+  }
+
+  /// When its server took the mail in, by its clock; absent where it does not tell.
+  public Optional<Instant> moment() {
+    return received().date().flatMap(MailDate::instant);
+  }
+
+  /// By how much that clock is ahead of those of the others; negative where it is behind.
+  public Optional<Duration> ahead() {
+    return notes.ahead();
   }
 }

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.whence.ip.Addresses;
 import org.whence.mail.MailDate;
 
@@ -13,6 +16,9 @@ import org.whence.mail.MailDate;
 public final class HopWords {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
   private final NodeWords words;
 
@@ -45,9 +51,41 @@ public final class HopWords {
         .orElse("");
   }
 
-  /// How it was carried.
-  public String with(HopRow row) {
-    return row.received().with().map(words.wording()::running).orElse("");
+  /// How it was carried: the protocol, and the TLS below it: `ESMTPS, TLSv1.3`.
+  public String carried(HopRow row) {
+    var with = row.received().with().map(words.wording()::running);
+    var tls =
+        switch (row.notes().protection()) {
+          case TLS, WEAK ->
+              row.received()
+                  .tlsVersion()
+                  .map(words.wording()::running)
+                  .or(() -> Optional.of("TLS"));
+          case CLEAR -> Optional.of(text("hops.clear"));
+          case WITHIN -> Optional.of(text("hops.within"));
+          case UNTOLD -> Optional.<String>empty();
+        };
+    return Stream.of(with, tls).flatMap(Optional::stream).collect(Collectors.joining(", "));
+  }
+
+  /// What was noticed about it beside its neighbours, a line each.
+  public String noticed(HopRow row) {
+    return row.notes().findings().stream()
+        .map(words.wording()::finding)
+        .collect(Collectors.joining("\n"));
+  }
+
+  /// Where the time lies that all hops share: `07:11:34 to 07:12:28 UTC, 54 s`.
+  public String axis(WayAxis axis) {
+    return axis.equals(WayAxis.NONE)
+        ? text("hops.way")
+        : words
+            .texts()
+            .text(
+                "hops.axis",
+                CLOCK.format(axis.origin().atOffset(ZoneOffset.UTC)),
+                CLOCK.format(axis.origin().plus(axis.length()).atOffset(ZoneOffset.UTC)),
+                span(axis.length()));
   }
 
   private String name(String name) {

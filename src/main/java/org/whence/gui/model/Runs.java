@@ -5,7 +5,9 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.whence.chain.ChainListener;
 import org.whence.chain.Step;
 import org.whence.dns.Exchange;
 import org.whence.dns.Resolution;
@@ -13,6 +15,9 @@ import org.whence.investigation.Input;
 import org.whence.investigation.Investigation;
 import org.whence.investigation.Investigator;
 import org.whence.investigation.Options;
+import org.whence.spf.SpfResult;
+import org.whence.spf.Supposed;
+import org.whence.spf.Supposition;
 
 /// The runs' side in the background: opens whom to ask, investigates, and keeps the resolver open
 /// to ask again until the next run, which closes it.
@@ -35,18 +40,31 @@ final class Runs {
   ///
   /// @param number see [#begin]
   /// @param opened opens whom to ask
+  /// @param same whether whom the run before asked is asked, so that its answers are in the cache
   record Request(
-      int number, Input input, Tasks.Work<Resolution> opened, Options options, LiveEvents events) {}
+      int number,
+      Input input,
+      Tasks.Work<Resolution> opened,
+      boolean same,
+      Options options,
+      LiveEvents events) {}
 
   Investigation run(Request request) throws IOException, InterruptedException {
-    var resolution = request.opened().call();
+    var before = request.same() ? resolution() : null;
+    var resolution = before == null ? request.opened().call() : before;
     resolution.onWarning(request.events()::warned);
     var runner = new Investigator(resolution, clock, request.options());
     if (!keep(request.number(), resolution, runner)) {
-      resolution.close();
+      if (before == null) {
+        resolution.close();
+      }
       throw new InterruptedException("a later run has begun");
     }
     return runner.investigate(request.input(), request.events());
+  }
+
+  private synchronized @Nullable Resolution resolution() {
+    return open;
   }
 
   /// Asks questions once more, one after the other, past the cache.
@@ -63,6 +81,14 @@ final class Runs {
     return answers;
   }
 
+  /// What SPF would say, had something else been seen; empty where nobody is asked any more.
+  Optional<Supposed> suppose(SpfResult seen, Supposition what) throws InterruptedException {
+    var asking = investigator();
+    return asking == null
+        ? Optional.empty()
+        : Optional.of(asking.suppose(seen, what, ChainListener.NONE));
+  }
+
   private synchronized @Nullable Investigator investigator() {
     return investigator;
   }
@@ -71,7 +97,9 @@ final class Runs {
     if (number != latest) {
       return false;
     }
-    release();
+    if (resolution != open) {
+      release();
+    }
     open = resolution;
     investigator = runner;
     return true;

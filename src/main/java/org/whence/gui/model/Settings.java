@@ -1,5 +1,7 @@
 package org.whence.gui.model;
 
+import java.util.List;
+
 /// What the window remembers from one day to the next.
 public interface Settings {
   /// How the window looks.
@@ -29,4 +31,19 @@ public interface Settings {
 
   /// Remembers whether DNS may be asked.
   void asking(boolean asking);
+
+  /// The names under which it is kept whom the analyst believes, in their order.
+  List<String> trustProfiles();
+
+  /// The name that is used; empty for what has no name yet.
+  String trustProfile();
+
+  /// Remembers the name.
+  void trustProfile(String name);
+
+  /// What is kept under a name; nobody where there is nothing.
+  TrustProfile trust(String name);
+
+  /// Keeps something under a name.
+  void trust(String name, TrustProfile profile);
 }

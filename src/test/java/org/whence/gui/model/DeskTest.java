@@ -101,10 +101,10 @@ final class DeskTest {
   }
 
   @Test
-  void folderIsToldInOneLine(@TempDir Path folder) {
+  void emptyFolderIsToldInOneLine(@TempDir Path folder) {
     desk.open(folder);
     tasks.runAll();
-    assertThat(model.noticeProperty().get().text()).contains("folder").doesNotContain("\n");
+    assertThat(model.noticeProperty().get().text()).contains("holds nothing").doesNotContain("\n");
   }
 
   @Test

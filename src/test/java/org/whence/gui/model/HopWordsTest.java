@@ -26,7 +26,8 @@ final class HopWordsTest {
               Subject: x
 
               """
-                  .getBytes(UTF_8)));
+                  .getBytes(UTF_8)),
+          Zone.NOW);
 
   private final HopWords words = new HopWords(new NodeWords(Wording.load(), Texts.load()));
 

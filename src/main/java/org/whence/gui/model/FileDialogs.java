@@ -1,4 +1,4 @@
-package org.whence.gui.main;
+package org.whence.gui.model;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,4 +11,9 @@ public interface FileDialogs {
 
   /// A file to write a report into.
   Optional<Path> save(Format format);
+
+  /// A file to write something else into.
+  ///
+  /// @param name what it would be called
+  Optional<Path> save(String name);
 }

@@ -1,0 +1,185 @@
+package org.whence.gui.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.whence.gui.model.TrustRow.Kind;
+import org.whence.investigation.Input;
+import org.whence.investigation.Recognised;
+import org.whence.investigation.TrustLine;
+import org.whence.ip.Addresses;
+import org.whence.mail.Belief;
+import org.whence.mail.BorderRule;
+import org.whence.mail.HopChain;
+import org.whence.mail.Message;
+import org.whence.mail.Received;
+import org.whence.mail.TrustedServers;
+
+/// What the analyst does about trust. What the mail has is offered; what is chosen draws the line
+/// at once, is remembered under a name where there is one, and lets a run that was made be made
+/// again.
+public final class TrustDesk {
+  /// How many servers of a mail are offered.
+  private static final int MAX_OFFERED = 60;
+
+  private final CaseModel model;
+  private final Settings settings;
+  private final Runnable changed;
+
+  /// @param changed is told when a run would come to something else
+  public TrustDesk(CaseModel model, Settings settings, Runnable changed) {
+    this.model = model;
+    this.settings = settings;
+    this.changed = changed;
+  }
+
+  /// Takes what is remembered, and begins to watch the case.
+  public void start() {
+    var trust = model.trust();
+    trust.profiles().setAll(settings.trustProfiles());
+    trust.profileProperty().set(settings.trustProfile());
+    trust.chosenProperty().set(settings.trust(settings.trustProfile()));
+    model.inputProperty().subscribe((Consumer<Optional<Input>>) this::offer);
+  }
+
+  private TrustProfile chosen() {
+    return model.trust().chosenProperty().get();
+  }
+
+  /// A line that was drawn by hand was drawn in another mail.
+  private void offer(Optional<Input> input) {
+    if (input.isPresent() && chosen().border().strategy() == BorderRule.Strategy.HOP) {
+      model.trust().chosenProperty().set(chosen().with(BorderRule.AUTOMATIC));
+    }
+    show();
+  }
+
+  private Optional<Message> message() {
+    return model
+        .inputProperty()
+        .get()
+        .flatMap(input ->
+            input.recognised() instanceof Recognised.Mail(var message, _)
+                ? Optional.of(message)
+                : Optional.empty());
+  }
+
+  /// What can be believed, and where the line lies by what is.
+  private void show() {
+    var rows = new ArrayList<TrustRow>();
+    var message = message();
+    var chain = message.map(HopChain::of);
+    chain.ifPresent(way -> servers(way).forEach(name -> add(Kind.SERVER, name, true, rows)));
+    message.ifPresent(mail ->
+        Belief.of(mail, List.of(), Optional.empty())
+            .seenIds()
+            .forEach(id -> add(Kind.ID, id, true, rows)));
+    chosen().servers().forEach(server -> add(Kind.SERVER, server, false, rows));
+    chosen().ids().forEach(id -> add(Kind.ID, id, false, rows));
+    model.trust().rows().setAll(rows);
+    model
+        .trust()
+        .lineProperty()
+        .set(
+            chain
+                .filter(way -> !way.hops().isEmpty())
+                .map(way -> TrustLine.of(way, chosen().trust())));
+  }
+
+  private void add(Kind kind, String text, boolean seen, List<TrustRow> rows) {
+    var believed = (kind == Kind.ID ? chosen().ids() : chosen().servers()).stream();
+    var row = new TrustRow(kind, text, seen, believed.anyMatch(text::equalsIgnoreCase));
+    if (rows.stream().noneMatch(row::isSame)) {
+      rows.add(row);
+    }
+  }
+
+  /// The servers that wrote a field and the addresses of clients, newest first, which is where own
+  /// servers are.
+  private static List<String> servers(HopChain chain) {
+    return chain.hops().stream()
+        .map(hop -> hop.received())
+        .flatMap(TrustDesk::servers)
+        .distinct()
+        .limit(MAX_OFFERED)
+        .toList();
+  }
+
+  private static Stream<String> servers(Received step) {
+    return Stream.of(
+            step.by().filter(name -> TrustedServers.of(List.of(name)).rejected().isEmpty()),
+            step.byIp().map(Addresses::text),
+            step.fromRdns(),
+            step.fromIp().map(Addresses::text))
+        .flatMap(Optional::stream);
+  }
+
+  /// Believes somebody, or no longer.
+  public void believe(TrustRow row, boolean believed) {
+    var servers = new ArrayList<>(chosen().servers());
+    var ids = new ArrayList<>(chosen().ids());
+    var list = row.kind() == Kind.ID ? ids : servers;
+    list.removeIf(row.text()::equalsIgnoreCase);
+    if (believed) {
+      list.add(row.text());
+    }
+    choose(new TrustProfile(servers, ids, chosen().border()));
+  }
+
+  /// Believes a server that the mail need not have.
+  ///
+  /// @param text an address, a block or a name
+  /// @return whether it is one of these
+  public boolean believeServer(String text) {
+    var server = text.strip();
+    var known = !server.isEmpty() && TrustedServers.of(List.of(server)).rejected().isEmpty();
+    if (known) {
+      believe(new TrustRow(Kind.SERVER, server, false, true), true);
+    }
+    return known;
+  }
+
+  /// Draws the line by another rule.
+  public void draw(BorderRule rule) {
+    choose(chosen().with(rule));
+  }
+
+  private void choose(TrustProfile profile) {
+    if (profile.equals(chosen())) {
+      return;
+    }
+    model.trust().chosenProperty().set(profile);
+    remember(model.trust().profileProperty().get());
+    show();
+    changed.run();
+  }
+
+  /// What was drawn by hand in one mail is not remembered for others.
+  private void remember(String name) {
+    var drawn = chosen().border().strategy() == BorderRule.Strategy.HOP;
+    settings.trust(name, drawn ? chosen().with(BorderRule.AUTOMATIC) : chosen());
+  }
+
+  /// Keeps what is chosen under a name.
+  public void save(String name) {
+    var kept = name.strip();
+    if (!kept.isEmpty()) {
+      remember(kept);
+      use(kept);
+    }
+  }
+
+  /// Takes what was kept under a name; the empty name is that of nobody.
+  public void load(String name) {
+    use(name);
+    choose(settings.trust(name));
+  }
+
+  private void use(String name) {
+    settings.trustProfile(name);
+    model.trust().profiles().setAll(settings.trustProfiles());
+    model.trust().profileProperty().set(name);
+  }
+}

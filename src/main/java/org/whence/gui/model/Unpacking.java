@@ -1,0 +1,176 @@
+package org.whence.gui.model;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.whence.investigation.Contents;
+import org.whence.investigation.Enclosed;
+import org.whence.investigation.Input;
+import org.whence.investigation.Opened;
+import org.whence.investigation.Opener;
+import org.whence.investigation.Recognised;
+import org.whence.investigation.Source;
+import org.whence.mail.container.Omission;
+import org.whence.mail.container.Passwords;
+import org.whence.report.InputWording;
+import org.whence.report.Wording;
+
+/// Opens what was given, in the background: where it holds several cases, they are listed, and the
+/// first that can be investigated is taken.
+final class Unpacking {
+  /// How many of several are tried until one is found that can be investigated.
+  private static final int MAX_TRIED = 50;
+
+  private final InputWording words;
+  private final List<String> passwords = new CopyOnWriteArrayList<>();
+  private final Opener opener =
+      new Opener((archive, attempt) ->
+          Passwords.of(List.copyOf(passwords), Passwords.NONE).next(archive, attempt));
+
+  /// What was found.
+  ///
+  /// @param input the case that was taken; empty where there is none
+  /// @param title what holds several, in a line; empty for one case alone
+  /// @param rows what is in it
+  /// @param chosen which of them the case is
+  /// @param locked an archive that no known password opens; empty for none
+  /// @param told what could not be read, a line each
+  record Found(
+      Optional<Input> input,
+      String title,
+      List<CaseRow> rows,
+      Optional<CaseRow> chosen,
+      String locked,
+      List<String> told) {
+    Found {
+      rows = List.copyOf(rows);
+      told = List.copyOf(told);
+    }
+
+    static Found of(Input input) {
+      return new Found(Optional.of(input), "", List.of(), Optional.empty(), "", List.of());
+    }
+  }
+
+  Unpacking(Wording wording) {
+    words = new InputWording(wording);
+  }
+
+  /// One more password that archives may open by.
+  void password(String password) {
+    passwords.add(password);
+  }
+
+  Found open(Path file) throws IOException {
+    return found(opener.open(file));
+  }
+
+  Found pasted(String text) throws IOException {
+    return found(opener.open(Source.PASTED, Contents.of(text.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  private Found found(Opened opened) throws IOException {
+    return switch (opened) {
+      case Opened.Case(var input) -> Found.of(input);
+      case Opened.Several several -> new Walk(several).first();
+    };
+  }
+
+  /// Opens one of the rows.
+  Found choose(CaseRow row, String title, List<CaseRow> rows) throws IOException {
+    return switch (row.enclosed().open()) {
+      case Opened.Case(var input) ->
+          new Found(Optional.of(input), title, rows, Optional.of(row), "", List.of());
+      case Opened.Several several -> new Walk(row, several, title, rows).first();
+    };
+  }
+
+  /// Looks through what is in a container, and into what is in that.
+  private final class Walk {
+    private final String title;
+    private final List<CaseRow> rows;
+    private final List<String> told = new ArrayList<>();
+    private String locked = "";
+    private Optional<Input> input = Optional.empty();
+    private Optional<CaseRow> chosen = Optional.empty();
+    private int tried;
+    private final Opened.Several begin;
+    private final int at;
+    private final int depth;
+
+    Walk(Opened.Several several) {
+      this.title = words.container(several.container(), several.enclosed().size());
+      this.rows = new ArrayList<>();
+      this.begin = several;
+      this.at = 0;
+      this.depth = 0;
+    }
+
+    /// Within a list that is known: what is in a row is put below it, once.
+    Walk(CaseRow row, Opened.Several several, String title, List<CaseRow> known) {
+      this.title = title;
+      this.rows = new ArrayList<>(known);
+      this.begin = several;
+      this.at = rows.indexOf(row) + 1;
+      this.depth = row.depth() + 1;
+      while (rows.size() > at && rows.get(at).depth() >= depth) {
+        rows.remove(at);
+      }
+      rows.set(at - 1, new CaseRow(row.enclosed(), row.name(), row.depth(), true));
+    }
+
+    Found first() throws IOException {
+      into(begin, at, depth);
+      return new Found(input, title, rows, chosen, locked, told);
+    }
+
+    private void into(Opened.Several several, int place, int level) throws IOException {
+      for (var omission : several.omissions()) {
+        if (omission.kind() == Omission.Kind.PASSWORD_NEEDED) {
+          locked = words.source(several.container().source());
+        }
+        told.add(words.omission(several.container(), omission));
+      }
+      if (several.enclosed().isEmpty() && several.omissions().isEmpty()) {
+        told.add(words.nothingIn(several.container()));
+      }
+      rows.addAll(place, several.enclosed().stream().map(each -> row(each, level, false)).toList());
+      var next = place;
+      for (var each : several.enclosed()) {
+        if (input.isPresent() || tried >= MAX_TRIED) {
+          return;
+        }
+        next = look(each, next, level);
+      }
+    }
+
+    /// Takes a row if it can be investigated.
+    ///
+    /// @return the place of the row behind it
+    private int look(Enclosed enclosed, int place, int level) throws IOException {
+      tried++;
+      var before = rows.size();
+      switch (enclosed.open()) {
+        case Opened.Case(var found) -> {
+          if (!(found.recognised() instanceof Recognised.Nothing)) {
+            input = Optional.of(found);
+            chosen = Optional.of(rows.get(place));
+          }
+        }
+        case Opened.Several several -> {
+          rows.set(place, row(enclosed, level, true));
+          into(several, place + 1, level + 1);
+        }
+      }
+      return place + 1 + rows.size() - before;
+    }
+
+    private CaseRow row(Enclosed enclosed, int level, boolean container) {
+      return new CaseRow(enclosed, words.source(enclosed.source()), level, container);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.whence.gui.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.whence.mail.BorderRule;
+import org.whence.mail.BorderRule.Strategy;
+
+final class TrustProfileTest {
+  @Test
+  void readingWhatWasWrittenGivesTheSame() {
+    var profile =
+        new TrustProfile(
+            List.of("192.0.2.0/24", "mx.example.net"),
+            List.of("mx.example.net"),
+            new BorderRule(Strategy.COUNT, 2));
+    assertThat(TrustProfile.parse(profile.toString())).isEqualTo(profile);
+  }
+
+  @Test
+  void linesThatAreNoneAreLeftOut() {
+    assertThat(TrustProfile.parse("server a.example\nwhat\nborder nowhere\n"))
+        .isEqualTo(new TrustProfile(List.of("a.example"), List.of(), BorderRule.AUTOMATIC));
+    assertThat(TrustProfile.parse("")).isEqualTo(TrustProfile.NONE);
+  }
+}
