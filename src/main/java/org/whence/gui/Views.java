@@ -19,6 +19,7 @@ import org.whence.gui.detail.CanonicalController;
 import org.whence.gui.detail.DetailController;
 import org.whence.gui.hops.HopsController;
 import org.whence.gui.hops.LineController;
+import org.whence.gui.input.CasesController;
 import org.whence.gui.input.InputController;
 import org.whence.gui.main.MainController;
 import org.whence.gui.main.StatusController;
@@ -74,6 +75,7 @@ final class Views {
         entry(MainController.class, () -> new MainController(model, desk, parts)),
         entry(StatusController.class, () -> new StatusController(model)),
         entry(InputController.class, () -> new InputController(model, desk)),
+        entry(CasesController.class, () -> new CasesController(model, desk)),
         entry(ChainController.class, () -> new ChainController(model)),
         entry(DetailController.class, () -> new DetailController(model, desk, parts.clip())),
         entry(CanonicalController.class, () -> new CanonicalController(model)),
