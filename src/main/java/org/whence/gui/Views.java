@@ -17,6 +17,7 @@ import org.whence.gui.chain.ChainController;
 import org.whence.gui.claim.ClaimsController;
 import org.whence.gui.detail.CanonicalController;
 import org.whence.gui.detail.DetailController;
+import org.whence.gui.detail.WhatIfController;
 import org.whence.gui.hops.HopsController;
 import org.whence.gui.hops.LineController;
 import org.whence.gui.input.CasesController;
@@ -78,7 +79,9 @@ final class Views {
         entry(CasesController.class, () -> new CasesController(model, desk)),
         entry(ChainController.class, () -> new ChainController(model)),
         entry(DetailController.class, () -> new DetailController(model, desk, parts.clip())),
-        entry(CanonicalController.class, () -> new CanonicalController(model)),
+        entry(WhatIfController.class, () -> new WhatIfController(model, desk)),
+        entry(
+            CanonicalController.class, () -> new CanonicalController(model, desk, parts.dialogs())),
         entry(HopsController.class, () -> new HopsController(model, clock)),
         entry(LineController.class, () -> new LineController(model, parts.trust())),
         entry(TrustController.class, () -> new TrustController(model, parts.trust())),

@@ -7,15 +7,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 import org.whence.gui.model.ChainNode;
 import org.whence.gui.model.Phase;
+import org.whence.spf.SpfTopic;
 
 /// Draws what the window shows of a mail, light and dark. How pictures are written, and where to,
 /// is told at [ScreenshotTest].
@@ -32,6 +38,40 @@ final class MailScreenshotTest extends GuiTest {
     tab("partTabs", 2);
     select(fx(() -> model().chain().tops().get(2)));
     bothThemes("message");
+  }
+
+  @Test
+  void wayOfTheMailWithItsTrustLine() throws InterruptedException, IOException {
+    openSample();
+    tab("tabs", 0);
+    robot.interact(() -> {
+      ((ToggleButton) node("trustToggle")).fire();
+      var rows = (ListView<?>) node("trustRows");
+      rows.getSelectionModel().select(0);
+      rows.requestFocus();
+    });
+    robot.push(KeyCode.SPACE);
+    await(Phase.DONE);
+    select(fx(() -> model().chain().tops().get(5)));
+    bothThemes("hops");
+  }
+
+  @Test
+  void whatSpfWouldSayOfAnotherClient() throws InterruptedException, IOException {
+    openSample();
+    robot.interact(() -> ((SplitPane) node("rows")).setDividerPositions(0.75));
+    select(
+        fx(() ->
+            model().chain().tops().stream()
+                .flatMap(ChainNode::all)
+                .filter(node -> node.topic() == SpfTopic.RECORD)
+                .reduce((_, last) -> last)
+                .orElseThrow()));
+    tab("detailTabs", 3);
+    robot.interact(() -> ((TextField) node("whatIfIp")).setText("198.51.100.61"));
+    robot.interact(() -> ((Button) node("whatIfAsk")).fire());
+    await(model().chain().revisionProperty(), _ -> model().whatIf().size() == 1);
+    bothThemes("what-if");
   }
 
   @Override

@@ -2,6 +2,9 @@ package org.whence.gui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -9,6 +12,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 import org.whence.dkim.DkimTopic;
 import org.whence.dkim.Keys;
@@ -49,6 +53,27 @@ final class SignatureStoryTest extends GuiTest {
     assertThat(text("canonicalOctets")).isEqualTo("Shall·we·meet·at·noon?␍␊\n");
     robot.clickOn("#canonicalBefore");
     assertThat(text("canonicalOctets")).isEqualTo("Shall·we··meet·at·noon?␊\n");
+  }
+
+  @Test
+  void octetsAreSavedAsTheyAreHashed(@TempDir Path folder)
+      throws InterruptedException, IOException {
+    places.answer(
+        Zone.of(
+            "key._domainkey.example.org. 60 IN TXT "
+                + Keys.record(Keys.rsa(2048)).replaceAll("(.{1,200})", "\"$1\" ")
+                + "\n"));
+    chosen.saved = Optional.of(folder.resolve("any"));
+    investigate(Signer.relaxed().signing("from").sign(MAIL).replace("\r\n", "\n"));
+    select(0);
+    robot.interact(() -> ((TabPane) node("detailTabs")).getSelectionModel().select(2));
+    robot.clickOn("#canonicalBody").clickOn("#canonicalSave");
+    await(model().noticeProperty(), notice -> notice.text().contains("dkim.body"));
+    assertThat(folder.resolve("dkim.body")).hasContent("Shall we meet at noon?");
+    robot.clickOn("#canonicalBefore").clickOn("#canonicalSave");
+    await(model().noticeProperty(), notice -> notice.text().contains("dkim.body.before"));
+    assertThat(Files.readString(folder.resolve("dkim.body.before")))
+        .isEqualTo("Shall we  meet at noon?\n");
   }
 
   @Test

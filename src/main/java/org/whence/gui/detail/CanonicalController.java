@@ -10,10 +10,14 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 import org.whence.gui.model.CanonicalView;
 import org.whence.gui.model.CaseModel;
+import org.whence.gui.model.Desk;
+import org.whence.gui.model.FileDialogs;
 
 /// Shows what the signature of the selected node hashes, before and after it was made canonical.
 public final class CanonicalController {
   private final CaseModel model;
+  private final Desk desk;
+  private final FileDialogs dialogs;
   private Optional<CanonicalView> view = Optional.empty();
 
   @FXML private VBox canonical;
@@ -26,8 +30,10 @@ public final class CanonicalController {
   @FXML private Label left;
 
   /// @param model the case to show
-  public CanonicalController(CaseModel model) {
+  public CanonicalController(CaseModel model, Desk desk, FileDialogs dialogs) {
     this.model = model;
+    this.desk = desk;
+    this.dialogs = dialogs;
   }
 
   @FXML
@@ -66,12 +72,27 @@ public final class CanonicalController {
   private void show() {
     canonical.setVisible(view.isPresent());
     none.setVisible(view.isEmpty());
-    var part = body.isSelected() ? CanonicalView.Part.BODY : CanonicalView.Part.HEADER;
-    var shown = view.map(found -> found.shown(part, after.isSelected()));
+    var shown = view.map(found -> found.shown(part(), after.isSelected()));
     octets.setText(shown.map(CanonicalView.Shown::text).orElse(""));
     var rest = shown.map(CanonicalView.Shown::left).orElse(0);
     left.setText(rest > 0 ? model.words().texts().text("canonical.left", rest) : "");
     left.setManaged(rest > 0);
     left.setVisible(rest > 0);
+  }
+
+  private CanonicalView.Part part() {
+    return body.isSelected() ? CanonicalView.Part.BODY : CanonicalView.Part.HEADER;
+  }
+
+  @FXML
+  void save() {
+    view.ifPresent(found ->
+        dialogs.save(name()).ifPresent(file -> desk.save(file, found, part(), after.isSelected())));
+  }
+
+  /// As the command line calls it.
+  private String name() {
+    var what = body.isSelected() ? "dkim.body" : "dkim.header";
+    return after.isSelected() ? what : what + ".before";
   }
 }
