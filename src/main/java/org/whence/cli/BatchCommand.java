@@ -22,10 +22,11 @@ import picocli.CommandLine.Mixin;
 final class BatchCommand implements Callable<Integer> {
   private final Console console;
 
-  @Mixin RunOptions run = new RunOptions();
+  @Mixin final RunOptions run;
 
   BatchCommand(Console console) {
     this.console = console;
+    run = new RunOptions(console.environment());
   }
 
   @Override

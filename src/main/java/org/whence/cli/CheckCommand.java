@@ -44,7 +44,7 @@ final class CheckCommand implements Callable<Integer> {
   List<String> inputs = new ArrayList<>();
 
   @Mixin PolicyOptions policy = new PolicyOptions();
-  @Mixin RunOptions run = new RunOptions();
+  @Mixin final RunOptions run;
   @Mixin OutputOptions output = new OutputOptions();
   @Mixin ContainerOptions containers = new ContainerOptions();
   @Mixin EvidenceOptions evidence = new EvidenceOptions();
@@ -61,6 +61,7 @@ final class CheckCommand implements Callable<Integer> {
 
   CheckCommand(Console console) {
     this.console = console;
+    run = new RunOptions(console.environment());
   }
 
   @Override

@@ -23,11 +23,12 @@ final class DemoCommand implements Callable<Integer> {
   private final Console console;
   private final Cli.Window window;
 
-  @Mixin RunOptions run = new RunOptions();
+  @Mixin final RunOptions run;
   @Mixin OutputOptions output = new OutputOptions();
 
   DemoCommand(Console console, Cli.Window window) {
     this.console = console;
+    run = new RunOptions(console.environment());
     this.window = window;
   }
 

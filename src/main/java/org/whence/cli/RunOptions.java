@@ -3,7 +3,6 @@ package org.whence.cli;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -84,22 +84,6 @@ final class RunOptions {
   boolean offline;
 
   @Option(
-      names = "--timeout",
-      paramLabel = "D",
-      converter = Durations.class,
-      description = "how long a server is waited for: 500ms, 2s. Default: 5s")
-  @Nullable Duration timeout;
-
-  @Option(names = "--tries", paramLabel = "N", description = "tries per server. Default: 2")
-  @Nullable Integer tries;
-
-  @Option(
-      names = "--ca",
-      paramLabel = "FILE",
-      description = "also trust this authority (PEM) for tls:// and https://")
-  @Nullable Path authority;
-
-  @Option(
       names = "--in-flight",
       paramLabel = "N",
       description = {
@@ -113,17 +97,6 @@ final class RunOptions {
       paramLabel = "N",
       description = "queries a second that one server is sent at most. Default: no limit")
   @Nullable Integer rate;
-
-  @Option(
-      names = "--dnssec",
-      description = "validate answers: secure, insecure, bogus or indeterminate")
-  boolean dnssec;
-
-  @Option(
-      names = "--trust-anchor",
-      paramLabel = "FILE",
-      description = "with --dnssec, begin with these keys (DS, DNSKEY), not with the root's")
-  @Nullable Path anchors;
 
   @Option(
       names = "--at",
@@ -148,6 +121,7 @@ final class RunOptions {
   private @Nullable History history;
 
   @Mixin TrustOptions trust = new TrustOptions();
+  @Mixin final ResolverOptions servers;
 
   @Option(
       names = "--psl",
@@ -190,6 +164,11 @@ final class RunOptions {
 
   @Option(names = "--debug", description = "print a stack trace with an error, and what is logged")
   boolean debug;
+
+  /// @param environment the process's, which tells where settings are
+  RunOptions(Map<String, String> environment) {
+    servers = new ResolverOptions(environment);
+  }
 
   /// Reads an instant of RFC 3339.
   static final class Instants implements ITypeConverter<Instant> {
@@ -296,26 +275,16 @@ final class RunOptions {
   }
 
   private ResolverSettings asking() throws CommandException {
-    if (tries != null && (tries < 1 || tries > 10)) {
-      throw new CommandException(
-          ExitStatus.USAGE, "--tries: " + tries + " is not between 1 and 10");
-    }
     if (repeat != null && (repeat < 0 || repeat > MOST_REPEATS)) {
       throw new CommandException(
           ExitStatus.USAGE, "--repeat: " + repeat + " is not between 0 and " + MOST_REPEATS);
     }
     var settings =
-        ResolverSettings.defaults()
-            .withZones(zones)
-            .withRecord(Optional.ofNullable(record))
-            .withAuthority(Optional.ofNullable(authority))
-            .withDnssec(dnssec || anchors != null)
-            .withAnchors(Optional.ofNullable(anchors));
+        ResolverSettings.defaults().withZones(zones).withRecord(Optional.ofNullable(record));
     settings = resolvers.isEmpty() ? settings : settings.withResolver(resolvers.getFirst());
-    settings = timeout == null ? settings : settings.withTimeout(timeout);
     settings = settings.withInFlight(QUESTIONS * atOnce());
     settings = rate == null ? settings : settings.withRate(atLeastOne("--rate", rate, MOST_RATE));
-    return tries == null ? settings : settings.withTries(tries);
+    return servers.apply(settings);
   }
 
   /// How many addresses or requests are checked at once.

@@ -1,18 +1,21 @@
 package org.whence.dns;
 
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.whence.dns.AddressUri.Scheme;
 
-/// A resolver that has a name: those of vSMTP, and the operating system's.
+/// A resolver that has a name: those of vSMTP, the operating system's, and the user's own
+/// ([Profiles]).
 ///
 /// @param name as it is given to `--resolver`
 /// @param servers URIs in the order in which they are asked; empty where the operating system has
 ///   none
-public record Profile(String name, List<String> servers) {
+/// @param authority a file of authorities (PEM) that are trusted for it beside the platform's
+public record Profile(String name, List<String> servers, Optional<Path> authority) {
   static final String SYSTEM = "system";
 
   /// Public resolvers, by the addresses and names that their operators publish.
@@ -68,7 +71,11 @@ public record Profile(String name, List<String> servers) {
     servers = List.copyOf(servers);
   }
 
-  /// All profiles, with the operating system's servers as they are now.
+  private Profile(String name, List<String> servers) {
+    this(name, servers, Optional.empty());
+  }
+
+  /// The profiles of the program, with the operating system's servers as they are now.
   public static List<Profile> all() {
     var system = SystemServers.now().stream().map(server -> server.uri(Scheme.UDP.text())).toList();
     return Stream.concat(
@@ -76,15 +83,10 @@ public record Profile(String name, List<String> servers) {
         .toList();
   }
 
-  /// The names of all profiles, in the order in which they are listed.
+  /// Their names, in the order in which they are listed.
   static List<String> names() {
     return Stream.concat(
             Stream.of(SYSTEM), PUBLIC.stream().flatMap(Public::profiles).map(Profile::name))
         .toList();
-  }
-
-  /// The profile of a name.
-  static Optional<Profile> find(String name) {
-    return all().stream().filter(profile -> profile.name().equals(name)).findFirst();
   }
 }

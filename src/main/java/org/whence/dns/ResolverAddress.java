@@ -1,40 +1,44 @@
 package org.whence.dns;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.whence.dns.AddressUri.Scheme;
 
 /// Whom a resolver's text means: a profile by its name, or servers by URIs separated by commas (see
 /// [ServerUri]).
 ///
-/// @param named whether these are URIs
-record ResolverAddress(List<ServerUri> uris, String description, boolean named) {
+/// @param named whether the user wrote the URIs
+/// @param authority a file of authorities that are trusted for these servers too
+record ResolverAddress(
+    List<ServerUri> uris, String description, boolean named, Optional<Path> authority) {
   ResolverAddress {
     uris = List.copyOf(uris);
   }
 
   /// @throws ResolverProblem in one line with the way out, if the text means nobody
-  static ResolverAddress parse(String text) throws ResolverProblem {
+  static ResolverAddress parse(String text, Profiles profiles) throws ResolverProblem {
     var trimmed = text.strip();
     if (ServerUri.isOne(trimmed)) {
       var uris = uris(List.of(trimmed.split(",", -1)));
       var who = uris.stream().map(ServerUri::described).collect(Collectors.joining(", "));
-      return new ResolverAddress(uris, who, true);
+      return new ResolverAddress(uris, who, true, Optional.empty());
     }
-    var profile = Profile.find(trimmed);
+    var profile = profiles.find(trimmed);
     if (profile.isEmpty()) {
       throw new ResolverProblem(
           trimmed.isEmpty() ? "resolver" : trimmed,
           "unknown resolver; use "
-              + String.join(", ", Profile.names())
+              + String.join(", ", profiles.names())
               + ", "
               + ServerUri.EXAMPLES);
     }
-    return of(profile.get());
+    return of(profile.get(), profiles.own().contains(profile.get()));
   }
 
-  static ResolverAddress of(Profile profile) throws ResolverProblem {
+  static ResolverAddress of(Profile profile, boolean own) throws ResolverProblem {
     if (profile.servers().isEmpty()) {
       throw new ResolverProblem(
           profile.name(),
@@ -42,7 +46,8 @@ record ResolverAddress(List<ServerUri> uris, String description, boolean named) 
     }
     var uris = uris(profile.servers());
     var who = uris.stream().map(ResolverAddress::shown).collect(Collectors.joining(", "));
-    return new ResolverAddress(uris, profile.name() + " (" + who + ")", false);
+    var description = profile.name() + " (" + who + ")";
+    return new ResolverAddress(uris, description, own, profile.authority());
   }
 
   /// Of a profile in the clear, the addresses are enough.

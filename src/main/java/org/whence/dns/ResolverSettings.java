@@ -24,6 +24,9 @@ import java.util.function.Consumer;
 /// @param recordsOn whether a recording is continued behind what the file holds, not begun anew
 /// @param authority a file of certificates (PEM) whose authorities are trusted beside the
 ///   platform's for `tls://` and `https://`
+/// @param dnssec whether answers of servers are validated
+/// @param anchors a file of keys (DS, DNSKEY) that validation begins with, in place of the root's
+/// @param profiles the user's, which [#resolver] may name too
 public record ResolverSettings(
     String resolver,
     List<Path> zones,
@@ -37,7 +40,8 @@ public record ResolverSettings(
     boolean recordsOn,
     Optional<Path> authority,
     boolean dnssec,
-    Optional<Path> anchors) {
+    Optional<Path> anchors,
+    Profiles profiles) {
 
   /// How many questions one server is asked at the same time, at most, however well it answers.
   public static final int IN_FLIGHT = 1000;
@@ -64,7 +68,8 @@ public record ResolverSettings(
         false,
         Optional.empty(),
         false,
-        Optional.empty());
+        Optional.empty(),
+        Profiles.none());
   }
 
   /// These, with another resolver.
@@ -132,6 +137,11 @@ public record ResolverSettings(
     return with(members -> members.anchors = other);
   }
 
+  /// These, with other profiles beside the program's.
+  public ResolverSettings withProfiles(Profiles other) {
+    return with(members -> members.profiles = other);
+  }
+
   private ResolverSettings with(Consumer<Members> change) {
     var members = new Members(this);
     change.accept(members);
@@ -153,6 +163,7 @@ public record ResolverSettings(
     private Optional<Path> authority;
     private boolean dnssec;
     private Optional<Path> anchors;
+    private Profiles profiles;
 
     Members(ResolverSettings from) {
       resolver = from.resolver;
@@ -168,12 +179,13 @@ public record ResolverSettings(
       authority = from.authority;
       dnssec = from.dnssec;
       anchors = from.anchors;
+      profiles = from.profiles;
     }
 
     ResolverSettings settings() {
       return new ResolverSettings(
           resolver, zones, replay, record, offline, timeout, tries, inFlight, rate, recordsOn,
-          authority, dnssec, anchors);
+          authority, dnssec, anchors, profiles);
     }
   }
 }

@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Puts resolvers together: `Recorder(Cache(servers))`, `Recorder(…)` alone for files, which need
 /// no cache.
@@ -98,9 +98,9 @@ public final class Resolvers {
   }
 
   private static Source servers(ResolverSettings settings, InstantSource clock) throws IOException {
-    var address = ResolverAddress.parse(settings.resolver());
+    var address = ResolverAddress.parse(settings.resolver(), settings.profiles());
     var servers =
-        address.servers(trust(settings)).stream()
+        address.servers(trust(settings, address)).stream()
             .map(server -> server.at(new Pace(settings.inFlight(), settings.rate())))
             .toList();
     var asker =
@@ -126,10 +126,10 @@ public final class Resolvers {
         : TrustAnchors.ofRoot();
   }
 
-  private static Trust trust(ResolverSettings settings) throws IOException {
-    return settings.authority().isPresent()
-        ? Trust.with(List.of(settings.authority().get()))
-        : Trust.ofPlatform();
+  private static Trust trust(ResolverSettings settings, ResolverAddress address)
+      throws IOException {
+    return Trust.with(
+        Stream.of(settings.authority(), address.authority()).flatMap(Optional::stream).toList());
   }
 
   /// Who is asked, and how patiently: a timeout is only evidence together with its length.

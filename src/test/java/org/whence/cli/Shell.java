@@ -27,7 +27,16 @@ final class Shell {
     return run("", true, args);
   }
 
+  static Run runIn(Map<String, String> environment, String... args) {
+    return run("", false, environment, args);
+  }
+
   private static Run run(String input, boolean display, String... args) {
+    return run(input, display, Map.of(), args);
+  }
+
+  private static Run run(
+      String input, boolean display, Map<String, String> environment, String... args) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var opened = new ArrayList<Boolean>();
@@ -40,7 +49,7 @@ final class Shell {
             false,
             false,
             display,
-            Map.of());
+            environment);
     var status = new Cli(console, opened::add).run(args);
     return new Run(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8), opened);

@@ -51,7 +51,7 @@ final class Child {
   /// Waits until it answers for a zone; otherwise stops it.
   void awaitAnswer(String uri, String zone) throws Exception {
     try {
-      var servers = ResolverAddress.parse(uri).servers(Trust.ofPlatform());
+      var servers = ResolverAddress.parse(uri, Profiles.none()).servers(Trust.ofPlatform());
       awaitAnswer(servers, new Question(Names.parse(zone).orElseThrow(), Type.SOA));
     } catch (Throwable e) {
       stop();

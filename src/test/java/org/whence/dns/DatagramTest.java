@@ -35,7 +35,9 @@ final class DatagramTest {
       Duration timeout, Duration resendAfter, ScriptedServer server) throws ResolverProblem {
     var pace = new Pace(new Window(1), new Rate(0), new RoundTrip(resendAfter));
     var servers =
-        ResolverAddress.parse(server.uri("udp")).servers(Trust.ofPlatform()).stream()
+        ResolverAddress.parse(server.uri("udp"), Profiles.none())
+            .servers(Trust.ofPlatform())
+            .stream()
             .map(each -> each.at(pace))
             .toList();
     return new ServerResolver(servers, timeout, 1, new Random(7), new TestClock());

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -33,7 +34,7 @@ final class ResolverAddressTest {
     "'udp://192.0.2.53, tcp://[::1]', 'udp://192.0.2.53:53, tcp://[::1]:53'"
   })
   void uriNamesAServer(String text, String canonical) throws ResolverProblem {
-    var address = ResolverAddress.parse(text);
+    var address = ResolverAddress.parse(text, Profiles.none());
 
     assertThat(address.description()).isEqualTo(canonical);
     assertThat(address.named()).isTrue();
@@ -64,7 +65,7 @@ final class ResolverAddressTest {
   void nameOrHalfAnAddressIsRefused(String text) {
     var uri = text.substring(text.lastIndexOf(',') + 1);
 
-    assertThatThrownBy(() -> ResolverAddress.parse(text))
+    assertThatThrownBy(() -> ResolverAddress.parse(text, Profiles.none()))
         .isInstanceOf(ResolverProblem.class)
         .hasMessageStartingWith(
             uri + ": not an address; use " + uri.substring(0, 6) + "192.0.2.53:");
@@ -81,7 +82,7 @@ final class ResolverAddressTest {
         "tls://user@192.0.2.1"
       })
   void otherSpellingsAreRefusedWithAnExample(String text) {
-    assertThatThrownBy(() -> ResolverAddress.parse(text))
+    assertThatThrownBy(() -> ResolverAddress.parse(text, Profiles.none()))
         .isInstanceOf(ResolverProblem.class)
         .hasMessage(text + ": not a resolver's URI; use " + ServerUri.EXAMPLES);
   }
@@ -96,7 +97,7 @@ final class ResolverAddressTest {
         "tls://192.0.2.53#a#b"
       })
   void whatIsNoServersNameIsRefused(String text) {
-    assertThatThrownBy(() -> ResolverAddress.parse(text))
+    assertThatThrownBy(() -> ResolverAddress.parse(text, Profiles.none()))
         .isInstanceOf(ResolverProblem.class)
         .hasMessage(
             text
@@ -106,7 +107,7 @@ final class ResolverAddressTest {
 
   @Test
   void nameOfAServerInTheClearIsRefused() {
-    assertThatThrownBy(() -> ResolverAddress.parse("udp://192.0.2.53#dns.example"))
+    assertThatThrownBy(() -> ResolverAddress.parse("udp://192.0.2.53#dns.example", Profiles.none()))
         .hasMessage(
             "udp://192.0.2.53#dns.example: a name behind # belongs to tls:// alone;"
                 + " use udp://192.0.2.53:53");
@@ -115,14 +116,14 @@ final class ResolverAddressTest {
   @ParameterizedTest
   @ValueSource(strings = {"udp://192.0.2.53:0", "udp://192.0.2.53:65536"})
   void portThatIsNoneIsRefused(String text) {
-    assertThatThrownBy(() -> ResolverAddress.parse(text))
+    assertThatThrownBy(() -> ResolverAddress.parse(text, Profiles.none()))
         .hasMessage(text + ": not a port; use 1 to 65535");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"opendns", "9.9.9.9", "quic://9.9.9.9", "google-tls", "http://x"})
   void unknownResolverIsToldWithThoseThatThereAre(String text) {
-    assertThatThrownBy(() -> ResolverAddress.parse(text))
+    assertThatThrownBy(() -> ResolverAddress.parse(text, Profiles.none()))
         .isInstanceOf(ResolverProblem.class)
         .hasMessage(
             text
@@ -133,9 +134,9 @@ final class ResolverAddressTest {
 
   @Test
   void messageIsOneLineWhateverWasWritten() {
-    assertThatThrownBy(() -> ResolverAddress.parse("a\n\u001b[31mb"))
+    assertThatThrownBy(() -> ResolverAddress.parse("a\n\u001b[31mb", Profiles.none()))
         .hasMessageStartingWith("a<U+000A><U+001B>[31mb: unknown resolver");
-    assertThatThrownBy(() -> ResolverAddress.parse(" "))
+    assertThatThrownBy(() -> ResolverAddress.parse(" ", Profiles.none()))
         .hasMessageStartingWith("resolver: unknown resolver");
   }
 
@@ -154,22 +155,22 @@ final class ResolverAddressTest {
             "quad9",
             "quad9_tls",
             "quad9_https");
-    assertThat(Profile.find("cloudflare_tls").orElseThrow().servers())
+    assertThat(Profiles.none().find("cloudflare_tls").orElseThrow().servers())
         .contains("tls://1.1.1.1:853#cloudflare-dns.com")
         .allMatch(uri -> uri.startsWith("tls://") && uri.endsWith(":853#cloudflare-dns.com"));
-    assertThat(ResolverAddress.parse("google_tls").description())
+    assertThat(ResolverAddress.parse("google_tls", Profiles.none()).description())
         .startsWith("google_tls (tls://8.8.8.8:853#dns.google, tls://8.8.4.4:853#dns.google, ");
-    assertThat(Profile.find("quad9").orElseThrow().servers())
+    assertThat(Profiles.none().find("quad9").orElseThrow().servers())
         .containsExactly(
             "udp://9.9.9.9:53",
             "udp://149.112.112.112:53",
             "udp://[2620:fe::fe]:53",
             "udp://[2620:fe::9]:53");
-    var google = ResolverAddress.parse("google");
+    var google = ResolverAddress.parse("google", Profiles.none());
     assertThat(google.description())
         .isEqualTo("google (8.8.8.8, 8.8.4.4, 2001:4860:4860::8888, 2001:4860:4860::8844)");
     assertThat(google.named()).isFalse();
-    assertThat(ResolverAddress.parse("cloudflare").description())
+    assertThat(ResolverAddress.parse("cloudflare", Profiles.none()).description())
         .isEqualTo("cloudflare (1.1.1.1, 1.0.0.1, 2606:4700:4700::1111, 2606:4700:4700::1001)");
   }
 
@@ -188,7 +189,7 @@ final class ResolverAddressTest {
   })
   void httpsNamesAServerByItsNameOrAddress(String text, String canonical, String target)
       throws ResolverProblem {
-    var address = ResolverAddress.parse(text);
+    var address = ResolverAddress.parse(text, Profiles.none());
     var uri = (HttpsUri) address.uris().getFirst();
 
     assertThat(uri.canonical()).isEqualTo(canonical);
@@ -213,7 +214,7 @@ final class ResolverAddressTest {
     "https://dns.example/#dns.example, what stands behind # is no address"
   })
   void otherSpellingsOfHttpsAreRefusedWithAnExample(String text, String why) {
-    assertThatThrownBy(() -> ResolverAddress.parse(text))
+    assertThatThrownBy(() -> ResolverAddress.parse(text, Profiles.none()))
         .isInstanceOf(ResolverProblem.class)
         .hasMessage(text + ": " + why + "; use https://dns.example/dns-query#192.0.2.53");
   }
@@ -221,11 +222,11 @@ final class ResolverAddressTest {
   @Test
   void publicServersOfHttpsAreReachedWithoutALookUp() throws ResolverProblem {
     for (var name : List.of("google_https", "cloudflare_https", "quad9_https")) {
-      assertThat(ResolverAddress.of(Profile.find(name).orElseThrow()).uris())
+      assertThat(ResolverAddress.of(Profiles.none().find(name).orElseThrow(), false).uris())
           .hasSize(4)
           .allMatch(uri -> uri instanceof HttpsUri https && !https.isLookedUp());
     }
-    assertThat(Profile.find("google_https").orElseThrow().servers())
+    assertThat(Profiles.none().find("google_https").orElseThrow().servers())
         .startsWith("https://dns.google/dns-query#8.8.8.8");
   }
 
@@ -297,7 +298,7 @@ final class ResolverAddressTest {
             "https://" + wild,
             "https://dns.example/" + wild)) {
       try {
-        assertThat(ResolverAddress.parse(text).uris()).isNotEmpty();
+        assertThat(ResolverAddress.parse(text, Profiles.none()).uris()).isNotEmpty();
       } catch (ResolverProblem problem) {
         assertThat(problem).message().doesNotContainPattern("\\R");
       }
@@ -306,7 +307,8 @@ final class ResolverAddressTest {
 
   @Test
   void systemWithoutServersIsToldWithTheWayOut() {
-    assertThatThrownBy(() -> ResolverAddress.of(new Profile("system", List.of())))
+    assertThatThrownBy(
+            () -> ResolverAddress.of(new Profile("system", List.of(), Optional.empty()), false))
         .isInstanceOf(ResolverProblem.class)
         .hasMessage(
             "system: no name server configured;"

@@ -60,7 +60,9 @@ final class ServerResolverTest {
   private static ServerResolver resolver(Duration timeout, int tries, String... uris)
       throws ResolverProblem {
     var servers =
-        ResolverAddress.parse(String.join(",", uris)).servers(Trust.ofPlatform()).stream()
+        ResolverAddress.parse(String.join(",", uris), Profiles.none())
+            .servers(Trust.ofPlatform())
+            .stream()
             .map(server -> server.at(patient()))
             .toList();
     return new ServerResolver(servers, timeout, tries, new Random(7), new TestClock());
