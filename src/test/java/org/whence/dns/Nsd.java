@@ -8,7 +8,7 @@ import java.util.Map;
 import org.whence.RealServers;
 
 /// NSD as a child process, on 127.0.0.1 and ::1, with zones of a test and nothing of the system's.
-final class Nsd {
+public final class Nsd {
   private final Child child;
   private final int port;
   private final List<String> zones;
@@ -22,7 +22,7 @@ final class Nsd {
   /// Starts it, and waits until it answers.
   ///
   /// @param zones the text of each zone by its name
-  static Nsd start(Path folder, Map<String, String> zones) throws Exception {
+  public static Nsd start(Path folder, Map<String, String> zones) throws Exception {
     var program = RealServers.require("nsd");
     var port = Child.freePort();
     var config = Files.writeString(folder.resolve("nsd.conf"), config(folder, port, zones));
@@ -71,12 +71,12 @@ final class Nsd {
   }
 
   /// Such as `udp://127.0.0.1:40053`.
-  String uri(String scheme, String host) {
+  public String uri(String scheme, String host) {
     return new Endpoint(Endpoint.address(host).orElseThrow(), port).uri(scheme);
   }
 
   /// Stops it, with its children.
-  void stop() throws InterruptedException {
+  public void stop() throws InterruptedException {
     child.stop();
   }
 }

@@ -24,7 +24,7 @@ import org.xbill.DNS.Type;
 
 /// A zone of a test with a key of its own, signed as RFC 4035, 2, says: records, and NSEC for what
 /// is not there.
-final class SignedZone {
+public final class SignedZone {
   private static final int TTL = 600;
   private static final int ZONE_KEY_AND_ENTRY_POINT = 257;
   private static final int PROTOCOL = 3;
@@ -34,7 +34,7 @@ final class SignedZone {
   private final KeyPair keys;
   private final DNSKEYRecord key;
 
-  SignedZone(String origin) throws Exception {
+  public SignedZone(String origin) throws Exception {
     this.origin = Name.fromString(origin);
     var generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -56,12 +56,12 @@ final class SignedZone {
   }
 
   /// This zone's key, in master-file form.
-  String dnskey() {
+  public String dnskey() {
     return key + "\n";
   }
 
   /// The zone, signed for an hour before and after now.
-  String signed(String zone) throws Exception {
+  public String signed(String zone) throws Exception {
     var now = Instant.now();
     return signed(zone, now.minus(HOUR), now.plus(HOUR));
   }
