@@ -1,6 +1,7 @@
 package org.whence.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import org.whence.dns.ScriptedServer;
 import org.whence.dns.ScriptedServer.Play;
 
 /// A recording is written as it happens: what a killed process had been told is in the file.
-@Timeout(60)
+@Timeout(600)
 final class CrashTest {
   private static final Play MAIL =
       query ->
@@ -73,6 +74,21 @@ final class CrashTest {
     assertThat(replayed.err()).startsWith("whence: case.dns.jsonl: line 3 is left out: no JSON");
     assertThat(replayed.err().lines()).hasSize(1);
     assertThat(replayed.out()).contains("PTR 10.2.0.192.in-addr.arpa  mail.example");
+  }
+
+  @Test
+  void fullDiskIsToldAtOnceAndTheRunGoesOnToItsEnd() throws IOException {
+    var full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full), "no /dev/full");
+    var zone = Files.writeString(folder.resolve("a.zone"), ZONE);
+
+    var run =
+        Shell.run("check", "192.0.2.10", "--zone", zone.toString(), "--record", full.toString());
+
+    assertThat(run.err())
+        .isEqualTo("whence: /dev/full: recording ends here: No space left on device\n");
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("pass  mail.example leads back");
   }
 
   private static final String ZONE =

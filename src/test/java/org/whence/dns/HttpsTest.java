@@ -36,7 +36,7 @@ import org.xbill.DNS.Message;
 import org.xbill.DNS.Section;
 
 /// DNS over HTTPS (RFC 8484) against a server of HTTP/1.1; UnboundTest has one of HTTP/2.
-@Timeout(60)
+@Timeout(300)
 final class HttpsTest {
   private static final Question A = Questions.of("a.example", "A");
   private static final Duration LONG = Duration.ofMinutes(5);

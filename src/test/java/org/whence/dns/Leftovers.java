@@ -11,8 +11,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /// What asking leaves behind in this process: sockets, and threads of our own, virtual ones too.
@@ -20,6 +22,11 @@ import java.util.regex.Pattern;
 final class Leftovers implements AutoCloseable {
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
   private static final Pattern OURS = Pattern.compile("\"name\": \"(whence-[a-z-]+)\"");
+
+  /// How long a busy machine may take to end what was told to end.
+  private static final Duration LONGEST_END = Duration.ofSeconds(60);
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
   private final long sockets;
 
@@ -68,6 +75,11 @@ final class Leftovers implements AutoCloseable {
       if (thread.getName().startsWith("whence-")) {
         join(thread);
       }
+    }
+    // So may what a library was told to close: what is left is what does not go away.
+    var until = Deadline.in(LONGEST_END);
+    while (!until.isOver() && (sockets() > sockets || !threads().isEmpty())) {
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     }
     assertThat(threads()).as("threads").isEmpty();
     assertThat(sockets()).as("sockets").isLessThanOrEqualTo(sockets);

@@ -23,7 +23,7 @@ import org.whence.dns.ScriptedServer.Play;
 import org.whence.dns.StreamConnection.Plan;
 
 /// The connection that queries share.
-@Timeout(60)
+@Timeout(300)
 final class StreamTransportTest {
   private static final Duration LONG = Duration.ofMinutes(5);
   private static final Patience PATIENT = new Patience(LONG, LONG);

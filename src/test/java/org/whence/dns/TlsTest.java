@@ -27,7 +27,7 @@ import org.xbill.DNS.EDNSOption;
 import org.xbill.DNS.Rcode;
 
 /// DNS over TLS (RFC 7858) and whom it believes.
-@Timeout(60)
+@Timeout(300)
 final class TlsTest {
   private static final Question A = Questions.of("a.example", "A");
   private static final Play GOOD = answer("a.example. 60 IN A 192.0.2.1");
