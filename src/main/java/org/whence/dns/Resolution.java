@@ -160,6 +160,11 @@ public final class Resolution implements AutoCloseable {
     return parts.source().live();
   }
 
+  /// Whether answers are validated, so that keys are asked for beside each question.
+  public boolean validates() {
+    return parts.source().resolver() instanceof Validator;
+  }
+
   /// What the user should know, a line each, as far as it is known by now: damaged lines of a
   /// recording, and a recording that could not be written any further.
   public List<String> warnings() {

@@ -16,10 +16,14 @@
 /// have to guess as well ([MixedCase]). Connections are shared too ([StreamConnection]). Whoever is
 /// to be asked over TLS or HTTPS must show who they are first ([Trust]), or are asked nothing.
 ///
+/// Where it is wanted, answers are validated by DNSSEC before anybody gets them ([Validator]; RFC
+/// 4033 to 4035, 5155). The rules are dnsjava's; what they need is asked of the same servers, so
+/// that it is evidence too.
+///
 /// Recordings hold more members than their contract, where there is something to tell: `detail` of
 /// a failure, `attempts`, `ageMs` of an answer out of the cache, `step`, the place in the tree that
-/// asked, and `via`, which of several resolvers was. Without these, reading back would not give
-/// every step the same exchange.
+/// asked, `via`, which of several resolvers was, and `dnssec`. Without these, reading back would
+/// not give every step the same exchange.
 @NullMarked
 package org.whence.dns;
 

@@ -4,8 +4,9 @@ import org.whence.investigation.plan.Plan;
 import org.whence.investigation.plan.PlannedQuestion;
 import tools.jackson.core.JsonGenerator;
 
-/// The JSON of a plan: `servers` (`server`, `encrypted`) and `questions`, each with `name type
-/// paths server fate witness reveals` and, where more will be asked once it is answered, `then`.
+/// The JSON of a plan: `servers` (`server`, `encrypted`), `dnssec` where it is asked for the keys
+/// of zones as well, and `questions`, each with `name type paths server fate witness reveals` and,
+/// where more will be asked once it is answered, `then`.
 public final class PlanJson {
   private PlanJson() {}
 
@@ -19,6 +20,9 @@ public final class PlanJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    if (plan.dnssec()) {
+      json.writeBooleanProperty("dnssec", true);
+    }
     json.writeArrayPropertyStart("questions");
     plan.questions().forEach(question -> question(question, json));
     json.writeEndArray();

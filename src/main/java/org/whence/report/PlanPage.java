@@ -57,9 +57,14 @@ final class PlanPage {
             counted("cached", count(Fate.CACHED)),
             counted("local", count(Fate.LOCAL)),
             counted("sender", seen(Witness.SENDER)),
-            counted("owner", seen(Witness.ADDRESS_OWNER)))
+            counted("owner", seen(Witness.ADDRESS_OWNER)),
+            dnssec())
         .flatMap(List::stream)
         .toList();
+  }
+
+  private List<Badge> dnssec() {
+    return plan.dnssec() ? List.of(new Badge("none", "", wording.text("plan.dnssec"))) : List.of();
   }
 
   private long count(Fate fate) {

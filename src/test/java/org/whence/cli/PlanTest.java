@@ -37,6 +37,21 @@ final class PlanTest {
   }
 
   @Test
+  void keysThatDnssecNeedsAreTold() {
+    var plain = Shell.run("check", MAIL, "--plan", "-r", "udp://192.0.2.53");
+    var validated = Shell.run("check", MAIL, "--plan", "-r", "udp://192.0.2.53", "--dnssec");
+    var json =
+        Shell.run("check", MAIL, "--plan", "-r", "udp://192.0.2.53", "--dnssec", "-f", "json");
+
+    assertThat(plain.out()).doesNotContain("DNSKEY");
+    assertThat(validated.out())
+        .contains(
+            "udp://192.0.2.53:53, in the clear",
+            "for DNSSEC, also DNSKEY and DS of the zones above each name");
+    assertThat(json.out()).contains("\"dnssec\"");
+  }
+
+  @Test
   void recordingBesideAResolverLooksFurther() {
     var run = Shell.run("check", MAIL, "--plan", "-r", "udp://192.0.2.53", "--replay", RECORDING);
 

@@ -11,7 +11,9 @@ import org.whence.investigation.Investigation;
 ///   where nothing is sent
 /// @param questions those that are known in advance, each once for each server, in the order of the
 ///   tree
-public record Plan(Investigation run, List<String> servers, List<PlannedQuestion> questions) {
+/// @param dnssec whether the keys of the zones above each name will be asked for as well
+public record Plan(
+    Investigation run, List<String> servers, List<PlannedQuestion> questions, boolean dnssec) {
   public Plan {
     servers = List.copyOf(servers);
     questions = List.copyOf(questions);

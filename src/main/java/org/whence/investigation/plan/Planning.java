@@ -36,6 +36,9 @@ public final class Planning {
             .investigate(input, ChainListener.NONE);
     var sender = SenderDomains.of(blind.tree(), options.suffixes());
     return new Plan(
-        run, resolution.servers(), new QuestionReader(sender, resolution.live()).read(run.tree()));
+        run,
+        resolution.servers(),
+        new QuestionReader(sender, resolution.live()).read(run.tree()),
+        resolution.validates());
   }
 }
