@@ -2,12 +2,13 @@ package org.whence.dkim;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.StringJoiner;
 import org.whence.chain.Branch;
 import org.whence.chain.Value;
 import org.whence.mail.Authors;
@@ -77,13 +78,14 @@ final class Coverage {
 
   private void fields(
       Signature signature, Set<HeaderField> signed, Selection selection, Branch branch) {
-    list(DkimReason.SIGNED_FIELDS, selection.fields().stream(), branch);
-    list(
-        DkimReason.UNSIGNED_FIELDS,
-        message.fields().stream()
-            .filter(field -> field.named() && !signed.contains(field))
-            .filter(field -> field != signature.field()),
-        branch);
+    list(DkimReason.SIGNED_FIELDS, selection.fields(), branch);
+    var unsigned = new ArrayList<HeaderField>();
+    for (var field : message.fields()) {
+      if (field.named() && field != signature.field() && !signed.contains(field)) {
+        unsigned.add(field);
+      }
+    }
+    list(DkimReason.UNSIGNED_FIELDS, unsigned, branch);
     var over = new LinkedHashSet<>(selection.absent());
     if (!over.isEmpty()) {
       branch.note(
@@ -92,13 +94,13 @@ final class Coverage {
     }
   }
 
-  private static void list(DkimReason reason, Stream<HeaderField> fields, Branch branch) {
-    var names = fields.map(HeaderField::name).toList();
-    if (!names.isEmpty()) {
-      branch.note(
-          reason,
-          Value.of(String.join(", ", names.stream().limit(NAMES_TOLD).toList())),
-          Value.of(names.size()));
+  private static void list(DkimReason reason, List<HeaderField> fields, Branch branch) {
+    if (!fields.isEmpty()) {
+      var names = new StringJoiner(", ");
+      for (var field : fields.subList(0, Math.min(fields.size(), NAMES_TOLD))) {
+        names.add(field.name());
+      }
+      branch.note(reason, Value.of(names.toString()), Value.of(fields.size()));
     }
   }
 
@@ -107,13 +109,16 @@ final class Coverage {
     var names = new LinkedHashSet<String>();
     selection.fields().forEach(field -> names.add(HeaderIndex.lower(field.name())));
     for (var name : SEEN) {
-      var unsigned = index.of(name).stream().filter(field -> !signed.contains(field)).findFirst();
-      unsigned.ifPresent(field ->
+      for (var field : index.of(name)) {
+        if (!signed.contains(field)) {
           branch.note(
               names.contains(name)
                   ? DkimReason.UNSIGNED_HEADER_ADDED
                   : DkimReason.HEADER_NOT_SIGNED,
-              Value.of(field.name())));
+              Value.of(field.name()));
+          break;
+        }
+      }
     }
   }
 

@@ -90,9 +90,13 @@ final class TagListParser {
   }
 
   private static boolean isName(String name) {
-    return !name.isEmpty()
-        && Ascii.isLetter(name.charAt(0))
-        && name.chars().allMatch(c -> Ascii.isLetterOrDigit(c) || c == '_');
+    for (var i = 0; i < name.length(); i++) {
+      var c = name.charAt(i);
+      if (i == 0 ? !Ascii.isLetter(c) : !Ascii.isLetterOrDigit(c) && c != '_') {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 
   private boolean isBlank(int from, int to) {
