@@ -12,8 +12,8 @@ import org.whence.ip.Cidr;
 /// Blocks of addresses, and how many addresses they have together. Two blocks are apart, or one
 /// lies within the other.
 final class AddressSet {
-  private static final BigInteger ALL_4 = BigInteger.ONE.shiftLeft(32);
-  private static final BigInteger ALL_6 = BigInteger.ONE.shiftLeft(128);
+  private static final String ALL_4 = BigInteger.ONE.shiftLeft(32).toString();
+  private static final String ALL_6 = BigInteger.ONE.shiftLeft(128).toString();
 
   /// By family, then by the first address, the larger block first.
   static final Comparator<Block> ORDER = Block::compare;
@@ -112,33 +112,39 @@ final class AddressSet {
     everything |= other.everything;
   }
 
-  /// How many IPv4 addresses.
-  BigInteger size4() {
-    return everything ? ALL_4 : size(true);
+  /// How many IPv4 addresses, in digits.
+  String size4() {
+    if (everything) {
+      return ALL_4;
+    }
+    var size = 0L;
+    for (var block : outer(true)) {
+      size += 1L << (32 - block.cidr().prefix());
+    }
+    return Long.toString(size);
   }
 
-  /// How many IPv6 addresses.
-  BigInteger size6() {
-    return everything ? ALL_6 : size(false);
+  /// How many IPv6 addresses, in digits.
+  String size6() {
+    if (everything) {
+      return ALL_6;
+    }
+    var size = BigInteger.ZERO;
+    for (var block : outer(false)) {
+      size = size.add(block.cidr().size());
+    }
+    return size.toString();
   }
 
-  /// Of blocks that lie within no other one.
-  private BigInteger size(boolean version4) {
+  /// The blocks of a family that lie within no other one.
+  private List<Block> outer(boolean version4) {
     blocks.sort(ORDER);
-    var few = 0L;
-    var many = BigInteger.ZERO;
-    Block outer = null;
+    var found = new ArrayList<Block>(blocks.size());
     for (var block : blocks) {
-      if (block.isVersion4() == version4 && (outer == null || !outer.holds(block))) {
-        outer = block;
-        var free = (version4 ? 32 : 128) - block.cidr().prefix();
-        if (version4) {
-          few += 1L << free;
-        } else {
-          many = many.add(BigInteger.ONE.shiftLeft(free));
-        }
+      if (block.isVersion4() == version4 && (found.isEmpty() || !found.getLast().holds(block))) {
+        found.add(block);
       }
     }
-    return version4 ? BigInteger.valueOf(few) : many;
+    return found;
   }
 }

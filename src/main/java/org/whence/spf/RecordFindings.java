@@ -116,9 +116,7 @@ final class RecordFindings {
   private void addresses(AddressSet allowed) {
     if (!allowed.isEmpty()) {
       branch.note(
-          SpfReason.ADDRESSES_IN_RECORD,
-          Value.of(allowed.size4().toString()),
-          Value.of(allowed.size6().toString()));
+          SpfReason.ADDRESSES_IN_RECORD, Value.of(allowed.size4()), Value.of(allowed.size6()));
     }
   }
 

@@ -120,8 +120,8 @@ public final class SpfVerifier {
       if (!evaluation.allowed().isEmpty()) {
         branch.note(
             SpfReason.ADDRESSES,
-            Value.of(evaluation.allowed().size4().toString()),
-            Value.of(evaluation.allowed().size6().toString()));
+            Value.of(evaluation.allowed().size4()),
+            Value.of(evaluation.allowed().size6()));
       }
       if (evaluation.ledger().total() > evaluation.ledger().lookups()) {
         branch.note(
