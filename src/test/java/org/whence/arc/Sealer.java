@@ -13,18 +13,19 @@ import org.whence.dkim.Keys;
 import org.whence.dkim.Reference;
 
 /// Seals messages for tests, the plain way (RFC 8617, 5.1), with the key `key` of `sealer.example`.
-final class Sealer {
+public final class Sealer {
   static final String NAME = "key._domainkey.sealer.example";
   private static final String NAMES = "from:to:subject";
 
   private Sealer() {}
 
-  static String zone() {
+  /// The zone with its key.
+  public static String zone() {
     return Keys.zone(NAME, Keys.record(Keys.rsa(2048)));
   }
 
   /// The message with one more set on top, numbered on, its status as it should be.
-  static String seal(String message) {
+  public static String seal(String message) {
     return seal(message, fields(message, "ARC-Seal").isEmpty() ? "none" : "pass");
   }
 

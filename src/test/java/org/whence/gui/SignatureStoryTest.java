@@ -14,6 +14,8 @@ import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
+import org.whence.arc.ArcTopic;
+import org.whence.arc.Sealer;
 import org.whence.dkim.DkimTopic;
 import org.whence.dkim.Keys;
 import org.whence.dkim.Signer;
@@ -53,6 +55,30 @@ final class SignatureStoryTest extends GuiTest {
     assertThat(text("canonicalOctets")).isEqualTo("Shall·we·meet·at·noon?␍␊\n");
     robot.clickOn("#canonicalBefore");
     assertThat(text("canonicalOctets")).isEqualTo("Shall·we··meet·at·noon?␊\n");
+  }
+
+  @Test
+  void everySetOfAnArcChainStandsInTheChainAndShowsItsOctets() throws InterruptedException {
+    places.answer(Zone.of(Sealer.zone()));
+    investigate(Sealer.seal(Sealer.seal(MAIL)).replace("\r\n", "\n"));
+    assertThat(chips()).contains("ARC pass");
+    var sets =
+        fx(() ->
+            model().chain().tops().stream()
+                .flatMap(top -> top.all())
+                .filter(node -> node.topic() == ArcTopic.SET)
+                .toList());
+    assertThat(sets)
+        .extracting(set -> model().words().row(set).spoken())
+        .satisfiesExactly(
+            first -> assertThat(first).contains("1", "sealer.example", "pass"),
+            second -> assertThat(second).contains("2", "sealer.example", "pass"));
+    robot.interact(() -> {
+      model().selectedProperty().set(Optional.of(sets.getLast()));
+      ((TabPane) node("detailTabs")).getSelectionModel().select(2);
+    });
+    assertThat(text("canonicalOctets")).startsWith("from:Ann·<ann@example.org>␍␊\n");
+    assertThat(fx(() -> ((TextArea) node("raw")).getSelectedText())).startsWith("ARC-Seal: i=2;");
   }
 
   @Test
