@@ -19,8 +19,12 @@ import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
+import org.whence.arc.ArcTopic;
+import org.whence.arc.Sealer;
+import org.whence.dkim.Signer;
 import org.whence.gui.model.ChainNode;
 import org.whence.gui.model.Phase;
+import org.whence.gui.model.Zone;
 import org.whence.spf.SpfTopic;
 
 /// Draws what the window shows of a mail, light and dark. How pictures are written, and where to,
@@ -72,6 +76,36 @@ final class MailScreenshotTest extends GuiTest {
     robot.interact(() -> ((Button) node("whatIfAsk")).fire());
     await(model().chain().revisionProperty(), _ -> model().whatIf().size() == 1);
     bothThemes("what-if");
+  }
+
+  @Test
+  void octetsThatASignatureHashes() throws InterruptedException, IOException {
+    places.answer(Zone.of(Sealer.zone()));
+    var mail =
+        """
+        Received: from mail.example.org (mail.example.org [192.0.2.10])
+         by mx.example.net with ESMTPS; Mon, 23 Nov 2026 10:00:00 +0000
+        From: Ann <ann@example.org>
+        To: list@example.net
+        Subject: Lunch
+
+        Shall we  meet at noon?  \n\tAt the lake, as ever.
+        """;
+    investigate(
+        Sealer.seal(Signer.relaxed().signing("from:to:subject").sign(Sealer.seal(mail)))
+            .replace("\r\n", "\n"));
+    robot.interact(() -> ((SplitPane) node("rows")).setDividerPositions(0.62));
+    select(
+        fx(() ->
+            model().chain().tops().stream()
+                .flatMap(ChainNode::all)
+                .filter(node -> node.topic() == ArcTopic.SET)
+                .reduce((_, last) -> last)
+                .orElseThrow()));
+    tab("detailTabs", 2);
+    robot.interact(() -> ((ToggleButton) node("canonicalBody")).fire());
+    robot.interact(() -> ((ToggleButton) node("canonicalBefore")).fire());
+    bothThemes("octets");
   }
 
   @Override

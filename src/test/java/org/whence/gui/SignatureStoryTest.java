@@ -50,11 +50,15 @@ final class SignatureStoryTest extends GuiTest {
     robot.interact(() -> ((TabPane) node("detailTabs")).getSelectionModel().select(2));
     assertThat(text("canonicalOctets"))
         .startsWith(
-            "from:Ann·<ann@example.org>␍␊\nto:list@example.net␍␊\nsubject:[list]·Lunch␍␊\n");
+            """
+            from:Ann·<ann@example.org>‹CR›‹LF›
+            to:list@example.net‹CR›‹LF›
+            subject:[list]·Lunch‹CR›‹LF›
+            """);
     robot.clickOn("#canonicalBody");
-    assertThat(text("canonicalOctets")).isEqualTo("Shall·we·meet·at·noon?␍␊\n");
+    assertThat(text("canonicalOctets")).isEqualTo("Shall·we·meet·at·noon?‹CR›‹LF›\n");
     robot.clickOn("#canonicalBefore");
-    assertThat(text("canonicalOctets")).isEqualTo("Shall·we··meet·at·noon?␊\n");
+    assertThat(text("canonicalOctets")).isEqualTo("Shall·we··meet·at·noon?‹LF›\n");
   }
 
   @Test
@@ -77,7 +81,7 @@ final class SignatureStoryTest extends GuiTest {
       model().selectedProperty().set(Optional.of(sets.getLast()));
       ((TabPane) node("detailTabs")).getSelectionModel().select(2);
     });
-    assertThat(text("canonicalOctets")).startsWith("from:Ann·<ann@example.org>␍␊\n");
+    assertThat(text("canonicalOctets")).startsWith("from:Ann·<ann@example.org>‹CR›‹LF›\n");
     assertThat(fx(() -> ((TextArea) node("raw")).getSelectedText())).startsWith("ARC-Seal: i=2;");
   }
 

@@ -18,6 +18,11 @@ public final class CanonicalView {
   /// How many octets are shown.
   static final int LARGEST = 64 * 1024;
 
+  /// Few fonts have the pictures of control characters that reports use.
+  private static final String CR = "\u2039CR\u203A";
+
+  private static final String LF = "\u2039LF\u203A";
+
   /// The two things that a signature hashes.
   public enum Part {
     /// The signed fields.
@@ -79,7 +84,8 @@ public final class CanonicalView {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Shown(WhiteSpace.visible(kept.octets.toByteArray()), kept.left);
+    var text = WhiteSpace.visible(kept.octets.toByteArray());
+    return new Shown(text.replace("\u240D", CR).replace("\u240A", LF), kept.left);
   }
 
   /// Writes all octets of one of the four texts, as they are.
