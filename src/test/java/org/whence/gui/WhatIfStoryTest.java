@@ -73,6 +73,8 @@ final class WhatIfStoryTest extends GuiTest {
     await(model().chain().revisionProperty(), _ -> model().whatIf().size() == 1);
     assertThat(branches()).hasSize(2);
     assertThat(branches().getLast()).contains("203.0.113.9");
+    assertThat(fx(() -> ((Label) node("whatIfLedger")).getText()))
+        .isEqualTo("pass: look-ups 0 / 10, void 0 / 2\nfail: look-ups 1 / 10, void 0 / 2");
     assertThat(fx(() -> model().whatIf().getFirst().supposed().result().verdict().word()))
         .isEqualTo("fail");
     assertThat(model().investigationProperty().get().orElseThrow().mail().orElseThrow().spf())

@@ -2,6 +2,7 @@ package org.whence.gui.detail;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -26,6 +27,7 @@ import org.whence.gui.model.NodeRow;
 import org.whence.gui.model.WhatIf;
 import org.whence.ip.Addresses;
 import org.whence.spf.SpfResult;
+import org.whence.spf.SpfVerifier;
 
 /// Asks what SPF would say of another client, HELO or sender, and shows the answer as a branch
 /// beside that of the run. Choosing a step of it shows why.
@@ -43,6 +45,7 @@ public final class WhatIfController {
   @FXML private TextField mailFrom;
   @FXML private Label note;
   @FXML private Label claimed;
+  @FXML private Label ledger;
   @FXML private TreeTableView<ChainNode> branches;
   @FXML private TreeTableColumn<ChainNode, ChainNode> subject;
   @FXML private TreeTableColumn<ChainNode, ChainNode> result;
@@ -99,12 +102,31 @@ public final class WhatIfController {
             ? ""
             : model.words().texts().text("what.if.claimed", String.join(", ", claims)));
     visible(claimed, !claims.isEmpty());
+    ledger.setText(seen.map(this::ledger).orElse(""));
     visible(note, false);
     var roots =
         Stream.concat(whatIf.seenNode().stream(), model.whatIf().stream().map(WhatIf.Branch::root))
             .map(node -> item(node, OPEN_LEVELS))
             .toList();
     branches.getRoot().getChildren().setAll(roots);
+  }
+
+  /// The counters of the branches (RFC 7208, 4.6.4), the real one first.
+  private String ledger(SpfResult seen) {
+    return Stream.concat(
+            Stream.of(seen), model.whatIf().stream().map(branch -> branch.supposed().result()))
+        .map(found ->
+            model
+                .words()
+                .texts()
+                .text(
+                    "what.if.ledger",
+                    found.verdict().word(),
+                    found.lookups(),
+                    SpfVerifier.MAX_LOOKUPS,
+                    found.voidLookups(),
+                    SpfVerifier.MAX_VOIDS))
+        .collect(Collectors.joining("\n"));
   }
 
   private void prompts(SpfResult seen) {
