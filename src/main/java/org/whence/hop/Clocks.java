@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import org.whence.ip.Addresses;
 import org.whence.mail.Hop;
 import org.whence.mail.MailDate;
 import org.whence.mail.Received;
@@ -27,9 +26,11 @@ final class Clocks {
   static final Duration SIGNIFICANT = Duration.ofSeconds(2);
 
   private final Map<String, Clock> clocks = new LinkedHashMap<>();
+  private final Hosts hosts;
 
   /// @param newestFirst the steps of the way
-  Clocks(List<Hop> newestFirst) {
+  Clocks(List<Hop> newestFirst, Hosts hosts) {
+    this.hosts = hosts;
     var stamped = newestFirst.stream().filter(hop -> moment(hop.received()).isPresent()).toList();
     var moments =
         stamped.stream()
@@ -39,7 +40,8 @@ final class Clocks {
     var differences = new LinkedHashMap<String, List<Long>>();
     for (int i = 0; i < moments.length; i++) {
       var difference = moments[i] - fitted[i];
-      host(stamped.get(i).received())
+      hosts
+          .stamp(stamped.get(i).received())
           .ifPresent(
               host -> differences.computeIfAbsent(host, _ -> new ArrayList<>()).add(difference));
     }
@@ -106,7 +108,7 @@ final class Clocks {
 
   /// By how much the clock that stamped a step is ahead.
   Optional<Duration> ahead(Received step) {
-    return host(step).map(clocks::get).map(Clock::ahead);
+    return hosts.stamp(step).map(clocks::get).map(Clock::ahead);
   }
 
   /// When a step was, by a clock set right.
@@ -117,10 +119,5 @@ final class Clocks {
 
   static Optional<Instant> moment(Received step) {
     return step.date().flatMap(MailDate::instant);
-  }
-
-  /// Who stamped a step.
-  static Optional<String> host(Received step) {
-    return Neighbours.servers(step).stream().findFirst().or(() -> step.byIp().map(Addresses::text));
   }
 }

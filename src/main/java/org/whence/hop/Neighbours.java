@@ -1,11 +1,9 @@
 package org.whence.hop;
 
+import java.net.InetAddress;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.stream.Stream;
-import org.whence.dns.ALabel;
 import org.whence.ip.SpecialUse;
 import org.whence.mail.Received;
 
@@ -18,37 +16,39 @@ final class Neighbours {
   private static final List<String> INSIDE =
       List.of("local", "localhost", "localdomain", "lan", "internal", "intranet", "corp", "home");
 
+  private final Hosts hosts;
   private final BiPredicate<String, String> related;
 
   /// @param related whether two domains, in A-labels, are of one organization
-  Neighbours(BiPredicate<String, String> related) {
+  Neighbours(Hosts hosts, BiPredicate<String, String> related) {
+    this.hosts = hosts;
     this.related = related;
   }
 
   /// Holds a step against the one before it.
   Continuity of(Received older, Received newer) {
-    var servers = servers(older);
-    var clients = clients(newer);
-    if (isSame(older, newer, servers, clients)) {
+    var server = hosts.server(older);
+    var clients = hosts.clients(newer);
+    if (isSame(older, newer, server, clients)) {
       return Continuity.SAME;
     }
     if (isWithin(newer)) {
       return Continuity.WITHIN;
     }
-    if (servers.stream().anyMatch(one -> clients.stream().anyMatch(other -> fits(one, other)))) {
+    if (server.filter(one -> clients.stream().anyMatch(other -> fits(one, other))).isPresent()) {
       return Continuity.ORGANIZATION;
     }
     // A name is held against names, an address against addresses; one tells nothing of the other.
     var byName =
-        servers.stream().anyMatch(Neighbours::isPublic)
+        server.filter(Neighbours::isPublic).isPresent()
             && clients.stream().anyMatch(Neighbours::isPublic);
-    var byAddress = servers.isEmpty() && isPublic(older.byIp()) && isPublic(newer.fromIp());
+    var byAddress = server.isEmpty() && isPublic(older.byIp()) && isPublic(newer.fromIp());
     return byName || byAddress ? Continuity.GAP : Continuity.UNTOLD;
   }
 
   private static boolean isSame(
-      Received older, Received newer, List<String> servers, List<String> clients) {
-    return clients.stream().anyMatch(servers::contains)
+      Received older, Received newer, Optional<String> server, List<String> clients) {
+    return server.filter(clients::contains).isPresent()
         || (older.byIp().isPresent() && older.byIp().equals(newer.fromIp()));
   }
 
@@ -56,7 +56,7 @@ final class Neighbours {
   static boolean isWithin(Received step) {
     return step.fromIp().filter(ip -> ip.isLoopbackAddress()).isPresent()
         || (step.fromIp().isEmpty()
-            && clients(step).stream().anyMatch(name -> name.equals("localhost")));
+            && step.fromName().filter("localhost"::equalsIgnoreCase).isPresent());
   }
 
   /// One of one organization with the other, or the same host with and without its domain.
@@ -68,41 +68,17 @@ final class Neighbours {
         : isPublic(one) && isPublic(other) && related.test(one, other);
   }
 
-  /// The name of a step's server, comparable.
-  static List<String> servers(Received step) {
-    return step.by().flatMap(Neighbours::comparable).stream().toList();
-  }
-
-  /// The names that a step has for its client, comparable: looked up, told, and in front.
-  static List<String> clients(Received step) {
-    return Stream.of(step.fromRdns(), step.fromHelo(), step.fromName())
-        .flatMap(Optional::stream)
-        .flatMap(name -> comparable(name).stream())
-        .distinct()
-        .toList();
-  }
-
-  /// A name in A-labels, lower case, without the dot of the root.
-  static String plain(String name) {
-    var lower = ALabel.domain(name).toLowerCase(Locale.ROOT);
-    return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
-  }
-
-  /// The same; empty for an address.
-  private static Optional<String> comparable(String name) {
-    var bare = plain(name);
-    var isName =
-        bare.chars().anyMatch(c -> c >= 'a' && c <= 'z')
-            && bare.chars().noneMatch(c -> c == ':' || c == '[' || c == '@');
-    return isName && !bare.equals("unknown") ? Optional.of(bare) : Optional.empty();
-  }
-
+  /// No top-level domain is a number (RFC 3696, 2).
   private static boolean isPublic(String name) {
     var dot = name.lastIndexOf('.');
-    return dot > 0 && !INSIDE.contains(name.substring(dot + 1)) && !name.endsWith(".home.arpa");
+    var top = name.substring(dot + 1);
+    return dot > 0
+        && !INSIDE.contains(top)
+        && !name.endsWith(".home.arpa")
+        && !top.chars().allMatch(Character::isDigit);
   }
 
-  private static boolean isPublic(Optional<java.net.InetAddress> address) {
+  private static boolean isPublic(Optional<InetAddress> address) {
     return address
         .filter(ip -> SpecialUse.of(ip).map(Neighbours::isReachable).orElse(true))
         .isPresent();

@@ -21,16 +21,18 @@ final class StepReader {
 
   private final WayRequest request;
   private final Clocks clocks;
+  private final Hosts hosts;
   private final Neighbours neighbours;
   private final Visits visits;
   private @Nullable Hop before;
   private @Nullable Hop stampedBefore;
 
-  StepReader(WayRequest request, Clocks clocks) {
+  StepReader(WayRequest request, Clocks clocks, Hosts hosts) {
     this.request = request;
     this.clocks = clocks;
-    this.neighbours = new Neighbours(request.related());
-    this.visits = new Visits(request);
+    this.hosts = hosts;
+    this.neighbours = new Neighbours(hosts, request.related());
+    this.visits = new Visits(request, hosts);
   }
 
   HopNotes read(Hop hop) {
@@ -68,7 +70,7 @@ final class StepReader {
     if (hop.delay().isEmpty() || stampedBefore == null) {
       findings.add(WayReader.finding(HopReason.FIRST, at, written));
     } else if (hop.delay().get().isNegative()) {
-      var other = Value.of(Clocks.host(stampedBefore.received()).orElse(""));
+      var other = Value.of(hosts.stamp(stampedBefore.received()).orElse(""));
       var span = Value.of(hop.delay().get().negated().toSeconds());
       findings.add(WayReader.finding(HopReason.BEFORE, span, other, at, written));
     } else {
@@ -82,7 +84,7 @@ final class StepReader {
   }
 
   private void clock(Hop hop, List<Finding> findings) {
-    var host = Clocks.host(hop.received()).map(Value::of);
+    var host = hosts.stamp(hop.received()).map(Value::of);
     var ahead = clocks.ahead(hop.received()).orElse(Duration.ZERO);
     if (host.isPresent() && !ahead.isZero()) {
       var reason = ahead.isNegative() ? HopReason.CLOCK_BEHIND : HopReason.CLOCK_AHEAD;
@@ -102,7 +104,7 @@ final class StepReader {
       findings.add(
           WayReader.finding(
               HopReason.GAP,
-              Value.domain(Clocks.host(older.received()).orElse("")),
+              Value.domain(hosts.stamp(older.received()).orElse("")),
               client(hop.received()),
               Value.of(older.number().orElse(0))));
       visits.outOfOrder(older, hop).ifPresent(findings::add);
@@ -111,8 +113,8 @@ final class StepReader {
     return continuity;
   }
 
-  private static Value client(Received step) {
-    return Neighbours.clients(step).stream()
+  private Value client(Received step) {
+    return hosts.clients(step).stream()
         .findFirst()
         .<Value>map(Value::domain)
         .or(() -> step.fromIp().map(Value::of))
@@ -165,12 +167,12 @@ final class StepReader {
 
   private Optional<Service> service(Hop hop, List<Finding> findings) {
     var step = hop.received();
-    var server = Neighbours.servers(step).stream().findFirst().flatMap(Services.bundled()::of);
+    var server = hosts.server(step).flatMap(Services.bundled()::of);
     // What a server looked up counts, not what the client said.
     var client =
         step.mayBeForged()
             ? Optional.<Service>empty()
-            : step.fromRdns().flatMap(name -> Services.bundled().of(Neighbours.plain(name)));
+            : step.fromRdns().flatMap(name -> Services.bundled().of(Hosts.plain(name)));
     server.ifPresent(found -> findings.add(told(found, step.by().orElse(""))));
     client
         .filter(found -> server.filter(found::equals).isEmpty())

@@ -17,6 +17,7 @@ final class Visits {
   private static final int MAX_BETWEEN = 50;
 
   private final WayRequest request;
+  private final Hosts hosts;
   private final Map<String, Hop> handed = new HashMap<>();
   private final Map<String, Stamp> stamps = new HashMap<>();
   private final Map<String, Integer> visited = new HashMap<>();
@@ -25,18 +26,19 @@ final class Visits {
   /// The latest stamp of a host.
   private record Stamp(Instant moment, int number) {}
 
-  Visits(WayRequest request) {
+  Visits(WayRequest request, Hosts hosts) {
     this.request = request;
+    this.hosts = hosts;
     for (var hop : request.chain().oldestFirst()) {
       if (hop.relay()) {
-        Neighbours.clients(hop.received()).forEach(name -> handed.putIfAbsent(name, hop));
+        hosts.clients(hop.received()).forEach(name -> handed.putIfAbsent(name, hop));
       }
     }
   }
 
   /// Whether the server stamped an older step later than this one.
   Optional<Finding> turnedBack(Hop hop) {
-    var host = Clocks.host(hop.received());
+    var host = hosts.stamp(hop.received());
     var moment = Clocks.moment(hop.received());
     if (host.isEmpty() || moment.isEmpty()) {
       return Optional.empty();
@@ -61,7 +63,7 @@ final class Visits {
   /// beside a server, which gives the message back, is no loop.
   Optional<Finding> loop(Hop hop) {
     passed.add(hop);
-    var host = Neighbours.servers(hop.received()).stream().findFirst();
+    var host = hosts.server(hop.received());
     if (host.isEmpty() || host.get().indexOf('.') < 0) {
       return Optional.empty();
     }
@@ -79,15 +81,15 @@ final class Visits {
     var to = Math.min(passed.size() - 1, from + MAX_BETWEEN);
     return passed.subList(from, Math.max(from, to)).stream()
         .filter(step -> !Neighbours.isWithin(step.received()))
-        .flatMap(step -> Neighbours.servers(step.received()).stream())
+        .flatMap(step -> hosts.server(step.received()).stream())
         .anyMatch(other -> other.indexOf('.') > 0 && !request.related().test(host, other));
   }
 
   /// The step that a server was the client of, by its name, where that is not the one that follows.
   Optional<Finding> outOfOrder(Hop older, Hop newer) {
-    return Neighbours.servers(older.received()).stream()
+    return hosts
+        .server(older.received())
         .filter(name -> name.indexOf('.') > 0)
-        .findFirst()
         .flatMap(name ->
             Optional.ofNullable(handed.get(name))
                 .filter(hop -> hop.index() != newer.index() && hop.index() != older.index())

@@ -15,8 +15,9 @@ public final class WayReader {
 
   /// Looks at a way.
   public static Way read(WayRequest request) {
-    var clocks = new Clocks(request.chain().hops());
-    var steps = new StepReader(request, clocks);
+    var hosts = new Hosts();
+    var clocks = new Clocks(request.chain().hops(), hosts);
+    var steps = new StepReader(request, clocks, hosts);
     var notes = request.chain().oldestFirst().stream().map(steps::read).toList().reversed();
     var took = took(request, clocks);
     return new Way(notes, clocks.all(), took, whole(request, notes, took));

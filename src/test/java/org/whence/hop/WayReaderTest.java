@@ -129,6 +129,7 @@ final class WayReaderTest {
         "by a.example             | from filter ([127.0.0.1])                    | WITHIN",
         "by ex1.corp.local        | from a.example (a.example [192.0.2.1])       | UNTOLD",
         "by a.example             | from [192.0.2.1]                             | UNTOLD",
+        "by a.example             | from pod.1 (unknown [192.0.2.1])             | UNTOLD",
         "by 2002:a05:6402::1      | from out.other.test (out.other.test [192.0.2.1]) | UNTOLD",
         "by a.example             | by 192.0.2.9                                 | UNTOLD",
         "by a.example             | from b.test (c.test [192.0.2.1])             | GAP",
