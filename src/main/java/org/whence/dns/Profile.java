@@ -84,7 +84,7 @@ public record Profile(String name, List<String> servers, Optional<Path> authorit
   }
 
   /// Their names, in the order in which they are listed.
-  static List<String> names() {
+  public static List<String> names() {
     return Stream.concat(
             Stream.of(SYSTEM), PUBLIC.stream().flatMap(Public::profiles).map(Profile::name))
         .toList();

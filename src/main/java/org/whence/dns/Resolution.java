@@ -1,5 +1,8 @@
 package org.whence.dns;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +26,25 @@ public final class Resolution implements AutoCloseable {
       var same = new Source(other, source.description(), source.named(), source.live());
       return new Parts(same, other, otherFresh, new Warnings(), Optional.empty());
     }
+  }
+
+  /// The same, writing what it says to one more recording, such as one in memory. It ends with this
+  /// one.
+  public Resolution into(OutputStream recording) {
+    var further = new Recorder(recording, description(), parts.warnings()::add);
+    return new Resolution(
+        new Parts(parts.source(), resolver(), fresh(), parts.warnings(), Optional.of(further)),
+        others);
+  }
+
+  /// The same to look at, answered by a recording of it and by nothing else; what was asked of this
+  /// one is judged as it was then.
+  ///
+  /// @param recording its lines, as [#into] wrote them
+  public Resolution from(byte[] recording, InstantSource clock) throws IOException {
+    var lines = Recording.read(new ByteArrayInputStream(recording), description(), clock.instant());
+    var replay = new Replay(lines, "recording:" + description(), clock);
+    return new Resolution(parts.unrecorded(replay, replay), List.of());
   }
 
   /// Somebody who can be asked.

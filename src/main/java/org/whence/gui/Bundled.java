@@ -1,7 +1,11 @@
 package org.whence.gui;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.whence.dns.Profile;
 import org.whence.dns.Resolution;
 import org.whence.dns.ResolverSettings;
 import org.whence.dns.Resolvers;
@@ -21,6 +25,16 @@ final class Bundled implements Places {
   public Resolution resolution(String resolver, boolean asking) throws IOException {
     return Resolvers.open(
         ResolverSettings.defaults().withResolver(resolver).withOffline(!asking), clock);
+  }
+
+  @Override
+  public Resolution recording(Path file) throws IOException {
+    return Resolvers.open(ResolverSettings.defaults().withReplay(Optional.of(file)), clock);
+  }
+
+  @Override
+  public List<String> profiles() {
+    return Profile.names();
   }
 
   @Override

@@ -13,7 +13,10 @@ import java.util.function.Supplier;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import org.whence.gui.again.AgainController;
+import org.whence.gui.again.RepeatController;
 import org.whence.gui.chain.ChainController;
+import org.whence.gui.changes.ChangesController;
 import org.whence.gui.claim.ClaimsController;
 import org.whence.gui.detail.CanonicalController;
 import org.whence.gui.detail.DetailController;
@@ -22,6 +25,7 @@ import org.whence.gui.hops.HopsController;
 import org.whence.gui.hops.LineController;
 import org.whence.gui.input.CasesController;
 import org.whence.gui.input.InputController;
+import org.whence.gui.list.ListController;
 import org.whence.gui.main.MainController;
 import org.whence.gui.main.StatusController;
 import org.whence.gui.message.FieldsController;
@@ -81,12 +85,19 @@ final class Views {
         entry(DetailController.class, () -> new DetailController(model, desk, parts.clip())),
         entry(WhatIfController.class, () -> new WhatIfController(model, desk)),
         entry(
-            CanonicalController.class, () -> new CanonicalController(model, desk, parts.dialogs())),
+            CanonicalController.class,
+            () -> new CanonicalController(model, parts.reports(), parts.dialogs())),
         entry(HopsController.class, () -> new HopsController(model, clock)),
         entry(LineController.class, () -> new LineController(model, parts.trust())),
         entry(TrustController.class, () -> new TrustController(model, parts.trust())),
         entry(QueriesController.class, () -> new QueriesController(model)),
         entry(PlanController.class, () -> new PlanController(model, parts.foresight())),
+        entry(AgainController.class, () -> new AgainController(model, parts.asking())),
+        entry(RepeatController.class, () -> new RepeatController(model, parts.asking())),
+        entry(
+            ChangesController.class,
+            () -> new ChangesController(model, parts.reports(), parts.clip())),
+        entry(ListController.class, () -> new ListController(model, desk.list())),
         entry(ClaimsController.class, () -> new ClaimsController(model)),
         entry(MessageController.class, () -> new MessageController(model)),
         entry(PartsController.class, () -> new PartsController(model)),

@@ -13,6 +13,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.whence.gui.look.Themes;
 import org.whence.gui.main.MainController;
+import org.whence.gui.model.AskingAgain;
 import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.Clip;
 import org.whence.gui.model.Desk;
@@ -22,6 +23,7 @@ import org.whence.gui.model.NodeWords;
 import org.whence.gui.model.Notice;
 import org.whence.gui.model.PartReader;
 import org.whence.gui.model.Places;
+import org.whence.gui.model.Reports;
 import org.whence.gui.model.Settings;
 import org.whence.gui.model.Texts;
 import org.whence.gui.model.TrustDesk;
@@ -52,6 +54,7 @@ final class Window {
     new PartReader(model, tasks).start();
     var trust = new TrustDesk(model, outside.settings(), desk::reconsider);
     trust.start();
+    var reports = new Reports(model, tasks);
     var clip = new Clip(Window::copy, model);
     var parts =
         new MainController.Parts(
@@ -60,7 +63,9 @@ final class Window {
             new Themes(outside.settings()),
             outside.dialogs().orElseGet(Chooser::new),
             new Foresight(model, desk, tasks, outside.clock()),
-            trust);
+            trust,
+            new AskingAgain(model, desk, outside.places(), outside.clock()),
+            reports);
     stage.setScene(new Views(model, desk, parts, outside.clock()).scene(WIDTH, HEIGHT));
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
@@ -70,7 +75,10 @@ final class Window {
     stage
         .titleProperty()
         .bind(model.inputProperty().map(input -> input.map(this::title).orElse(untitled())));
-    stage.setOnHidden(_ -> desk.close());
+    stage.setOnHidden(_ -> {
+      desk.close();
+      reports.close();
+    });
   }
 
   private static String icon(int size) {
@@ -120,6 +128,13 @@ final class Window {
     public Optional<Path> open() {
       var chooser = new FileChooser();
       chooser.setTitle(texts.text("file.open"));
+      return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> recording() {
+      var chooser = new FileChooser();
+      chooser.setTitle(texts.text("file.recording"));
       return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
     }
 

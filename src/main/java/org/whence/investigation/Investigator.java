@@ -117,11 +117,17 @@ public final class Investigator {
   ///
   /// @param source where the list came from
   public AddressResult address(AddressEntry entry, Source source) throws InterruptedException {
+    return address(entry, source, ChainListener.NONE);
+  }
+
+  /// The same, with somebody who hears the tree grow.
+  public AddressResult address(AddressEntry entry, Source source, ChainListener listener)
+      throws InterruptedException {
     var started = clock.instant();
     var root =
         Branch.root(
             resolution.resolver(),
-            ChainListener.NONE,
+            listener,
             new VirtualThreads(),
             InvestigationTopic.CASE,
             Value.of(source.name()));

@@ -59,6 +59,7 @@ abstract class GuiTest {
   static final class Chosen implements FileDialogs {
     Optional<Path> opened = Optional.empty();
     Optional<Path> saved = Optional.empty();
+    Optional<Path> recording = Optional.empty();
     final List<Format> formats = new ArrayList<>();
 
     @Override
@@ -69,6 +70,11 @@ abstract class GuiTest {
     @Override
     public Optional<Path> save(String name) {
       return saved.map(file -> file.resolveSibling(name));
+    }
+
+    @Override
+    public Optional<Path> recording() {
+      return recording;
     }
 
     @Override

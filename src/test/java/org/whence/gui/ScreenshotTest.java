@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TreeView;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
@@ -20,8 +23,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 import org.whence.Whence;
+import org.whence.dns.Exchange;
+import org.whence.dns.Resolver;
 import org.whence.gui.model.Phase;
 import org.whence.gui.model.Settings;
+import org.whence.gui.model.Zone;
 
 /// Draws the window with the sample case, light and dark, as the README shows it.
 ///
@@ -71,6 +77,52 @@ final class ScreenshotTest extends GuiTest {
     var tree = (TreeView<?>) node("planTree");
     await(tree.rootProperty(), root -> root != null);
     bothThemes("plan");
+  }
+
+  @Test
+  void whatChangedSinceTheLastRun() throws IOException, InterruptedException {
+    var zone =
+        Zone.of(
+            """
+            10.2.0.192.in-addr.arpa. 3600 IN PTR mx1.transit.example.
+            mx1.transit.example. 600 IN A 192.0.2.99
+            """);
+    places.answer(served(zone));
+    chosen.recording = Optional.of(Path.of("assets", "sample", "case.dns.jsonl"));
+    paste("192.0.2.10 198.51.100.61");
+    robot.interact(() -> ((MenuButton) node("again")).getItems().get(1).fire());
+    await(model().comparisonProperty(), Optional::isPresent);
+    bothThemes("changes");
+  }
+
+  @Test
+  void longListAsATable() throws IOException, InterruptedException {
+    var zone = new StringBuilder();
+    for (var host = 1; host < 250; host++) {
+      if (host % 7 != 0) {
+        zone.append(
+            "%d.2.0.192.in-addr.arpa. 3600 IN PTR mail%d.example.org.%n".formatted(host, host));
+        zone.append(
+            "mail%d.example.org. 300 IN A 192.0.2.%d%n".formatted(host, host % 5 == 0 ? 1 : host));
+      }
+    }
+    places.answer(served(Zone.of(zone.toString())));
+    var log =
+        IntStream.range(1, 250)
+            .mapToObj(i -> i == 9 ? "192.0.2.9999" : "192.0.2." + i)
+            .collect(Collectors.joining("\n"));
+    investigate(log);
+    robot.interact(() -> ((TableView<?>) node("list")).getSelectionModel().select(4));
+    await(model().chain().revisionProperty(), _ -> !model().chain().tops().isEmpty());
+    robot.interact(
+        () -> model().selectedProperty().set(model().chain().tops().stream().findFirst()));
+    bothThemes("list");
+  }
+
+  /// The same answers from a server.
+  private static Resolver served(Resolver zone) {
+    return question ->
+        Exchange.local(question, zone.resolve(question).answer(), "udp://192.0.2.53:53", Zone.NOW);
   }
 
   private static String sampleMail() throws IOException {

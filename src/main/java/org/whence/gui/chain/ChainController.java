@@ -68,6 +68,7 @@ public final class ChainController {
     bindSelection();
     model.chain().revisionProperty().subscribe(this::update);
     model.tallyProperty().subscribe(this::tally);
+    model.list().activeProperty().subscribe(this::update);
     model.investigationProperty().subscribe(this::summary);
     model
         .wordsProperty()
@@ -154,10 +155,11 @@ public final class ChainController {
     }
     updating = false;
     empty.setText(
-        model
-            .words()
-            .texts()
-            .text(model.chain().tops().isEmpty() ? "chain.empty" : "chain.filtered"));
+        model.words().texts().text(model.chain().tops().isEmpty() ? nothing() : "chain.filtered"));
+  }
+
+  private String nothing() {
+    return model.list().activeProperty().get() ? "chain.list" : "chain.empty";
   }
 
   private void tally(Tally tally) {

@@ -10,13 +10,13 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 import org.whence.gui.model.CanonicalView;
 import org.whence.gui.model.CaseModel;
-import org.whence.gui.model.Desk;
 import org.whence.gui.model.FileDialogs;
+import org.whence.gui.model.Reports;
 
 /// Shows what the signature of the selected node hashes, before and after it was made canonical.
 public final class CanonicalController {
   private final CaseModel model;
-  private final Desk desk;
+  private final Reports reports;
   private final FileDialogs dialogs;
   private Optional<CanonicalView> view = Optional.empty();
 
@@ -30,9 +30,9 @@ public final class CanonicalController {
   @FXML private Label left;
 
   /// @param model the case to show
-  public CanonicalController(CaseModel model, Desk desk, FileDialogs dialogs) {
+  public CanonicalController(CaseModel model, Reports reports, FileDialogs dialogs) {
     this.model = model;
-    this.desk = desk;
+    this.reports = reports;
     this.dialogs = dialogs;
   }
 
@@ -87,7 +87,9 @@ public final class CanonicalController {
   @FXML
   void save() {
     view.ifPresent(found ->
-        dialogs.save(name()).ifPresent(file -> desk.save(file, found, part(), after.isSelected())));
+        dialogs
+            .save(name())
+            .ifPresent(file -> reports.save(file, found, part(), after.isSelected())));
   }
 
   /// As the command line calls it.

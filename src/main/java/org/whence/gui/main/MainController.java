@@ -7,6 +7,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -15,9 +17,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.whence.gui.again.AgainController;
+import org.whence.gui.again.RepeatController;
 import org.whence.gui.chain.ChainController;
 import org.whence.gui.input.InputController;
 import org.whence.gui.look.Themes;
+import org.whence.gui.model.AskingAgain;
 import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.Clip;
 import org.whence.gui.model.Desk;
@@ -25,6 +30,7 @@ import org.whence.gui.model.FileDialogs;
 import org.whence.gui.model.Foresight;
 import org.whence.gui.model.Notice;
 import org.whence.gui.model.Phase;
+import org.whence.gui.model.Reports;
 import org.whence.gui.model.Settings;
 import org.whence.gui.model.TrustDesk;
 import org.whence.gui.plan.PlanController;
@@ -32,9 +38,12 @@ import org.whence.report.Format;
 
 /// The toolbar, and what the keys do.
 public final class MainController {
+  private static final double LIST_DIVIDER = 0.4;
+
   private final CaseModel model;
   private final Desk desk;
   private final Clip clip;
+  private final Reports reports;
   private final Settings settings;
   private final Themes themes;
   private final FileDialogs dialogs;
@@ -54,6 +63,12 @@ public final class MainController {
   @FXML private TabPane tabs;
   @FXML private ChainController chainController;
   @FXML private InputController inputController;
+  @FXML private AgainController againController;
+  @FXML private Parent repeat;
+  @FXML private RepeatController repeatController;
+  @FXML private Tab changesTab;
+  @FXML private Tab listTab;
+  @FXML private SplitPane rows;
   @FXML private Parent plan;
   @FXML private PlanController planController;
 
@@ -66,13 +81,16 @@ public final class MainController {
       Themes themes,
       FileDialogs dialogs,
       Foresight foresight,
-      TrustDesk trust) {}
+      TrustDesk trust,
+      AskingAgain asking,
+      Reports reports) {}
 
   /// @param model the case to show
   public MainController(CaseModel model, Desk desk, Parts parts) {
     this.model = model;
     this.desk = desk;
     this.clip = parts.clip();
+    this.reports = parts.reports();
     this.settings = parts.settings();
     this.themes = parts.themes();
     this.dialogs = parts.dialogs();
@@ -106,11 +124,24 @@ public final class MainController {
     model.noticeProperty().subscribe(this::tell);
     model.message().shownProperty().subscribe(this::showMessage);
     model.investigationProperty().subscribe(i -> export.setDisable(i.isEmpty()));
+    againController.use(dialogs::recording, this::showRepeat);
+    model.list().activeProperty().subscribe(this::list);
+    model
+        .comparisonProperty()
+        .subscribe(found -> found.ifPresent(_ -> tabs.getSelectionModel().select(changesTab)));
     themes
         .darkProperty()
         .subscribe(dark -> theme.setGraphic(new FontIcon(dark ? Feather.MOON : Feather.SUN)));
     new Keys(this, model, desk, clip).installOn(window);
     new Drops(desk).installOn(window);
+  }
+
+  /// A long list needs most of the window.
+  private void list(boolean active) {
+    if (active) {
+      tabs.getSelectionModel().select(listTab);
+      rows.setDividerPositions(LIST_DIVIDER);
+    }
   }
 
   private void choose(String chosen) {
@@ -194,12 +225,12 @@ public final class MainController {
   }
 
   private void export(Format format) {
-    dialogs.save(format).ifPresent(file -> desk.export(file, format));
+    dialogs.save(format).ifPresent(file -> reports.export(file, format));
   }
 
   @FXML
   void showTree() {
-    desk.treeAsText(text -> sheet.text(text, () -> clip.text(text)));
+    reports.treeAsText(text -> sheet.text(text, () -> clip.text(text)));
   }
 
   /// What will this reveal?
@@ -210,6 +241,16 @@ public final class MainController {
       sheet.plan(plan, this::investigate, planController::closed);
       planController.opened();
     }
+  }
+
+  private void showRepeat() {
+    repeatController.opened();
+    sheet.repeat(
+        repeat,
+        () -> {
+          sheet.close();
+          repeatController.start();
+        });
   }
 
   @FXML
@@ -243,7 +284,7 @@ public final class MainController {
       export.requestFocus();
       export.show();
     } else {
-      desk.treeAsText(_ -> {});
+      reports.treeAsText(_ -> {});
     }
   }
 
@@ -258,6 +299,11 @@ public final class MainController {
 
   boolean sheetOpen() {
     return sheet.isOpen();
+  }
+
+  /// Asks again, and compares.
+  void compare() {
+    againController.compare();
   }
 
   ChainController chain() {

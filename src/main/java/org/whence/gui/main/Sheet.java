@@ -13,8 +13,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.whence.gui.model.Texts;
 
-/// What lies over the window until Escape: the keys, the tree as text, or what a run will reveal.
-/// The focus goes back to where it was.
+/// What lies over the window until Escape: the keys, the tree as text, what a run will reveal, or
+/// how often to ask again. The focus goes back to where it was.
 final class Sheet {
   private static final double TEXT_WIDTH = 900;
   private static final double TEXT_HEIGHT = 620;
@@ -82,6 +82,17 @@ final class Sheet {
         start,
         button("sheet.close", this::close));
     closed = gone;
+  }
+
+  /// How often to ask again, and whom else.
+  void repeat(Node questions, Runnable start) {
+    var ask = button("sheet.repeat.start", start);
+    ask.getStyleClass().add("accent");
+    open(
+        "sheet.repeat",
+        new Content(questions, VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE),
+        ask,
+        button("sheet.close", this::close));
   }
 
   /// What lies there, and how large it may become.

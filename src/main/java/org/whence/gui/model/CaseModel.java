@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.whence.investigation.Comparison;
 import org.whence.investigation.Input;
 import org.whence.investigation.Investigation;
 
@@ -20,6 +21,7 @@ import org.whence.investigation.Investigation;
 public final class CaseModel {
   private final ChainModel chain = new ChainModel();
   private final QueriesModel queries = new QueriesModel();
+  private final ListModel list = new ListModel();
   private final MessageModel message = new MessageModel();
   private final TrustModel trust = new TrustModel();
   private final CasesModel cases = new CasesModel();
@@ -32,6 +34,7 @@ public final class CaseModel {
   private final ObjectProperty<Optional<Input>> input = absent("input");
   private final ObjectProperty<Optional<RawText>> raw = absent("raw");
   private final ObjectProperty<Optional<Investigation>> investigation = absent("investigation");
+  private final ObjectProperty<Optional<Comparison>> comparison = absent("comparison");
   private final ObjectProperty<Optional<ChainNode>> selected = absent("selected");
   private final ObjectProperty<Phase> phase =
       new SimpleObjectProperty<>(this, "phase", Phase.EMPTY);
@@ -54,7 +57,14 @@ public final class CaseModel {
   public CaseModel(NodeWords words) {
     this.words = new ReadOnlyObjectWrapper<>(this, "words", words);
     this.words.bind(defanged.map(words::defanged));
-    chain.revisionProperty().subscribe(() -> tally.set(Tally.of(chain.tops())));
+    chain
+        .revisionProperty()
+        .subscribe(() -> {
+          // The tree of one row says nothing of its list.
+          if (!list.activeProperty().get()) {
+            tally.set(Tally.of(chain.tops()));
+          }
+        });
   }
 
   private static <T> ObjectProperty<Optional<T>> absent(String name) {
@@ -84,6 +94,11 @@ public final class CaseModel {
   /// The cases in the input, where it holds several.
   public CasesModel cases() {
     return cases;
+  }
+
+  /// The rows of a long list.
+  public ListModel list() {
+    return list;
   }
 
   /// What the input pane holds, hidden characters and all.
@@ -129,6 +144,11 @@ public final class CaseModel {
   /// What was found, once the run has ended.
   public ObjectProperty<Optional<Investigation>> investigationProperty() {
     return investigation;
+  }
+
+  /// What changed since the run before, or since a recording, where that was asked for.
+  public ObjectProperty<Optional<Comparison>> comparisonProperty() {
+    return comparison;
   }
 
   /// The node that is looked at, in whichever pane it was chosen.

@@ -1,28 +1,21 @@
 package org.whence.gui.model;
 
-import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.whence.dns.Resolution;
 import org.whence.investigation.Input;
 import org.whence.investigation.InputReader;
 import org.whence.investigation.Investigation;
 import org.whence.investigation.Options;
 import org.whence.investigation.Recognised;
-import org.whence.report.Format;
+import org.whence.iprev.IprevReason;
 import org.whence.report.InputWording;
-import org.whence.report.Report;
-import org.whence.report.ReportOptions;
 import org.whence.spf.SpfResult;
 import org.whence.spf.Supposition;
 
@@ -39,7 +32,7 @@ public final class Desk {
   private final Tasks.Lane reading;
   private final Tasks.Lane running;
   private final Tasks.Lane again;
-  private final Tasks.Lane writing;
+  private final ListDesk list;
 
   private Tasks.Work<Unpacking.Found> latest;
   private Instant started = Instant.EPOCH;
@@ -60,7 +53,7 @@ public final class Desk {
     this.reading = tasks.lane();
     this.running = tasks.lane();
     this.again = tasks.lane();
-    this.writing = tasks.lane();
+    this.list = new ListDesk(model, runs, tasks);
   }
 
   /// The analyst typed: what is there now is read soon.
@@ -151,6 +144,7 @@ public final class Desk {
     sample = false;
     wanted = false;
     clear();
+    list.clear();
     model.scopeProperty().set(Scope.ALL);
     model.inputProperty().set(Optional.empty());
     model.rawProperty().set(Optional.empty());
@@ -165,6 +159,7 @@ public final class Desk {
   private void clear() {
     model.selectedProperty().set(Optional.empty());
     model.investigationProperty().set(Optional.empty());
+    model.comparisonProperty().set(Optional.empty());
     model.queries().clear();
     model.chain().clear();
     model.whatIf().clear();
@@ -189,6 +184,7 @@ public final class Desk {
     }
     model.lines().setAll(InputLines.of(input, words));
     model.phaseProperty().set(Phase.READY);
+    list.begin(input);
     if (wanted) {
       investigate();
     }
@@ -201,6 +197,29 @@ public final class Desk {
   /// Asks DNS, if that is allowed, and shows what comes of it. An input that is still being read is
   /// investigated as soon as it was.
   public void investigate() {
+    investigate(Purpose.RESULTS);
+  }
+
+  /// What a run is made for.
+  ///
+  /// @param whom opens whom to ask, those who are asked beside the first one behind it
+  /// @param repeat how often each client is checked again
+  /// @param before finds what is to be held against the results
+  /// @param same whether whom the run before asked is asked, so that its answers are in the cache
+  record Purpose(
+      Optional<Tasks.Work<List<Resolution>>> whom,
+      int repeat,
+      Optional<Tasks.Work<Investigation>> before,
+      boolean same) {
+    static final Purpose RESULTS = new Purpose(Optional.empty(), 0, Optional.empty(), false);
+    static final Purpose RECONSIDERED = new Purpose(Optional.empty(), 0, Optional.empty(), true);
+
+    private boolean isPlain() {
+      return repeat == 0 && before.isEmpty();
+    }
+  }
+
+  void investigate(Purpose purpose) {
     if (busy) {
       wanted = true;
       return;
@@ -210,7 +229,7 @@ public final class Desk {
       tell(true, "investigate.nothing");
       return;
     }
-    begin(input.get(), false);
+    begin(input.get(), purpose);
   }
 
   /// What a run rests on beside DNS changed: one that was made is made again. What it knows of DNS
@@ -221,30 +240,76 @@ public final class Desk {
     switch (model.phaseProperty().get()) {
       case DONE, STOPPED, RUNNING -> {
         var selected = model.selectedProperty().get();
-        input.ifPresent(again -> begin(again, true));
+        input.ifPresent(same -> begin(same, Purpose.RECONSIDERED));
         looked = selected;
       }
       case EMPTY, READY -> {}
     }
   }
 
-  private void begin(Input input, boolean same) {
+  private void begin(Input input, Purpose purpose) {
     wanted = false;
+    if (!purpose.isPlain() && !ListDesk.of(input).isEmpty()) {
+      tell(true, "list.alone");
+      return;
+    }
     again.cancel();
     clear();
     looked = Optional.empty();
     started = clock.instant();
     model.noticeProperty().set(Notice.NONE);
     model.phaseProperty().set(Phase.RUNNING);
-    run(input, same);
+    run(input, purpose);
   }
 
-  private void run(Input input, boolean same) {
+  private void run(Input input, Purpose purpose) {
     var events = new LiveEvents();
     var resolver = model.resolverProperty().get();
     model.answeringProperty().set(sample ? model.words().texts().text("sample.answers") : resolver);
-    var request = new Runs.Request(runs.begin(), input, whom(), same, options(), events);
-    running.start(() -> runs.run(request), () -> live(events), this::finished, this::failedRun);
+    var whom = whom();
+    var request =
+        new Runs.Request(
+            runs.begin(),
+            input,
+            purpose.whom().orElse(() -> List.of(whom.call())),
+            purpose.same(),
+            options().withRepeat(purpose.repeat()),
+            events);
+    var entries = ListDesk.of(input);
+    if (entries.isEmpty()) {
+      running.start(
+          () -> runs.run(request, purpose.before()),
+          () -> live(events),
+          this::finished,
+          this::failedRun);
+    } else {
+      list.begin(input);
+      running.start(
+          () -> runs.run(request, entries, list::found),
+          () -> liveList(events),
+          this::finishedList,
+          this::failedRun);
+    }
+  }
+
+  private void liveList(LiveEvents events) {
+    warn(events);
+    if (model.phaseProperty().get() == Phase.RUNNING) {
+      list.live(Duration.between(started, clock.instant()));
+    }
+  }
+
+  private void finishedList(boolean ended) {
+    list.live(model.elapsedProperty().get());
+    list.ended();
+    if (model.phaseProperty().get() == Phase.RUNNING) {
+      model.phaseProperty().set(ended ? Phase.DONE : Phase.STOPPED);
+    }
+  }
+
+  /// What is done with a long list.
+  public ListDesk list() {
+    return list;
   }
 
   /// Opens whom a run would ask now.
@@ -264,14 +329,24 @@ public final class Desk {
         .withTrust(model.trust().chosenProperty().get().trust());
   }
 
-  private boolean asking() {
+  /// Whether the case is the bundled one, which asks nobody.
+  boolean isSample() {
+    return sample;
+  }
+
+  /// Whether DNS may be asked, or need not be: the sample case has its own recording.
+  boolean asking() {
     return sample || model.askingProperty().get();
   }
 
-  private void live(LiveEvents events) {
+  private void warn(LiveEvents events) {
     for (var line = events.nextWarning(); line != null; line = events.nextWarning()) {
       error(visible(line));
     }
+  }
+
+  private void live(LiveEvents events) {
+    warn(events);
     if (model.phaseProperty().get() != Phase.RUNNING) {
       return;
     }
@@ -281,7 +356,8 @@ public final class Desk {
     model.chain().apply(batch);
   }
 
-  private void finished(Investigation investigation) {
+  private void finished(Runs.Ran ran) {
+    var investigation = ran.investigation();
     model.investigationProperty().set(Optional.of(investigation));
     model.chain().finish(investigation.tree());
     if (model.selectedProperty().get().isEmpty()) {
@@ -295,6 +371,12 @@ public final class Desk {
           .elapsedProperty()
           .set(Duration.between(investigation.started(), investigation.finished()));
     }
+    model.comparisonProperty().set(ran.comparison());
+    // What was asked for is looked at: the first client whose answers do not agree, or the first.
+    investigation.rotations().stream()
+        .min(Comparator.comparing(rotation -> rotation.reason() == IprevReason.STEADY))
+        .flatMap(rotation -> model.chain().at(rotation.step().path()))
+        .ifPresent(node -> model.selectedProperty().set(Optional.of(node)));
     Trouble.of(investigation, model.words()).ifPresent(this::error);
   }
 
@@ -362,69 +444,12 @@ public final class Desk {
     model.investigationProperty().set(model.investigationProperty().get().map(change));
   }
 
-  /// Writes a report into a file.
-  public void export(Path file, Format format) {
-    var options = ReportOptions.defaults(format);
-    var defanged = model.defangedProperty().get() ? options.withDefanged(true) : options;
-    withInvestigation(investigation ->
-        writing.start(
-            () -> {
-              write(file, out -> Report.write(investigation, format, defanged, out));
-              return file;
-            },
-            written -> tell(false, "export.done", visible(written.toString())),
-            this::failed));
-  }
-
-  private interface Content {
-    void to(OutputStream out) throws IOException;
-  }
-
-  private static void write(Path file, Content content) throws IOException {
-    try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      content.to(out);
-    } catch (IOException e) {
-      throw new IOException(
-          file + ": cannot be written (" + e.getClass().getSimpleName() + "); choose another file",
-          e);
-    }
-  }
-
-  /// Writes octets that a signature hashes into a file, all of them and as they are.
-  public void save(Path file, CanonicalView view, CanonicalView.Part part, boolean canonical) {
-    writing.start(
-        () -> {
-          write(file, out -> view.write(part, canonical, out));
-          return file;
-        },
-        written -> tell(false, "export.done", visible(written.toString())),
-        this::failed);
-  }
-
-  /// The whole tree as text, for the ticket.
-  public void treeAsText(Consumer<String> taken) {
-    var options = ReportOptions.defaults(Format.TEXT).withDefanged(model.defangedProperty().get());
-    withInvestigation(investigation ->
-        writing.start(
-            () -> {
-              var out = new ByteArrayOutputStream();
-              Report.write(investigation, Format.TEXT, options, out);
-              return out.toString(StandardCharsets.UTF_8);
-            },
-            taken,
-            this::failed));
-  }
-
-  private void withInvestigation(Consumer<Investigation> use) {
-    model.investigationProperty().get().ifPresentOrElse(use, () -> tell(true, "export.nothing"));
-  }
-
   /// The window closes.
   public void close() {
     reading.cancel();
     running.cancel();
     again.cancel();
-    writing.cancel();
+    list.close();
     runs.close();
   }
 

@@ -9,6 +9,9 @@ public interface FileDialogs {
   /// A file to investigate.
   Optional<Path> open();
 
+  /// A recording of DNS to compare with.
+  Optional<Path> recording();
+
   /// A file to write a report into.
   Optional<Path> save(Format format);
 

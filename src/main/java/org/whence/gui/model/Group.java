@@ -13,7 +13,7 @@ public enum Group {
   PASS;
 
   /// The group of a verdict; none for those that say nothing (`none`, `neutral`, `policy`).
-  static Optional<Group> of(Verdict verdict) {
+  public static Optional<Group> of(Verdict verdict) {
     return switch (verdict) {
       case FAIL, SOFTFAIL, PERMERROR -> Optional.of(FAIL);
       case TEMPERROR -> Optional.of(UNSURE);

@@ -1,6 +1,8 @@
 package org.whence.gui.model;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import org.whence.dns.Resolution;
 import org.whence.investigation.Input;
 
@@ -12,6 +14,14 @@ public interface Places {
   /// @param asking whether anything may be asked at all
   /// @throws IOException in one line with the way out
   Resolution resolution(String resolver, boolean asking) throws IOException;
+
+  /// Opens a recording, to be answered by it alone.
+  ///
+  /// @throws IOException in one line with the way out
+  Resolution recording(Path file) throws IOException;
+
+  /// The names of the profiles that can be asked, in the order in which they are listed.
+  List<String> profiles();
 
   /// The bundled case.
   Input sample() throws IOException;

@@ -6,11 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.whence.chain.ChainListener;
 import org.whence.chain.Step;
 import org.whence.dns.Exchange;
 import org.whence.dns.Resolution;
+import org.whence.investigation.AddressEntry;
+import org.whence.investigation.AddressResult;
+import org.whence.investigation.Comparison;
 import org.whence.investigation.Input;
 import org.whence.investigation.Investigation;
 import org.whence.investigation.Investigator;
@@ -24,8 +28,9 @@ import org.whence.spf.Supposition;
 final class Runs {
   private final InstantSource clock;
   private int latest;
-  private @Nullable Resolution open;
+  private List<Resolution> open = List.of();
   private @Nullable Investigator investigator;
+  private Optional<ListRun> list = Optional.empty();
 
   Runs(InstantSource clock) {
     this.clock = clock;
@@ -39,31 +44,76 @@ final class Runs {
   /// What a run needs.
   ///
   /// @param number see [#begin]
-  /// @param opened opens whom to ask
+  /// @param opened opens whom to ask, those who are asked beside the first one behind it
   /// @param same whether whom the run before asked is asked, so that its answers are in the cache
   record Request(
       int number,
       Input input,
-      Tasks.Work<Resolution> opened,
+      Tasks.Work<List<Resolution>> opened,
       boolean same,
       Options options,
       LiveEvents events) {}
 
-  Investigation run(Request request) throws IOException, InterruptedException {
-    var before = request.same() ? resolution() : null;
-    var resolution = before == null ? request.opened().call() : before;
-    resolution.onWarning(request.events()::warned);
-    var runner = new Investigator(resolution, clock, request.options());
-    if (!keep(request.number(), resolution, runner)) {
-      if (before == null) {
-        resolution.close();
-      }
-      throw new InterruptedException("a later run has begun");
+  /// What a run brought.
+  ///
+  /// @param comparison with what was found before, where that was wanted and the run has ended
+  record Ran(Investigation investigation, Optional<Comparison> comparison) {}
+
+  /// Runs, and holds what came of it against what was found before.
+  Ran run(Request request, Optional<Tasks.Work<Investigation>> before)
+      throws IOException, InterruptedException {
+    if (before.isEmpty()) {
+      return new Ran(run(request), Optional.empty());
     }
+    var old = before.get().call();
+    var now = run(request);
+    return new Ran(now, now.stopped() ? Optional.empty() : Optional.of(Comparison.of(old, now)));
+  }
+
+  private Investigation run(Request request) throws IOException, InterruptedException {
+    var together = opened(request);
+    var runner = new Investigator(together, clock, request.options());
+    keep(request.number(), runner, Optional.empty());
     return runner.investigate(request.input(), request.events());
   }
 
-  private synchronized @Nullable Resolution resolution() {
+  /// Runs over a long list.
+  ///
+  /// @param found takes the rows, in order
+  /// @return whether it came to its end
+  boolean run(Request request, List<AddressEntry> entries, Consumer<ListRow> found)
+      throws IOException, InterruptedException {
+    var together = opened(request);
+    var run = new ListRun(together, clock, request.options(), request.input().source());
+    var runner = new Investigator(together, clock, request.options());
+    keep(request.number(), runner, Optional.of(run));
+    return run.run(entries, found, request.events()::warned);
+  }
+
+  /// The tree of a row of the list that was run last, out of its evidence.
+  AddressResult again(ListRow row, ChainListener listener)
+      throws IOException, InterruptedException {
+    ListRun run;
+    synchronized (this) {
+      run = list.orElseThrow(() -> new InterruptedException("the list is gone"));
+    }
+    return run.again(row, listener);
+  }
+
+  private Resolution opened(Request request) throws IOException, InterruptedException {
+    var before = request.same() ? open() : List.<Resolution>of();
+    var all = before.isEmpty() ? request.opened().call() : before;
+    all.forEach(resolution -> resolution.onWarning(request.events()::warned));
+    if (!hold(request.number(), all)) {
+      if (before.isEmpty()) {
+        all.forEach(Resolution::close);
+      }
+      throw new InterruptedException("a later run has begun");
+    }
+    return all.getFirst().beside(all.subList(1, all.size()));
+  }
+
+  private synchronized List<Resolution> open() {
     return open;
   }
 
@@ -93,16 +143,26 @@ final class Runs {
     return investigator;
   }
 
-  private synchronized boolean keep(int number, Resolution resolution, Investigator runner) {
+  private synchronized boolean hold(int number, List<Resolution> opened) {
     if (number != latest) {
       return false;
     }
-    if (resolution != open) {
+    if (!opened.equals(open)) {
       release();
     }
-    open = resolution;
-    investigator = runner;
+    open = opened;
     return true;
+  }
+
+  private synchronized void keep(int number, Investigator runner, Optional<ListRun> run)
+      throws InterruptedException {
+    if (number != latest) {
+      run.ifPresent(ListRun::close);
+      throw new InterruptedException("a later run has begun");
+    }
+    investigator = runner;
+    list.ifPresent(ListRun::close);
+    list = run;
   }
 
   /// Closes what is open, and what a run that still goes on may open.
@@ -112,10 +172,10 @@ final class Runs {
   }
 
   private synchronized void release() {
-    if (open != null) {
-      open.close();
-      open = null;
-      investigator = null;
-    }
+    open.forEach(Resolution::close);
+    open = List.of();
+    investigator = null;
+    list.ifPresent(ListRun::close);
+    list = Optional.empty();
   }
 }

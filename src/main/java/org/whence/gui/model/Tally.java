@@ -67,6 +67,21 @@ public record Tally(
         judged.size());
   }
 
+  /// Of a list, whose rows have no nodes.
+  static Tally of(Map<Verdict, Integer> verdicts, int ended, int all) {
+    var groups = new EnumMap<Group, Integer>(Group.class);
+    verdicts.forEach((verdict, count) ->
+        Group.of(verdict).ifPresent(group -> groups.merge(group, count, Integer::sum)));
+    return new Tally(
+        groups.getOrDefault(Group.FAIL, 0),
+        groups.getOrDefault(Group.UNSURE, 0),
+        groups.getOrDefault(Group.PASS, 0),
+        verdicts.isEmpty() ? Map.of() : Map.of("iprev", new EnumMap<>(verdicts)),
+        Map.of(),
+        ended,
+        all);
+  }
+
   /// What is judged by itself of a top: it, or the checks of the message.
   static Stream<ChainNode> judged(ChainNode top) {
     return top.topic() == InvestigationTopic.MESSAGE || top.topic() == InvestigationTopic.POLICY

@@ -19,6 +19,7 @@ final class DeskTest {
   private final TestPlaces places = new TestPlaces();
   private final CaseModel model = new CaseModel(new NodeWords(Wording.load(), Texts.load()));
   private final Desk desk = new Desk(model, places, tasks, () -> Zone.NOW);
+  private final Reports reports = new Reports(model, tasks);
 
   private void investigated(String text) {
     desk.paste(text);
@@ -213,7 +214,7 @@ final class DeskTest {
   void reportIsWritten(@TempDir Path folder) {
     investigated("192.0.2.10");
     var file = folder.resolve("report.html");
-    desk.export(file, Format.HTML);
+    reports.export(file, Format.HTML);
     tasks.runAll();
     assertThat(file).content().contains("mail[.]example[.]org");
     assertThat(model.noticeProperty().get().text()).contains("report.html");
@@ -222,7 +223,7 @@ final class DeskTest {
   @Test
   void reportThatCannotBeWrittenIsTold(@TempDir Path folder) {
     investigated("192.0.2.10");
-    desk.export(folder, Format.TEXT);
+    reports.export(folder, Format.TEXT);
     tasks.runAll();
     assertThat(model.noticeProperty().get().error()).isTrue();
     assertThat(model.noticeProperty().get().text()).contains("cannot be written");
@@ -230,7 +231,7 @@ final class DeskTest {
 
   @Test
   void nothingToExportIsTold(@TempDir Path folder) {
-    desk.export(folder.resolve("a.txt"), Format.TEXT);
+    reports.export(folder.resolve("a.txt"), Format.TEXT);
     assertThat(model.noticeProperty().get().error()).isTrue();
   }
 
@@ -238,9 +239,9 @@ final class DeskTest {
   void treeIsTextAndDefangedWhereTheWindowIs() {
     investigated("192.0.2.10");
     var texts = new ArrayList<String>();
-    desk.treeAsText(texts::add);
+    reports.treeAsText(texts::add);
     model.defangedProperty().set(true);
-    desk.treeAsText(texts::add);
+    reports.treeAsText(texts::add);
     tasks.runAll();
     // The second replaces the first, which was not begun.
     assertThat(texts).singleElement().asString().contains("mail[.]example[.]org");

@@ -1,8 +1,10 @@
 package org.whence.gui.model;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.whence.dns.Resolution;
 import org.whence.dns.ResolutionOf;
 import org.whence.dns.Resolver;
@@ -42,6 +44,17 @@ public final class TestPlaces implements Places {
         ? Resolvers.open(
             ResolverSettings.defaults().withResolver(name).withOffline(!asking), () -> Zone.NOW)
         : ResolutionOf.resolver(name, resolver);
+  }
+
+  @Override
+  public Resolution recording(Path file) throws IOException {
+    return Resolvers.open(
+        ResolverSettings.defaults().withReplay(Optional.of(file)), () -> Zone.NOW);
+  }
+
+  @Override
+  public List<String> profiles() {
+    return List.of("system", "google", "quad9");
   }
 
   @Override

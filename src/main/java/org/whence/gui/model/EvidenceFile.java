@@ -1,0 +1,56 @@
+package org.whence.gui.model;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The evidence of a list, on disk: memory holds where each row's portion is. Any thread may use
+/// it; the file goes when it is closed.
+public final class EvidenceFile implements AutoCloseable {
+  private final Path path;
+
+  /// No channel of `nio`, which the interruption of one thread would close for all.
+  private final RandomAccessFile file;
+
+  private long end;
+
+  /// A part of the file, in octets.
+  public record Portion(long from, int length) {}
+
+  private EvidenceFile(Path path) throws IOException {
+    this.path = path;
+    this.file = new RandomAccessFile(path.toFile(), "rw");
+  }
+
+  static EvidenceFile open() throws IOException {
+    var path = Files.createTempFile("whence-", ".dns.jsonl");
+    path.toFile().deleteOnExit();
+    return new EvidenceFile(path);
+  }
+
+  synchronized Portion append(byte[] lines) throws IOException {
+    file.seek(end);
+    file.write(lines);
+    var portion = new Portion(end, lines.length);
+    end += lines.length;
+    return portion;
+  }
+
+  synchronized byte[] read(Portion portion) throws IOException {
+    var lines = new byte[portion.length()];
+    file.seek(portion.from());
+    file.readFully(lines);
+    return lines;
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      file.close();
+      Files.deleteIfExists(path);
+    } catch (IOException leftToTheSystem) {
+      return;
+    }
+  }
+}

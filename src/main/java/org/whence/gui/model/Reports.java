@@ -1,0 +1,109 @@
+package org.whence.gui.model;
+
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.whence.investigation.Comparison;
+import org.whence.investigation.Investigation;
+import org.whence.report.Format;
+import org.whence.report.Report;
+import org.whence.report.ReportOptions;
+
+/// Writes what was found, into files and as text. Every method comes back at once.
+public final class Reports {
+  private final CaseModel model;
+  private final Tasks.Lane writing;
+
+  /// @param model what is told
+  public Reports(CaseModel model, Tasks tasks) {
+    this.model = model;
+    this.writing = tasks.lane();
+  }
+
+  /// Writes a report into a file.
+  public void export(Path file, Format format) {
+    var options = ReportOptions.defaults(format);
+    var defanged = model.defangedProperty().get() ? options.withDefanged(true) : options;
+    withInvestigation(found -> write(file, out -> Report.write(found, format, defanged, out)));
+  }
+
+  /// Writes octets that a signature hashes into a file, all of them and as they are.
+  public void save(Path file, CanonicalView view, CanonicalView.Part part, boolean canonical) {
+    write(file, out -> view.write(part, canonical, out));
+  }
+
+  private void write(Path file, Written content) {
+    writing.start(
+        () -> {
+          into(file, content);
+          return file;
+        },
+        written -> tell(false, "export.done", visible(written.toString())),
+        this::failed);
+  }
+
+  private static void into(Path file, Written content) throws IOException {
+    try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      content.to(out);
+    } catch (IOException e) {
+      throw new IOException(
+          file + ": cannot be written (" + e.getClass().getSimpleName() + "); choose another file",
+          e);
+    }
+  }
+
+  /// The whole tree as text, for the ticket.
+  public void treeAsText(Consumer<String> taken) {
+    withInvestigation(found -> asText(out -> Report.write(found, Format.TEXT, text(), out), taken));
+  }
+
+  /// What changed as text, for the ticket.
+  public void asText(Comparison found, Consumer<String> taken) {
+    asText(out -> Report.write(found, Format.TEXT, text(), out), taken);
+  }
+
+  private ReportOptions text() {
+    return ReportOptions.defaults(Format.TEXT).withDefanged(model.defangedProperty().get());
+  }
+
+  private interface Written {
+    void to(OutputStream out) throws IOException;
+  }
+
+  private void asText(Written report, Consumer<String> taken) {
+    writing.start(
+        () -> {
+          var out = new ByteArrayOutputStream();
+          report.to(out);
+          return out.toString(StandardCharsets.UTF_8);
+        },
+        taken,
+        this::failed);
+  }
+
+  private void withInvestigation(Consumer<Investigation> use) {
+    model.investigationProperty().get().ifPresentOrElse(use, () -> tell(true, "export.nothing"));
+  }
+
+  private void failed(IOException e) {
+    model.noticeProperty().set(new Notice(true, visible(String.valueOf(e.getMessage()))));
+  }
+
+  private String visible(String text) {
+    return model.words().wording().running(text);
+  }
+
+  private void tell(boolean error, String key, Object... values) {
+    model.noticeProperty().set(new Notice(error, model.words().texts().text(key, values)));
+  }
+
+  /// The window closes.
+  public void close() {
+    writing.cancel();
+  }
+}

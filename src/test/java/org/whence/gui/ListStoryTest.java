@@ -1,0 +1,151 @@
+package org.whence.gui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn.SortType;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+import org.whence.gui.model.ListRow;
+import org.whence.gui.model.ListWords;
+import org.whence.gui.model.Phase;
+import org.whence.gui.model.Zone;
+
+/// A firewall's log: rows come while the run goes on, are filtered and sorted, and open their tree.
+final class ListStoryTest extends GuiTest {
+  /// 250 addresses, of which 192.0.2.10 and 192.0.2.11 have names, and a bad line behind the first.
+  private static final String LIST =
+      Stream.concat(
+              Stream.of("192.0.2.1", "192.0.513"),
+              IntStream.rangeClosed(2, 250).mapToObj(i -> "192.0.2." + i))
+          .collect(Collectors.joining("\n"));
+
+  @Test
+  void everyAddressIsARowAndBadLinesStandAmongThem() throws InterruptedException {
+    investigate(LIST);
+    assertThat(list().getItems()).hasSize(251);
+    assertThat(words(1))
+        .startsWith("2  192.0.513 not understood")
+        .contains("3 numbers instead of 4");
+    assertThat(words(10)).startsWith("11 1 192.0.2.10 pass").endsWith("mail.example.org");
+    assertThat(model().tallyProperty().get().passed()).isEqualTo(1);
+    assertThat(model().tallyProperty().get().ended()).isEqualTo(250);
+    assertThat(fx(() -> ((Label) node("listShown")).getText())).isEqualTo("251 of 251 rows shown");
+  }
+
+  @Test
+  void rowOpensItsTreeWithItsEvidence() throws InterruptedException {
+    investigate(LIST);
+    assertThat(model().chain().tops()).isEmpty();
+    select(10);
+    await(model().chain().revisionProperty(), _ -> !model().chain().tops().isEmpty());
+    assertThat(rows().getFirst()).contains("192.0.2.10", "IPREV pass");
+    assertThat(rows()).anyMatch(row -> row.contains("PTR 10.2.0.192.in-addr.arpa"));
+    assertThat(model().queries().rows()).isNotEmpty();
+    assertThat(model().tallyProperty().get().ended()).isEqualTo(250);
+
+    robot.interact(() -> list().requestFocus());
+    press(KeyCode.DOWN);
+    await(
+        model().chain().revisionProperty(),
+        _ -> !model().chain().tops().isEmpty() && rows().getFirst().contains("192.0.2.11"));
+    assertThat(rows().getFirst()).contains("IPREV fail");
+  }
+
+  @Test
+  void eachColumnHasAFilterAndAnOrder() throws InterruptedException {
+    investigate(LIST);
+    select(10);
+    robot.clickOn("#filter-names").write("example.org");
+    awaitRows(2);
+    assertThat(selected().line()).isEqualTo(11);
+    robot.clickOn("#filter-result").write("fail");
+    awaitRows(1);
+    assertThat(words(0)).contains("192.0.2.11");
+    robot.interact(() -> {
+      filter("filter-names").clear();
+      filter("filter-result").clear();
+    });
+    awaitRows(251);
+
+    robot.interact(() -> {
+      var address = list().getColumns().get(2);
+      address.setSortType(SortType.DESCENDING);
+      list().getSortOrder().setAll(List.of(address));
+    });
+    await(model().list().arrangedProperty(), _ -> words(0).contains("192.0.2.250"));
+    assertThat(words(250)).contains("not understood");
+
+    robot.clickOn("#filterPass");
+    awaitRows(1);
+    assertThat(words(0)).contains("192.0.2.10");
+  }
+
+  @Test
+  void stoppingKeepsWhatWasFound() throws InterruptedException {
+    var gate = new Gate(Zone.small(), 200);
+    places.answer(question ->
+        question.nameText().startsWith("1.")
+            ? Zone.small().resolve(question)
+            : gate.resolve(question));
+    paste(LIST);
+    press(KeyCode.CONTROL, KeyCode.ENTER);
+    gate.awaitAsked();
+    awaitRows(1);
+    press(KeyCode.ESCAPE);
+    await(Phase.STOPPED);
+    awaitRows(2);
+    assertThat(words(1)).contains("not understood");
+    assertThat(fx(() -> model().tallyProperty().get().ended())).isEqualTo(1);
+  }
+
+  @Test
+  void shortListStaysATree() throws InterruptedException {
+    investigate("192.0.2.10 192.0.2.11");
+    assertThat(list().getItems()).isEmpty();
+    assertThat(rows()).isNotEmpty();
+  }
+
+  private void awaitRows(int count) throws InterruptedException {
+    await(javafx.beans.binding.Bindings.size(list().getItems()), size -> size.intValue() == count);
+  }
+
+  private javafx.scene.control.TextField filter(String id) {
+    return (javafx.scene.control.TextField) node(id);
+  }
+
+  private void select(int row) {
+    robot.interact(() -> list().getSelectionModel().select(row));
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private ListRow selected() {
+    return fx(() -> list().getSelectionModel().getSelectedItem());
+  }
+
+  @SuppressWarnings("unchecked")
+  private TableView<ListRow> list() {
+    return (TableView<ListRow>) node("list");
+  }
+
+  private String words(int row) {
+    return fx(() -> {
+      var words = new ListWords(model().words());
+      var shown = list().getItems().get(row);
+      return String.join(
+          " ",
+          words.line(shown),
+          words.count(shown),
+          words.address(shown),
+          words.result(shown),
+          words.why(shown),
+          words.names(shown));
+    });
+  }
+}
