@@ -152,7 +152,7 @@ public record Profiles(List<Profile> own, List<Problem> problems) {
   }
 
   /// The names of all profiles, in that order.
-  List<String> names() {
+  public List<String> names() {
     return Stream.concat(Profile.names().stream(), own.stream().map(Profile::name)).toList();
   }
 

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.whence.dns.Profile;
+import org.whence.dns.Profiles;
 import org.whence.dns.Resolution;
 import org.whence.dns.ResolverSettings;
 import org.whence.dns.Resolvers;
@@ -16,6 +16,7 @@ import org.whence.investigation.SampleCase;
 /// The resolvers of the program, and its sample case.
 final class Bundled implements Places {
   private final InstantSource clock;
+  private final OwnProfiles own = OwnProfiles.ofUser();
 
   Bundled(InstantSource clock) {
     this.clock = clock;
@@ -24,7 +25,11 @@ final class Bundled implements Places {
   @Override
   public Resolution resolution(String resolver, boolean asking) throws IOException {
     return Resolvers.open(
-        ResolverSettings.defaults().withResolver(resolver).withOffline(!asking), clock);
+        ResolverSettings.defaults()
+            .withProfiles(own.read())
+            .withResolver(resolver)
+            .withOffline(!asking),
+        clock);
   }
 
   @Override
@@ -34,7 +39,31 @@ final class Bundled implements Places {
 
   @Override
   public List<String> profiles() {
-    return Profile.names();
+    try {
+      return own.read().names();
+    } catch (IOException toldWhereItIsEdited) {
+      return Profiles.none().names();
+    }
+  }
+
+  @Override
+  public String profileText() throws IOException {
+    return own.text();
+  }
+
+  @Override
+  public Profiles profiles(String text) {
+    return own.parse(text);
+  }
+
+  @Override
+  public void saveProfiles(String text) throws IOException {
+    own.write(text);
+  }
+
+  @Override
+  public String profileFile() {
+    return own.name();
   }
 
   @Override

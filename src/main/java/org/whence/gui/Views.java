@@ -39,6 +39,7 @@ import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.Desk;
 import org.whence.gui.model.Spots;
 import org.whence.gui.plan.PlanController;
+import org.whence.gui.profile.ProfilesController;
 import org.whence.gui.queries.QueriesController;
 import org.whence.gui.trust.TrustController;
 
@@ -98,6 +99,7 @@ final class Views {
             ChangesController.class,
             () -> new ChangesController(model, parts.reports(), parts.clip())),
         entry(ListController.class, () -> new ListController(model, desk.list())),
+        entry(ProfilesController.class, () -> new ProfilesController(model, parts.profiles())),
         entry(ClaimsController.class, () -> new ClaimsController(model)),
         entry(MessageController.class, () -> new MessageController(model)),
         entry(PartsController.class, () -> new PartsController(model)),

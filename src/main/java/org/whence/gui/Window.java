@@ -23,6 +23,7 @@ import org.whence.gui.model.NodeWords;
 import org.whence.gui.model.Notice;
 import org.whence.gui.model.PartReader;
 import org.whence.gui.model.Places;
+import org.whence.gui.model.ProfileDesk;
 import org.whence.gui.model.Reports;
 import org.whence.gui.model.Settings;
 import org.whence.gui.model.Texts;
@@ -65,7 +66,8 @@ final class Window {
             new Foresight(model, desk, tasks, outside.clock()),
             trust,
             new AskingAgain(model, desk, outside.places(), outside.clock()),
-            reports);
+            reports,
+            new ProfileDesk(model, outside.places(), tasks));
     stage.setScene(new Views(model, desk, parts, outside.clock()).scene(WIDTH, HEIGHT));
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
@@ -128,6 +130,13 @@ final class Window {
     public Optional<Path> open() {
       var chooser = new FileChooser();
       chooser.setTitle(texts.text("file.open"));
+      return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> authority() {
+      var chooser = new FileChooser();
+      chooser.setTitle(texts.text("file.authority"));
       return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
     }
 

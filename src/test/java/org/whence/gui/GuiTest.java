@@ -60,6 +60,7 @@ abstract class GuiTest {
     Optional<Path> opened = Optional.empty();
     Optional<Path> saved = Optional.empty();
     Optional<Path> recording = Optional.empty();
+    Optional<Path> authority = Optional.empty();
     final List<Format> formats = new ArrayList<>();
 
     @Override
@@ -70,6 +71,11 @@ abstract class GuiTest {
     @Override
     public Optional<Path> save(String name) {
       return saved.map(file -> file.resolveSibling(name));
+    }
+
+    @Override
+    public Optional<Path> authority() {
+      return authority;
     }
 
     @Override

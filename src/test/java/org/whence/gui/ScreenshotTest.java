@@ -15,6 +15,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TreeView;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
@@ -117,6 +118,21 @@ final class ScreenshotTest extends GuiTest {
     robot.interact(
         () -> model().selectedProperty().set(model().chain().tops().stream().findFirst()));
     bothThemes("list");
+  }
+
+  @Test
+  void profilesOfOnesOwn() throws IOException {
+    press(KeyCode.CONTROL, KeyCode.COMMA);
+    robot.interact(() ->
+        ((TextArea) node("profilesText"))
+            .setText(
+                """
+                # The office
+                office tls://192.0.2.53#dns.example tls://192.0.2.54#dns.example ca=office.pem
+                lab udp://192.0.2.99:5300
+                home doh.example
+                """));
+    bothThemes("profiles");
   }
 
   /// The same answers from a server.

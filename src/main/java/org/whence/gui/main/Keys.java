@@ -40,6 +40,7 @@ final class Keys {
     always.put(key(KeyCode.T, SHORTCUT), main::showTree);
     always.put(key(KeyCode.R, SHORTCUT), main::showPlan);
     always.put(key(KeyCode.D, SHORTCUT), main::compare);
+    always.put(key(KeyCode.COMMA, SHORTCUT), main::showProfiles);
     always.put(key(KeyCode.C, SHORTCUT, SHIFT), this::copyDefanged);
     outsideText.put(key(KeyCode.V, SHORTCUT), main::paste);
     outsideText.put(key(KeyCode.C, SHORTCUT), this::copy);

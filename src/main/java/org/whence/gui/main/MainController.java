@@ -1,6 +1,5 @@
 package org.whence.gui.main;
 
-import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -30,10 +29,12 @@ import org.whence.gui.model.FileDialogs;
 import org.whence.gui.model.Foresight;
 import org.whence.gui.model.Notice;
 import org.whence.gui.model.Phase;
+import org.whence.gui.model.ProfileDesk;
 import org.whence.gui.model.Reports;
 import org.whence.gui.model.Settings;
 import org.whence.gui.model.TrustDesk;
 import org.whence.gui.plan.PlanController;
+import org.whence.gui.profile.ProfilesController;
 import org.whence.report.Format;
 
 /// The toolbar, and what the keys do.
@@ -43,6 +44,7 @@ public final class MainController {
   private final CaseModel model;
   private final Desk desk;
   private final Clip clip;
+  private final ProfileDesk profileDesk;
   private final Reports reports;
   private final Settings settings;
   private final Themes themes;
@@ -66,6 +68,8 @@ public final class MainController {
   @FXML private AgainController againController;
   @FXML private Parent repeat;
   @FXML private RepeatController repeatController;
+  @FXML private Parent profiles;
+  @FXML private ProfilesController profilesController;
   @FXML private Tab changesTab;
   @FXML private Tab listTab;
   @FXML private SplitPane rows;
@@ -83,13 +87,15 @@ public final class MainController {
       Foresight foresight,
       TrustDesk trust,
       AskingAgain asking,
-      Reports reports) {}
+      Reports reports,
+      ProfileDesk profiles) {}
 
   /// @param model the case to show
   public MainController(CaseModel model, Desk desk, Parts parts) {
     this.model = model;
     this.desk = desk;
     this.clip = parts.clip();
+    this.profileDesk = parts.profiles();
     this.reports = parts.reports();
     this.settings = parts.settings();
     this.themes = parts.themes();
@@ -99,7 +105,7 @@ public final class MainController {
 
   @FXML
   void initialize() {
-    resolver.getItems().setAll(List.of("system", "google", "cloudflare", "quad9"));
+    profileDesk.savedProperty().subscribe(() -> resolver.getItems().setAll(profileDesk.names()));
     resolver.setValue(settings.resolver());
     resolver.valueProperty().subscribe(this::choose);
     // What is typed counts as soon as the field is left, not only on Enter.
@@ -241,6 +247,13 @@ public final class MainController {
       sheet.plan(plan, this::investigate, planController::closed);
       planController.opened();
     }
+  }
+
+  /// The user's own resolver profiles.
+  @FXML
+  void showProfiles() {
+    profilesController.opened(dialogs::authority);
+    sheet.profiles(profiles, profileDesk::save);
   }
 
   private void showRepeat() {

@@ -95,6 +95,23 @@ final class Sheet {
         button("sheet.close", this::close));
   }
 
+  /// The user's resolver profiles.
+  void profiles(Node editor, Runnable save) {
+    var saved =
+        button(
+            "sheet.save",
+            () -> {
+              save.run();
+              close();
+            });
+    saved.getStyleClass().add("accent");
+    open(
+        "sheet.profiles",
+        new Content(editor, VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE),
+        saved,
+        button("sheet.close", this::close));
+  }
+
   /// What lies there, and how large it may become.
   private record Content(Node node, double width, double height) {}
 

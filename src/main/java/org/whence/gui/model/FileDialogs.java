@@ -9,6 +9,9 @@ public interface FileDialogs {
   /// A file to investigate.
   Optional<Path> open();
 
+  /// A file of authorities (PEM) to trust.
+  Optional<Path> authority();
+
   /// A recording of DNS to compare with.
   Optional<Path> recording();
 

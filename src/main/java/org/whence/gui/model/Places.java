@@ -3,6 +3,7 @@ package org.whence.gui.model;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.whence.dns.Profiles;
 import org.whence.dns.Resolution;
 import org.whence.investigation.Input;
 
@@ -20,8 +21,25 @@ public interface Places {
   /// @throws IOException in one line with the way out
   Resolution recording(Path file) throws IOException;
 
-  /// The names of the profiles that can be asked, in the order in which they are listed.
+  /// The names of the profiles that can be asked, in the order in which they are listed: those of
+  /// the program, then the user's own.
   List<String> profiles();
+
+  /// The settings file with the user's own profiles, as text; empty where there is none yet.
+  ///
+  /// @throws IOException in one line that names the file
+  String profileText() throws IOException;
+
+  /// What the text of that file means.
+  Profiles profiles(String text);
+
+  /// Writes that file.
+  ///
+  /// @throws IOException in one line that names the file
+  void saveProfiles(String text) throws IOException;
+
+  /// Where that file is, to be shown.
+  String profileFile();
 
   /// The bundled case.
   Input sample() throws IOException;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.whence.dns.Profiles;
 import org.whence.dns.Resolution;
 import org.whence.dns.ResolutionOf;
 import org.whence.dns.Resolver;
@@ -18,6 +19,7 @@ public final class TestPlaces implements Places {
   private final List<String> opened = new ArrayList<>();
   private volatile Resolver resolver = Zone.small();
   private volatile boolean real;
+  private volatile String profileText = "";
 
   /// Answers from here on.
   public void answer(Resolver other) {
@@ -54,7 +56,32 @@ public final class TestPlaces implements Places {
 
   @Override
   public List<String> profiles() {
-    return List.of("system", "google", "quad9");
+    var names = new ArrayList<>(List.of("system", "google", "quad9"));
+    profiles(profileText).own().forEach(profile -> names.add(profile.name()));
+    return names;
+  }
+
+  @Override
+  public String profileText() {
+    return profileText;
+  }
+
+  @Override
+  public Profiles profiles(String text) {
+    return Profiles.parse(text, Path.of("/settings"));
+  }
+
+  @Override
+  public void saveProfiles(String text) throws IOException {
+    if (text.contains("full")) {
+      throw new IOException("/settings/resolvers.conf: no space left on device");
+    }
+    profileText = text;
+  }
+
+  @Override
+  public String profileFile() {
+    return "/settings/resolvers.conf";
   }
 
   @Override
