@@ -19,11 +19,13 @@ final class CaseCheck {
   private final Console console;
   private final RunOptions run;
   private final Resolutions resolutions;
+  private final ProductOptions products;
 
-  CaseCheck(Console console, RunOptions run, Resolutions resolutions) {
+  CaseCheck(Console console, RunOptions run, Resolutions resolutions, ProductOptions products) {
     this.console = console;
     this.run = run;
     this.resolutions = resolutions;
+    this.products = products;
   }
 
   /// Does what is wanted, and returns the exit status.
@@ -55,6 +57,7 @@ final class CaseCheck {
     if (wanted.canonical != null) {
       canonical(investigation, wanted.canonical);
     }
+    products.write(investigation, console);
     return ExitStatus.of(investigation);
   }
 

@@ -48,6 +48,7 @@ final class CheckCommand implements Callable<Integer> {
   @Mixin OutputOptions output = new OutputOptions();
   @Mixin ContainerOptions containers = new ContainerOptions();
   @Mixin EvidenceOptions evidence = new EvidenceOptions();
+  @Mixin ProductOptions products = new ProductOptions();
 
   private int written;
 
@@ -175,7 +176,7 @@ final class CheckCommand implements Callable<Integer> {
       }
     }
     written++;
-    var status = new CaseCheck(console, run, resolutions).one(input, evidence, targets);
+    var status = new CaseCheck(console, run, resolutions, products).one(input, evidence, targets);
     targets.flush();
     return status;
   }

@@ -118,6 +118,7 @@ final class RunOptions {
   @Option(names = "--mail-from", paramLabel = "ADDRESS", description = "the envelope sender")
   @Nullable String mailFrom;
 
+  @Mixin ReceiverOptions receivers = new ReceiverOptions();
   private @Nullable History history;
 
   @Mixin TrustOptions trust = new TrustOptions();
@@ -328,6 +329,7 @@ final class RunOptions {
             Optional.ofNullable(ip), Optional.ofNullable(helo), Optional.ofNullable(mailFrom))
         .withAt(Optional.ofNullable(at))
         .withTrust(trust.trust())
+        .withReceivers(receivers.profiles())
         .withSpf(spf.options())
         .withSuffixList(suffixes());
   }

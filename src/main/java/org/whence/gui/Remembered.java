@@ -7,6 +7,7 @@ import java.util.prefs.Preferences;
 import java.util.stream.Stream;
 import org.whence.gui.model.Settings;
 import org.whence.gui.model.TrustProfile;
+import org.whence.receiver.LogLine;
 
 /// Settings in the user's preferences. What cannot be stored is forgotten at the end of the day.
 final class Remembered implements Settings {
@@ -14,6 +15,7 @@ final class Remembered implements Settings {
   private static final String RESOLVER = "resolver";
   private static final String ASKING = "askDns";
   private static final String TRUST = "trust";
+  private static final String ENTERPRISE = "enterpriseNumber";
 
   private final Preferences node;
 
@@ -46,6 +48,16 @@ final class Remembered implements Settings {
     if (resolver.length() <= Preferences.MAX_VALUE_LENGTH) {
       node.put(RESOLVER, resolver);
     }
+  }
+
+  @Override
+  public long enterprise() {
+    return node.getLong(ENTERPRISE, LogLine.DOCUMENTATION_ENTERPRISE);
+  }
+
+  @Override
+  public void enterprise(long number) {
+    node.putLong(ENTERPRISE, number);
   }
 
   @Override

@@ -41,6 +41,8 @@ import org.whence.gui.model.Spots;
 import org.whence.gui.plan.PlanController;
 import org.whence.gui.profile.ProfilesController;
 import org.whence.gui.queries.QueriesController;
+import org.whence.gui.receiver.ProductsController;
+import org.whence.gui.receiver.ReceiversController;
 import org.whence.gui.trust.TrustController;
 
 /// Loads the screens, each controller made with what it needs.
@@ -101,6 +103,8 @@ final class Views {
         entry(ListController.class, () -> new ListController(model, desk.list())),
         entry(ProfilesController.class, () -> new ProfilesController(model, parts.profiles())),
         entry(ClaimsController.class, () -> new ClaimsController(model)),
+        entry(ReceiversController.class, () -> new ReceiversController(model, parts)),
+        entry(ProductsController.class, () -> new ProductsController(model, parts)),
         entry(MessageController.class, () -> new MessageController(model)),
         entry(PartsController.class, () -> new PartsController(model)),
         entry(FieldsController.class, () -> new FieldsController(model, spots)),

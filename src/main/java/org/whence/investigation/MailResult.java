@@ -14,6 +14,7 @@ import org.whence.dmarc.DmarcResult;
 import org.whence.investigation.claim.ClaimResult;
 import org.whence.iprev.IprevResult;
 import org.whence.mail.Border;
+import org.whence.receiver.Judgement;
 import org.whence.spf.SpfResult;
 import org.whence.spf.Supposed;
 
@@ -22,6 +23,7 @@ import org.whence.spf.Supposed;
 ///
 /// @param path the message's step in the tree
 /// @param border where the message came in
+/// @param receiver the server that took it in there, by its own word, hostile
 /// @param envelope what the checks of the client rest on
 /// @param checks those that were to be made
 /// @param iprev of the client
@@ -32,11 +34,14 @@ import org.whence.spf.Supposed;
 /// @param arc of the chain
 /// @param dmarc of the authors
 /// @param older the same by RFC 7489, where it was wanted
+/// @param heloStep the step in which the name in HELO was held against the client's names
 /// @param claims what the message says of itself, beside what was found
+/// @param judgements what servers would have done, where that was wanted
 /// @param step the message's step, once it was concluded
 public record MailResult(
     String path,
     Optional<Border> border,
+    Optional<String> receiver,
     Envelope envelope,
     Set<Check> checks,
     Optional<IprevResult> iprev,
@@ -47,12 +52,15 @@ public record MailResult(
     Optional<ArcResult> arc,
     Optional<DmarcResult> dmarc,
     Optional<DmarcResult> older,
+    Optional<Step> heloStep,
     Optional<ClaimResult> claims,
+    List<Judgement> judgements,
     Optional<Step> step) {
 
   public MailResult {
     checks = Set.copyOf(checks);
     supposed = List.copyOf(supposed);
+    judgements = List.copyOf(judgements);
   }
 
   /// The verdict of each check that was concluded, in the order of the checks.

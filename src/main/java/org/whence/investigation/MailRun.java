@@ -31,9 +31,11 @@ import org.whence.investigation.claim.Findings;
 import org.whence.investigation.claim.OwnIds;
 import org.whence.investigation.claim.WrittenAt;
 import org.whence.iprev.IprevResult;
+import org.whence.iprev.IprevTopic;
 import org.whence.iprev.IprevVerifier;
 import org.whence.iprev.RotationResult;
 import org.whence.mail.Authors;
+import org.whence.receiver.Judgement;
 import org.whence.spf.SpfRequest;
 import org.whence.spf.SpfResult;
 import org.whence.spf.SpfVerifier;
@@ -61,6 +63,8 @@ final class MailRun {
   private volatile Optional<DmarcResult> dmarc = Optional.empty();
   private volatile Optional<DmarcResult> older = Optional.empty();
   private volatile Optional<ClaimResult> claims = Optional.empty();
+  private volatile Optional<Step> heloStep = Optional.empty();
+  private volatile List<Judgement> judgements = List.of();
   private volatile Optional<Step> step = Optional.empty();
 
   /// Plans the checks.
@@ -96,6 +100,10 @@ final class MailRun {
   /// @param hops IPREV of the other clients on its way
   void finish(List<IprevResult> hops) {
     hold(hops);
+    judgements =
+        Sessions.of(result())
+            .map(session -> Sessions.judge(session, options.receivers(), branch))
+            .orElse(List.of());
     step = Optional.of(branch.close());
   }
 
@@ -151,7 +159,9 @@ final class MailRun {
             arrival.envelope().helo().map(Envelope.Told::value),
             arrival.envelope().mailFrom().map(Envelope.Told::value));
     Run.compare(found, rotation, claims, own);
-    return concluded(own, found.step());
+    var closed = close(own, found.step());
+    heloStep = closed.steps().stream().filter(each -> each.topic() == IprevTopic.HELO).findFirst();
+    return found.verdict();
   }
 
   /// SPF of the name in HELO, then of the envelope's sender (RFC 7208, 2.3 and 2.4).
@@ -260,9 +270,13 @@ final class MailRun {
 
   /// Concludes a check's branch as a step in it was.
   private static Verdict concluded(Branch own, Step like) {
+    close(own, like);
+    return like.outcome().orElseThrow().verdict();
+  }
+
+  private static Step close(Branch own, Step like) {
     var outcome = like.outcome().orElseThrow();
-    own.close(outcome.verdict(), outcome.reason(), outcome.values().toArray(Value[]::new));
-    return outcome.verdict();
+    return own.close(outcome.verdict(), outcome.reason(), outcome.values().toArray(Value[]::new));
   }
 
   /// What checking the client again showed so far.
@@ -275,6 +289,7 @@ final class MailRun {
     return new MailResult(
         branch.path(),
         arrival.border(),
+        arrival.receiver(),
         arrival.envelope(),
         branches.keySet(),
         iprev,
@@ -285,7 +300,9 @@ final class MailRun {
         arc,
         dmarc,
         older,
+        heloStep,
         claims,
+        judgements,
         step);
   }
 }

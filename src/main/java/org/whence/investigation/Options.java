@@ -3,12 +3,14 @@ package org.whence.investigation;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.whence.dmarc.SuffixList;
 import org.whence.dmarc.SuffixLists;
 import org.whence.dns.History;
+import org.whence.receiver.Profile;
 import org.whence.spf.SpfOptions;
 
 /// What the analyst asks for, beside the input.
@@ -26,6 +28,7 @@ import org.whence.spf.SpfOptions;
 /// @param spf how SPF records are evaluated beyond what decides
 /// @param suffixList the public suffix list to use, where it is not the program's own
 /// @param withoutHops the hops whose clients are left alone, by their numbers, 1 for the oldest
+/// @param receivers the servers that are asked, as it were, what they would have done
 /// @param repeat how often each client is checked again, to see what rotates; 0 for not at all
 /// @param keys where keys of signatures are looked for beside DNS, to judge them as of then
 public record Options(
@@ -40,12 +43,14 @@ public record Options(
     SpfOptions spf,
     Optional<SuffixList> suffixList,
     Set<Integer> withoutHops,
+    List<Profile> receivers,
     int repeat,
     History keys) {
 
   public Options {
     checks = Set.copyOf(checks);
     withoutHops = Set.copyOf(withoutHops);
+    receivers = List.copyOf(receivers);
   }
 
   /// The options while one of them is changed, so that each is named where it changes and nowhere
@@ -62,6 +67,7 @@ public record Options(
     SpfOptions spf = SpfOptions.defaults();
     Optional<SuffixList> suffixList = Optional.empty();
     Set<Integer> withoutHops = Set.of();
+    List<Profile> receivers = List.of();
     int repeat;
     History keys = History.NONE;
 
@@ -78,6 +84,7 @@ public record Options(
           spf,
           suffixList,
           withoutHops,
+          receivers,
           repeat,
           keys);
     }
@@ -138,6 +145,11 @@ public record Options(
     return with(draft -> draft.withoutHops = numbers);
   }
 
+  /// The same, telling what servers of these profiles would have done.
+  public Options withReceivers(List<Profile> profiles) {
+    return with(draft -> draft.receivers = profiles);
+  }
+
   /// The same, checking each client again so often.
   public Options withRepeat(int times) {
     return with(draft -> draft.repeat = times);
@@ -166,6 +178,7 @@ public record Options(
     draft.spf = spf;
     draft.suffixList = suffixList;
     draft.withoutHops = withoutHops;
+    draft.receivers = receivers;
     draft.repeat = repeat;
     draft.keys = keys;
     change.accept(draft);

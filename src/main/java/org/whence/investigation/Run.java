@@ -22,6 +22,7 @@ import org.whence.mail.Hop;
 import org.whence.mail.HopChain;
 import org.whence.mail.Message;
 import org.whence.mail.Received;
+import org.whence.receiver.Session;
 
 /// One run: plans a branch for everything that will be looked at, then works on them together, and
 /// keeps the results as they come, so that a stopped run still has what was found.
@@ -228,9 +229,28 @@ final class Run {
     subject.result = Optional.of(iprev);
     subject.again = Repetition.of(verifier, iprev, conditions, branch);
     compare(iprev, subject.again, new Claims(helo, mailFrom), branch);
+    if (subject.hop.isEmpty()) {
+      Sessions.judge(session(iprev, helo, mailFrom), options.receivers(), branch);
+    }
     var outcome = iprev.step().outcome().orElseThrow();
     branch.close(outcome.verdict(), outcome.reason(), outcome.values().toArray(Value[]::new));
     return outcome.verdict();
+  }
+
+  /// What a server knows of an address that is named by itself.
+  private static Session session(
+      IprevResult iprev, Optional<String> helo, Optional<String> mailFrom) {
+    var none = Optional.<Session.Checked>empty();
+    return new Session(
+        iprev.client(),
+        helo,
+        mailFrom,
+        Optional.of(iprev),
+        Optional.empty(),
+        Optional.empty(),
+        none,
+        none,
+        Optional.empty());
   }
 
   /// What is told beside IPREV, where it was asked.

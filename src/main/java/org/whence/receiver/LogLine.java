@@ -8,7 +8,7 @@ import org.whence.ip.Addresses;
 /// The line that a server logs when it refuses a client, with structured data (RFC 5424, 6).
 public final class LogLine {
   /// The enterprise number for documentation (RFC 5612); a site that logs has one of its own.
-  public static final int DOCUMENTATION_ENTERPRISE = 32_473;
+  public static final long DOCUMENTATION_ENTERPRISE = 32_473;
 
   private static final int MAIL_WARNING = 2 * 8 + 4;
   private static final int MAIL_INFORMATIONAL = 2 * 8 + 6;
@@ -21,7 +21,7 @@ public final class LogLine {
   /// @param host the server that logs, hostile
   /// @param enterprise a private enterprise number of IANA, from 0 on (RFC 5424, 7.2.2)
   /// @param when when it was logged
-  public static String iprev(String host, int enterprise, Instant when, Session session) {
+  public static String iprev(String host, long enterprise, Instant when, Session session) {
     var verdict = session.iprev().map(iprev -> iprev.verdict()).orElse(Verdict.NONE);
     var reason = session.iprev().map(iprev -> iprev.reason().word()).orElse("");
     return "<"

@@ -27,6 +27,7 @@ import org.whence.investigation.claim.ClaimTopic;
 import org.whence.ip.Addresses;
 import org.whence.iprev.IprevResult;
 import org.whence.mail.BorderRule;
+import org.whence.receiver.ReceiverTopic;
 import org.whence.report.Page.Badge;
 import org.whence.report.Page.Fact;
 import org.whence.report.Page.Strip;
@@ -48,7 +49,11 @@ final class Head {
 
   /// Steps that judge nobody.
   private static final Set<Topic> ASIDE =
-      Set.of(InvestigationTopic.TRUST_LINE, HeaderTopic.HEADER, ClaimTopic.CLAIMS);
+      Set.of(
+          InvestigationTopic.TRUST_LINE,
+          HeaderTopic.HEADER,
+          ClaimTopic.CLAIMS,
+          ReceiverTopic.PROFILE);
 
   /// How many signatures have a badge of their own.
   private static final int MAX_SIGNATURES = 6;
@@ -164,6 +169,10 @@ final class Head {
                   .collect(Collectors.joining(", ")),
               Integer.toString(options.withoutHops().size())));
     }
+    options
+        .receivers()
+        .forEach(profile ->
+            parts.add(wording.words("option.receiver", wording.running(profile.name()))));
     if (options.repeat() > 0) {
       parts.add(wording.words("option.repeat", Integer.toString(options.repeat())));
     }

@@ -85,6 +85,9 @@ final class JsonReport {
     mail.border().ifPresent(border -> HopJson.border(border, json));
     ResultJson.envelope(mail.envelope(), json);
     ResultJson.mail(mail, json);
+    if (!mail.judgements().isEmpty()) {
+      ReceiverJson.receivers(mail.judgements(), json);
+    }
     json.writeEndObject();
   }
 

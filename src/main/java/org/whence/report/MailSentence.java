@@ -9,7 +9,6 @@ import org.whence.dmarc.AuthorResult;
 import org.whence.dmarc.DmarcReason;
 import org.whence.dmarc.DmarcResult;
 import org.whence.investigation.Envelope;
-import org.whence.investigation.HopResult;
 import org.whence.investigation.Investigation;
 import org.whence.investigation.MailResult;
 import org.whence.investigation.Recognised;
@@ -17,7 +16,6 @@ import org.whence.investigation.claim.ClaimReason;
 import org.whence.investigation.claim.ComparedField;
 import org.whence.investigation.claim.Standing;
 import org.whence.ip.Addresses;
-import org.whence.mail.Received;
 import org.whence.spf.SpfResult;
 
 /// What was found about a mail in one sentence, put together from reasons: where it came from, what
@@ -34,31 +32,20 @@ public final class MailSentence {
   /// The sentence; empty where no mail was checked.
   public static Optional<String> of(Investigation investigation, Wording wording) {
     return investigation.input().recognised() instanceof Recognised.Mail
-        ? investigation.mail().map(mail -> of(mail, server(investigation.hops(), mail), wording))
+        ? investigation.mail().map(mail -> of(mail, wording))
         : Optional.empty();
   }
 
-  /// The sentence for the results of a mail.
-  ///
-  /// @param server the name of the server that took it in, hostile
-  static String of(MailResult mail, Optional<String> server, Wording wording) {
+  private static String of(MailResult mail, Wording wording) {
     var sentence = new MailSentence(wording);
-    sentence.arrival(mail, server);
+    sentence.arrival(mail);
     mail.spf().ifPresent(spf -> sentence.spf(spf, mail));
     mail.dmarc().ifPresent(sentence::dmarc);
     mail.claims().ifPresent(claims -> sentence.claims(claims.fields()));
     return String.join("; ", sentence.parts) + ".";
   }
 
-  private static Optional<String> server(List<HopResult> hops, MailResult mail) {
-    return mail.border()
-        .flatMap(border ->
-            hops.stream().filter(each -> each.hop().index() == border.index()).findFirst())
-        .map(found -> found.hop().received())
-        .flatMap(Received::by);
-  }
-
-  private void arrival(MailResult mail, Optional<String> server) {
+  private void arrival(MailResult mail) {
     var client = mail.envelope().ip().map(Envelope.Told::value).map(Addresses::text);
     if (client.isEmpty()) {
       parts.add(wording.text("sum.unknown"));
@@ -66,7 +53,7 @@ public final class MailSentence {
     }
     var shown = wording.name(client.get());
     var came =
-        server
+        mail.receiver()
             .map(name -> wording.words("sum.reached", wording.name(name), shown))
             .orElseGet(() -> wording.words("sum.came", shown));
     parts.add(

@@ -22,6 +22,7 @@ import org.whence.dns.Failure;
 import org.whence.dns.Presentation;
 import org.whence.dns.Validation;
 import org.whence.ip.Addresses;
+import org.whence.receiver.Product;
 
 /// Puts the tree into words for people.
 ///
@@ -239,6 +240,11 @@ public final class Wording {
 
   private String fill(String key, List<Value> values) {
     return filled(key, values.stream().map(this::value).toList());
+  }
+
+  /// What something is called that a receiving server writes.
+  public String product(Product.Kind kind) {
+    return text(kind.key());
   }
 
   String words(String key, String... values) {

@@ -13,6 +13,7 @@ final class MemorySettings implements Settings {
   private boolean asking = true;
   private final Map<String, String> trusted = new TreeMap<>();
   private String profile = "";
+  private long enterprise = 32473;
 
   @Override
   public Theme theme() {
@@ -32,6 +33,16 @@ final class MemorySettings implements Settings {
   @Override
   public void resolver(String chosen) {
     resolver = chosen;
+  }
+
+  @Override
+  public long enterprise() {
+    return enterprise;
+  }
+
+  @Override
+  public void enterprise(long chosen) {
+    enterprise = chosen;
   }
 
   @Override

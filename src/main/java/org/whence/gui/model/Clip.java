@@ -50,6 +50,12 @@ public final class Clip {
     tell(false, "copied.text");
   }
 
+  /// Something that was written for elsewhere, by its name.
+  public void product(String name, String text) {
+    clipboard.put(text);
+    tell(false, "copied.value", name);
+  }
+
   private void put(String key, String value) {
     clipboard.put(value);
     var shown = model.words().wording().running(value);

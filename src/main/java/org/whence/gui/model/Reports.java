@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.whence.investigation.Comparison;
 import org.whence.investigation.Investigation;
+import org.whence.receiver.Profile;
+import org.whence.receiver.Profiles;
 import org.whence.report.Format;
 import org.whence.report.Report;
 import org.whence.report.ReportOptions;
@@ -35,6 +37,16 @@ public final class Reports {
   /// Writes octets that a signature hashes into a file, all of them and as they are.
   public void save(Path file, CanonicalView view, CanonicalView.Part part, boolean canonical) {
     write(file, out -> view.write(part, canonical, out));
+  }
+
+  /// Writes text into a file.
+  public void write(Path file, String text) {
+    write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /// Reads a receiver's rules from a file.
+  public void profile(Path file, Consumer<Profile> taken) {
+    writing.start(() -> Profiles.read(file), taken, this::failed);
   }
 
   private void write(Path file, Written content) {

@@ -26,6 +26,12 @@ public interface Settings {
   /// Remembers whom to ask.
   void resolver(String resolver);
 
+  /// The private enterprise number of log lines (RFC 5424, 7.2.2).
+  long enterprise();
+
+  /// Remembers that number.
+  void enterprise(long number);
+
   /// Whether DNS may be asked.
   boolean asking();
 

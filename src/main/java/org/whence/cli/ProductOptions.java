@@ -1,0 +1,113 @@
+package org.whence.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.whence.investigation.Investigation;
+import org.whence.investigation.MailResult;
+import org.whence.investigation.Sessions;
+import org.whence.receiver.LogLine;
+import org.whence.receiver.Products;
+import org.whence.report.BlockWords;
+import org.whence.report.Wording;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/// The options of `check` that write what a receiving server writes, and rules that block a client.
+final class ProductOptions {
+  private static final long MOST_ENTERPRISE = 4_294_967_295L;
+
+  @Option(
+      names = "--products",
+      paramLabel = "DIR",
+      description = {
+        "also write Authentication-Results, Received-SPF, a log line, and rules that block the",
+        "client into this folder; addresses of special use and your own relays get no rule"
+      })
+  @Nullable Path folder;
+
+  @Option(
+      names = "--expires",
+      paramLabel = "D",
+      converter = Span.class,
+      description = "how long a block lasts: 12h, 7d. Default: 7d")
+  Duration expires = Products.Wanted.WEEK;
+
+  @Option(
+      names = "--ticket",
+      paramLabel = "TEXT",
+      description = "the case that a block's comment names. Default: the input")
+  @Nullable String ticket;
+
+  @Option(
+      names = "--enterprise",
+      paramLabel = "N",
+      description = "the private enterprise number of the log line. Default: 32473, an example's")
+  long enterprise = LogLine.DOCUMENTATION_ENTERPRISE;
+
+  /// Hours and days.
+  static final class Span implements ITypeConverter<Duration> {
+    private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,4})([mhd])");
+
+    @Override
+    public Duration convert(String text) {
+      var form = FORM.matcher(text);
+      if (!form.matches()) {
+        throw new TypeConversionException("'" + text + "' is no span; write 30m, 12h or 7d");
+      }
+      var number = Long.parseLong(form.group(1));
+      return switch (form.group(2)) {
+        case "m" -> Duration.ofMinutes(number);
+        case "h" -> Duration.ofHours(number);
+        default -> Duration.ofDays(number);
+      };
+    }
+  }
+
+  /// Writes the files, where they are wanted.
+  void write(Investigation found, Console console) throws CommandException {
+    if (folder == null) {
+      return;
+    }
+    if (enterprise < 0 || enterprise > MOST_ENTERPRISE) {
+      throw new CommandException(
+          ExitStatus.USAGE, "--enterprise: " + enterprise + " is no private enterprise number");
+    }
+    var session = Sessions.of(found, Optional.empty());
+    if (session.isEmpty()) {
+      console.tell("--products: nothing was written; no client's address is known");
+      return;
+    }
+    var signed = found.mail().map(Sessions::signed).orElse(List.of());
+    var products = Products.of(session.get(), signed, wanted(found), Sessions.own(found));
+    try {
+      Files.createDirectories(folder);
+      for (var product : products.all()) {
+        Files.writeString(
+            folder.resolve(product.kind().fileName()), product.text(), StandardCharsets.UTF_8);
+      }
+    } catch (IOException e) {
+      throw new CommandException(
+          ExitStatus.IO,
+          folder + ": cannot be written (" + e.getMessage() + "); choose another folder");
+    }
+    BlockWords.refusal(products.offer(), Wording.load())
+        .ifPresent(why -> console.tell("--products: " + why));
+  }
+
+  private Products.Wanted wanted(Investigation found) {
+    return new Products.Wanted(
+        found.mail().flatMap(MailResult::receiver).orElse("localhost"),
+        enterprise,
+        ticket == null ? found.input().source().name() : ticket,
+        found.finished(),
+        expires);
+  }
+}

@@ -1,0 +1,172 @@
+package org.whence.gui.receiver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+import org.whence.chain.Verdict;
+import org.whence.gui.look.Mark;
+import org.whence.gui.look.MarkLabel;
+import org.whence.gui.main.MainController;
+import org.whence.gui.model.CaseModel;
+import org.whence.gui.model.ChainNode;
+import org.whence.investigation.Sessions;
+import org.whence.receiver.Profile;
+import org.whence.receiver.Profiles;
+import org.whence.receiver.Receiver;
+import org.whence.report.ReceiverTable;
+
+/// Shows what every profile would have done with the client: that of the mail, or the address that
+/// is looked at.
+public final class ReceiversController {
+  private static final PseudoClass HEAD = PseudoClass.getPseudoClass("head");
+  private static final PseudoClass IDLE = PseudoClass.getPseudoClass("idle");
+
+  private final CaseModel model;
+  private final MainController.Parts parts;
+  private final List<Profile> own = new ArrayList<>();
+
+  @FXML private TableView<ReceiverTable.Row> receivers;
+  @FXML private TableColumn<ReceiverTable.Row, ReceiverTable.Row> what;
+  @FXML private TableColumn<ReceiverTable.Row, ReceiverTable.Row> stage;
+  @FXML private TableColumn<ReceiverTable.Row, ReceiverTable.Row> decision;
+  @FXML private TableColumn<ReceiverTable.Row, ReceiverTable.Row> said;
+
+  /// @param model the case to show
+  public ReceiversController(CaseModel model, MainController.Parts parts) {
+    this.model = model;
+    this.parts = parts;
+  }
+
+  @FXML
+  void initialize() {
+    text(what, row -> row.head() ? row.what() : "    " + row.what());
+    text(stage, ReceiverTable.Row::stage);
+    text(said, ReceiverTable.Row::said);
+    decision.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
+    decision.setCellFactory(_ -> new DecisionCell());
+    receivers.setRowFactory(_ -> new ReceiverRow());
+    receivers
+        .getSelectionModel()
+        .selectedItemProperty()
+        .addListener((_, _, row) ->
+            Optional.ofNullable(row).flatMap(ReceiverTable.Row::path).ifPresent(this::go));
+    model.investigationProperty().subscribe(this::update);
+    model.wordsProperty().subscribe(this::update);
+    model.selectedProperty().addListener((_, _, _) -> addressChosen());
+  }
+
+  /// Of several addresses the one that is looked at is judged; a mail has one client.
+  private void addressChosen() {
+    if (model.investigationProperty().get().filter(each -> each.mail().isEmpty()).isPresent()) {
+      update();
+    }
+  }
+
+  private void update() {
+    var looked = model.selectedProperty().get().map(ChainNode::path);
+    var table = new ReceiverTable(model.words().wording());
+    var rows =
+        model
+            .investigationProperty()
+            .get()
+            .flatMap(found -> Sessions.of(found, looked))
+            .map(session ->
+                Stream.concat(Profiles.bundled().stream(), own.stream())
+                    .flatMap(profile -> table.rows(Receiver.judge(profile, session)).stream())
+                    .toList())
+            .orElse(List.of());
+    if (!rows.equals(receivers.getItems())) {
+      receivers.getItems().setAll(rows);
+    }
+  }
+
+  private void go(String path) {
+    model.chain().at(path).ifPresent(node -> model.selectedProperty().set(Optional.of(node)));
+  }
+
+  /// Rules of the analyst's own, from a file.
+  @FXML
+  void own() {
+    parts
+        .dialogs()
+        .open()
+        .ifPresent(file ->
+            parts.reports().profile(
+                file,
+                profile -> {
+                  own.removeIf(each -> each.name().equals(profile.name()));
+                  own.add(profile);
+                  update();
+                  receivers.scrollTo(receivers.getItems().size() - 1);
+                }));
+  }
+
+  private static void text(
+      TableColumn<ReceiverTable.Row, ReceiverTable.Row> column,
+      Function<ReceiverTable.Row, String> words) {
+    column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
+    column.setCellFactory(_ -> new TextCell(words));
+  }
+
+  private static final class ReceiverRow extends TableRow<ReceiverTable.@Nullable Row> {
+    @Override
+    protected void updateItem(ReceiverTable.@Nullable Row row, boolean empty) {
+      super.updateItem(row, empty);
+      if (empty || row == null) {
+        pseudoClassStateChanged(HEAD, false);
+        pseudoClassStateChanged(IDLE, false);
+        setAccessibleText(null);
+        return;
+      }
+      pseudoClassStateChanged(HEAD, row.head());
+      pseudoClassStateChanged(IDLE, !row.head() && !row.acts());
+      setAccessibleText(String.join(", ", row.what(), row.stage(), row.said()));
+    }
+  }
+
+  private static final class TextCell
+      extends TableCell<ReceiverTable.Row, ReceiverTable.@Nullable Row> {
+    private final Function<ReceiverTable.Row, String> words;
+
+    TextCell(Function<ReceiverTable.Row, String> words) {
+      this.words = words;
+    }
+
+    @Override
+    protected void updateItem(ReceiverTable.@Nullable Row row, boolean empty) {
+      super.updateItem(row, empty);
+      var text = empty || row == null ? "" : words.apply(Objects.requireNonNull(row));
+      setText(text);
+      setTooltip(text.isBlank() ? null : new Tooltip(text.strip()));
+    }
+  }
+
+  private final class DecisionCell
+      extends TableCell<ReceiverTable.Row, ReceiverTable.@Nullable Row> {
+    private final MarkLabel mark = new MarkLabel();
+
+    @Override
+    protected void updateItem(ReceiverTable.@Nullable Row row, boolean empty) {
+      super.updateItem(row, empty);
+      var shown = empty || row == null ? Optional.<Verdict>empty() : row.mark();
+      if (empty || row == null || shown.isEmpty()) {
+        setGraphic(null);
+        return;
+      }
+      mark.show(shown.map(Mark::of), model.words().texts().text("receivers." + row.decision()));
+      setGraphic(mark);
+    }
+  }
+}
