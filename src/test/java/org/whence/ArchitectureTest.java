@@ -47,10 +47,11 @@ final class ArchitectureTest {
           new Room("arc", and(GROUND, "dkim")),
           new Room("dmarc", and(GROUND, "spf", "dkim", "arc")),
           new Room("receiver", all()),
-          new Room("investigation", and(all(), "receiver")),
-          new Room("report", and(all(), "receiver", "investigation")),
-          new Room("cli", and(all(), "receiver", "investigation", "report")),
-          new Room("gui", and(all(), "receiver", "investigation", "report")));
+          new Room("posture", and(GROUND, "spf", "dmarc")),
+          new Room("investigation", and(all(), "receiver", "posture")),
+          new Room("report", and(all(), "receiver", "posture", "investigation")),
+          new Room("cli", and(all(), "receiver", "posture", "investigation", "report")),
+          new Room("gui", and(all(), "receiver", "posture", "investigation", "report")));
 
   private static final JavaClasses PROGRAM =
       new ClassFileImporter()

@@ -70,6 +70,22 @@ public record Step(
         .flatMap(step -> step.at(wanted));
   }
 
+  /// The same step with another one below it, behind those that are there; the paths of that one
+  /// and of all below it become those of their new place.
+  public Step withStep(Step more) {
+    var all = new ArrayList<>(steps);
+    all.add(more.movedTo(path + "." + steps.size()));
+    return new Step(path, topic, values, exchanges, outcome, findings, stopped, all);
+  }
+
+  private Step movedTo(String place) {
+    var moved = new ArrayList<Step>(steps.size());
+    for (var step : steps) {
+      moved.add(step.movedTo(place + step.path.substring(path.length())));
+    }
+    return new Step(place, topic, values, exchanges, outcome, findings, stopped, moved);
+  }
+
   /// The same tree with one more exchange at a path: the question was asked again. Verdicts stay as
   /// they were; both answers are in the record.
   ///

@@ -19,6 +19,10 @@ final class PolicyOptions {
 
   /// The domain as an input; empty where inputs are given.
   Optional<Input> input(List<String> inputs, RunOptions run) throws CommandException {
+    var postures = run.posture.names();
+    if (spf == null && inputs.isEmpty() && !postures.isEmpty()) {
+      return Optional.of(InputReader.domain(postures.getFirst()));
+    }
     if (spf == null && inputs.isEmpty()) {
       throw new CommandException(
           ExitStatus.USAGE, "INPUT is missing; name an address, a file, or - for standard input");

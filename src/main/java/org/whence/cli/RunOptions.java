@@ -119,6 +119,7 @@ final class RunOptions {
   @Nullable String mailFrom;
 
   @Mixin ReceiverOptions receivers = new ReceiverOptions();
+  @Mixin PostureOptions posture = new PostureOptions();
   private @Nullable History history;
 
   @Mixin TrustOptions trust = new TrustOptions();
@@ -330,6 +331,7 @@ final class RunOptions {
         .withAt(Optional.ofNullable(at))
         .withTrust(trust.trust())
         .withReceivers(receivers.profiles())
+        .withPostures(posture.names())
         .withSpf(spf.options())
         .withSuffixList(suffixes());
   }

@@ -21,6 +21,7 @@ final class AuthorCheck {
   private Optional<Applied> policy = Optional.empty();
   private Optional<Name> organization = Optional.empty();
   private List<IdentifierCheck> identifiers = List.of();
+  private boolean judging = true;
 
   AuthorCheck(DmarcSpec spec, String author, DmarcRequest request, Branch above) {
     this.spec = spec;
@@ -45,6 +46,13 @@ final class AuthorCheck {
     };
   }
 
+  /// The record and the policy alone, for a domain without a message.
+  AuthorResult published(Discovery discovery, Organizations organizations)
+      throws InterruptedException {
+    judging = false;
+    return check(discovery, organizations);
+  }
+
   private AuthorResult applies(Name name, Discovered.Applies found, Organizations organizations)
       throws InterruptedException {
     if (found.org() instanceof Organization.Known(var domain)) {
@@ -55,11 +63,16 @@ final class AuthorCheck {
       return end(Verdict.NONE, DmarcReason.NO_POLICY, domain(found));
     }
     applies = found;
-    if (request.spf().isEmpty()) {
+    if (judging && request.spf().isEmpty()) {
       branch.note(DmarcReason.SPF_MISSING);
     }
     if (outcome instanceof PolicyCheck.Outcome.Applies(var applied)) {
       policy = Optional.of(applied);
+    }
+    if (!judging) {
+      return outcome instanceof PolicyCheck.Outcome.Unknown(var failure)
+          ? end(Verdict.TEMPERROR, DmarcReason.POLICY_UNKNOWN, failure.values())
+          : end(Verdict.NEUTRAL, DmarcReason.PUBLISHED, domain(found));
     }
     identifiers = open();
     for (var identifier : identifiers) {

@@ -28,6 +28,8 @@ public enum DmarcReason implements Reason {
   NOT_A_DOMAIN("not-a-domain", "5.3.1"),
   /// Several records end the look-up (RFC 7489).
   SEVERAL_RECORDS_END("several-records", "RFC 7489, 6.6.3"),
+  /// A policy applies; there is no message that could pass or fail. Values: the record's domain.
+  PUBLISHED("published", "4.7"),
   /// Nothing may be asked.
   OFFLINE("offline", "4.10"),
 

@@ -52,6 +52,15 @@ public final class DmarcVerifier {
     return end(request, authors, step);
   }
 
+  /// Looks for the record and the policy that apply to a domain, in a step below the branch,
+  /// without a message that could pass or fail.
+  public AuthorResult published(String domain, Branch branch) throws InterruptedException {
+    var request = new DmarcRequest(List.of(domain), Optional.empty(), List.of());
+    var discovery = discovery();
+    return new AuthorCheck(spec, domain, request, branch)
+        .published(discovery, new Organizations(discovery));
+  }
+
   /// Tells, in a step below the branch, that the message was not judged because nothing may be
   /// asked.
   public DmarcResult offline(DmarcRequest request, Branch branch) {

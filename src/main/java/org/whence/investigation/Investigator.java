@@ -29,6 +29,7 @@ import org.whence.iprev.IprevVerifier;
 import org.whence.iprev.RotationResult;
 import org.whence.mail.HopChain;
 import org.whence.mail.Message;
+import org.whence.posture.PostureVerifier;
 import org.whence.spf.SpfRequest;
 import org.whence.spf.SpfResult;
 import org.whence.spf.SpfVerifier;
@@ -134,6 +135,21 @@ public final class Investigator {
     var run = new Run(conditions(), root);
     var iprev = run.only(entry.literal().address());
     return new AddressResult(entry, started, clock.instant(), iprev, root.close());
+  }
+
+  /// Looks at what a domain publishes, without any input around it.
+  ///
+  /// @param domain as [PostureVerifier#domain] has it
+  public Step posture(String domain, ChainListener listener) throws InterruptedException {
+    var root =
+        Branch.root(
+            resolution.resolver(),
+            listener,
+            new VirtualThreads(),
+            InvestigationTopic.CASE,
+            Value.of(domain));
+    new PostureVerifier(options.suffixes()).check(domain, root);
+    return root.close();
   }
 
   /// What all reports repeat: program version, resolver, options.

@@ -29,6 +29,7 @@ import org.whence.spf.SpfOptions;
 /// @param suffixList the public suffix list to use, where it is not the program's own
 /// @param withoutHops the hops whose clients are left alone, by their numbers, 1 for the oldest
 /// @param receivers the servers that are asked, as it were, what they would have done
+/// @param postures the domains whose posture is asked for, beside the input, in A-labels
 /// @param repeat how often each client is checked again, to see what rotates; 0 for not at all
 /// @param keys where keys of signatures are looked for beside DNS, to judge them as of then
 public record Options(
@@ -44,6 +45,7 @@ public record Options(
     Optional<SuffixList> suffixList,
     Set<Integer> withoutHops,
     List<Profile> receivers,
+    List<String> postures,
     int repeat,
     History keys) {
 
@@ -51,6 +53,7 @@ public record Options(
     checks = Set.copyOf(checks);
     withoutHops = Set.copyOf(withoutHops);
     receivers = List.copyOf(receivers);
+    postures = List.copyOf(postures);
   }
 
   /// The options while one of them is changed, so that each is named where it changes and nowhere
@@ -68,6 +71,7 @@ public record Options(
     Optional<SuffixList> suffixList = Optional.empty();
     Set<Integer> withoutHops = Set.of();
     List<Profile> receivers = List.of();
+    List<String> postures = List.of();
     int repeat;
     History keys = History.NONE;
 
@@ -85,6 +89,7 @@ public record Options(
           suffixList,
           withoutHops,
           receivers,
+          postures,
           repeat,
           keys);
     }
@@ -150,6 +155,11 @@ public record Options(
     return with(draft -> draft.receivers = profiles);
   }
 
+  /// The same, looking at the postures of these domains.
+  public Options withPostures(List<String> domains) {
+    return with(draft -> draft.postures = domains);
+  }
+
   /// The same, checking each client again so often.
   public Options withRepeat(int times) {
     return with(draft -> draft.repeat = times);
@@ -179,6 +189,7 @@ public record Options(
     draft.suffixList = suffixList;
     draft.withoutHops = withoutHops;
     draft.receivers = receivers;
+    draft.postures = postures;
     draft.repeat = repeat;
     draft.keys = keys;
     change.accept(draft);

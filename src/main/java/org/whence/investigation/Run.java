@@ -22,6 +22,7 @@ import org.whence.mail.Hop;
 import org.whence.mail.HopChain;
 import org.whence.mail.Message;
 import org.whence.mail.Received;
+import org.whence.posture.PostureVerifier;
 import org.whence.receiver.Session;
 
 /// One run: plans a branch for everything that will be looked at, then works on them together, and
@@ -70,9 +71,15 @@ final class Run {
         entries.forEach(entry -> pieces.add(address(entry.literal().address())));
       }
       case Recognised.Mail found -> mail(found.message(), pieces);
-      case Recognised.Domain(var name) -> policy(name, pieces);
+      case Recognised.Domain(var name) -> {
+        // A domain whose posture alone is asked for has no client.
+        if (options.ip().isPresent()) {
+          policy(name, pieces);
+        }
+      }
       case Recognised.Nothing _ -> options.ip().ifPresent(ip -> pieces.add(client(ip)));
     }
+    options.postures().forEach(domain -> pieces.add(() -> posture(domain)));
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
@@ -83,6 +90,14 @@ final class Run {
   /// Holds what a mail claims against what was found until the run was stopped.
   void hold() {
     mail.ifPresent(checks -> checks.hold(iprev()));
+  }
+
+  /// What a domain publishes; it judges nobody.
+  private Verdict posture(String domain) throws InterruptedException {
+    if (options.asking()) {
+      new PostureVerifier(options.suffixes()).check(domain, root);
+    }
+    return Verdict.NONE;
   }
 
   private Callable<Verdict> client(InetAddress ip) {

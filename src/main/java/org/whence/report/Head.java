@@ -27,6 +27,7 @@ import org.whence.investigation.claim.ClaimTopic;
 import org.whence.ip.Addresses;
 import org.whence.iprev.IprevResult;
 import org.whence.mail.BorderRule;
+import org.whence.posture.PostureTopic;
 import org.whence.receiver.ReceiverTopic;
 import org.whence.report.Page.Badge;
 import org.whence.report.Page.Fact;
@@ -53,7 +54,8 @@ final class Head {
           InvestigationTopic.TRUST_LINE,
           HeaderTopic.HEADER,
           ClaimTopic.CLAIMS,
-          ReceiverTopic.PROFILE);
+          ReceiverTopic.PROFILE,
+          PostureTopic.DOMAIN);
 
   /// How many signatures have a badge of their own.
   private static final int MAX_SIGNATURES = 6;
@@ -173,6 +175,9 @@ final class Head {
         .receivers()
         .forEach(profile ->
             parts.add(wording.words("option.receiver", wording.running(profile.name()))));
+    options
+        .postures()
+        .forEach(domain -> parts.add(wording.words("option.posture", wording.name(domain))));
     if (options.repeat() > 0) {
       parts.add(wording.words("option.repeat", Integer.toString(options.repeat())));
     }

@@ -31,6 +31,7 @@ public final class DetailController {
   @FXML private TextArea evidence;
   @FXML private Label nothing;
   @FXML private Button askAgain;
+  @FXML private Button posture;
   @FXML private VBox copyBar;
 
   /// @param clip where copies go
@@ -52,6 +53,7 @@ public final class DetailController {
     model.wordsProperty().subscribe(this::show);
     model.askingProperty().subscribe(this::show);
     model.phaseProperty().subscribe(this::show);
+    model.investigationProperty().subscribe(this::show);
     show();
   }
 
@@ -64,6 +66,7 @@ public final class DetailController {
     nothing.setVisible(node.isEmpty());
     copyBar.setDisable(node.isEmpty());
     askAgain.setDisable(node.filter(desk::canAskAgain).isEmpty());
+    posture.setDisable(node.flatMap(desk::domain).isEmpty());
     var words = model.words();
     if (node.isEmpty()) {
       why.getChildren().clear();
@@ -106,6 +109,11 @@ public final class DetailController {
   @FXML
   void again() {
     selected().ifPresent(desk::askAgain);
+  }
+
+  @FXML
+  void posture() {
+    selected().ifPresent(desk::posture);
   }
 
   @FXML

@@ -139,6 +139,14 @@ final class Runs {
         : Optional.of(asking.suppose(seen, what, ChainListener.NONE));
   }
 
+  /// Looks at what a domain publishes, asking whom the last run asked; empty before one.
+  Optional<Step> posture(String domain) throws InterruptedException {
+    var asking = investigator();
+    return asking == null
+        ? Optional.empty()
+        : Optional.of(asking.posture(domain, ChainListener.NONE).steps().getFirst());
+  }
+
   private synchronized @Nullable Investigator investigator() {
     return investigator;
   }
