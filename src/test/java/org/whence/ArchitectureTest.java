@@ -48,10 +48,13 @@ final class ArchitectureTest {
           new Room("dmarc", and(GROUND, "spf", "dkim", "arc")),
           new Room("receiver", all()),
           new Room("posture", and(GROUND, "spf", "dmarc")),
-          new Room("investigation", and(all(), "receiver", "posture")),
-          new Room("report", and(all(), "receiver", "posture", "investigation")),
-          new Room("cli", and(all(), "receiver", "posture", "investigation", "report")),
-          new Room("gui", and(all(), "receiver", "posture", "investigation", "report")));
+          new Room("enrichment", GROUND),
+          new Room("investigation", and(all(), "receiver", "posture", "enrichment")),
+          new Room("report", and(all(), "receiver", "posture", "enrichment", "investigation")),
+          new Room(
+              "cli", and(all(), "receiver", "posture", "enrichment", "investigation", "report")),
+          new Room(
+              "gui", and(all(), "receiver", "posture", "enrichment", "investigation", "report")));
 
   private static final JavaClasses PROGRAM =
       new ClassFileImporter()

@@ -120,6 +120,7 @@ final class RunOptions {
 
   @Mixin ReceiverOptions receivers = new ReceiverOptions();
   @Mixin PostureOptions posture = new PostureOptions();
+  @Mixin EnrichmentOptions enrichment = new EnrichmentOptions();
   private @Nullable History history;
 
   @Mixin TrustOptions trust = new TrustOptions();
@@ -332,6 +333,7 @@ final class RunOptions {
         .withTrust(trust.trust())
         .withReceivers(receivers.profiles())
         .withPostures(posture.names())
+        .withEnrichment(enrichment.enrichment())
         .withSpf(spf.options())
         .withSuffixList(suffixes());
   }

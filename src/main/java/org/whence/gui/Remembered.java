@@ -15,6 +15,7 @@ final class Remembered implements Settings {
   private static final String RESOLVER = "resolver";
   private static final String ASKING = "askDns";
   private static final String TRUST = "trust";
+  private static final String ENRICHMENT = "enrichment";
   private static final String ENTERPRISE = "enterpriseNumber";
 
   private final Preferences node;
@@ -58,6 +59,21 @@ final class Remembered implements Settings {
   @Override
   public void enterprise(long number) {
     node.putLong(ENTERPRISE, number);
+  }
+
+  @Override
+  public List<String> enrichment() {
+    return Stream.of(node.get(ENRICHMENT, "").split(" ", -1))
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+
+  @Override
+  public void enrichment(List<String> words) {
+    var line = String.join(" ", words);
+    if (line.length() <= Preferences.MAX_VALUE_LENGTH) {
+      node.put(ENRICHMENT, line);
+    }
   }
 
   @Override

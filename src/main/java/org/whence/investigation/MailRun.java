@@ -3,6 +3,7 @@ package org.whence.investigation;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.whence.dmarc.DmarcResult;
 import org.whence.dmarc.DmarcSpec;
 import org.whence.dmarc.DmarcVerifier;
 import org.whence.dmarc.Identifier;
+import org.whence.enrichment.Enricher;
 import org.whence.investigation.claim.ClaimCheck;
 import org.whence.investigation.claim.ClaimResult;
 import org.whence.investigation.claim.Findings;
@@ -47,6 +49,9 @@ import org.whence.spf.Supposed;
 /// A check that is added has a method that works in its branch and keeps its result in a field, a
 /// line in [#run] and one in [#result].
 final class MailRun {
+  /// How many domains others are asked about. The number is our own.
+  private static final int MAX_ENRICHED = 10;
+
   private final Conditions conditions;
   private final Options options;
   private final Arrival arrival;
@@ -93,6 +98,25 @@ final class MailRun {
     var resting = new ArrayList<Callable<Verdict>>();
     plan(Check.DMARC, this::dmarc, resting);
     branch.together(resting);
+    enrich();
+  }
+
+  /// What others say of the domains that the message speaks for; of its clients they are asked with
+  /// the hops.
+  private void enrich() throws InterruptedException {
+    if (!options.asking() || options.enrichment().isNone()) {
+      return;
+    }
+    var domains = new LinkedHashSet<String>(Authors.of(arrival.message()).domains());
+    arrival
+        .envelope()
+        .mailFrom()
+        .map(told -> told.value().substring(told.value().lastIndexOf('@') + 1))
+        .filter(domain -> !domain.isEmpty())
+        .ifPresent(domains::add);
+    for (var domain : domains.stream().limit(MAX_ENRICHED).toList()) {
+      new Enricher(options.enrichment()).domain(domain, branch);
+    }
   }
 
   /// Concludes the message's step, once all checks of the run were made.

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.whence.dmarc.SuffixList;
 import org.whence.dmarc.SuffixLists;
 import org.whence.dns.History;
+import org.whence.enrichment.Enrichment;
 import org.whence.receiver.Profile;
 import org.whence.spf.SpfOptions;
 
@@ -30,6 +31,7 @@ import org.whence.spf.SpfOptions;
 /// @param withoutHops the hops whose clients are left alone, by their numbers, 1 for the oldest
 /// @param receivers the servers that are asked, as it were, what they would have done
 /// @param postures the domains whose posture is asked for, beside the input, in A-labels
+/// @param enrichment whom else to ask about addresses and domains
 /// @param repeat how often each client is checked again, to see what rotates; 0 for not at all
 /// @param keys where keys of signatures are looked for beside DNS, to judge them as of then
 public record Options(
@@ -46,6 +48,7 @@ public record Options(
     Set<Integer> withoutHops,
     List<Profile> receivers,
     List<String> postures,
+    Enrichment enrichment,
     int repeat,
     History keys) {
 
@@ -72,6 +75,7 @@ public record Options(
     Set<Integer> withoutHops = Set.of();
     List<Profile> receivers = List.of();
     List<String> postures = List.of();
+    Enrichment enrichment = Enrichment.NONE;
     int repeat;
     History keys = History.NONE;
 
@@ -90,6 +94,7 @@ public record Options(
           withoutHops,
           receivers,
           postures,
+          enrichment,
           repeat,
           keys);
     }
@@ -160,6 +165,11 @@ public record Options(
     return with(draft -> draft.postures = domains);
   }
 
+  /// The same, asking others about addresses and domains.
+  public Options withEnrichment(Enrichment others) {
+    return with(draft -> draft.enrichment = others);
+  }
+
   /// The same, checking each client again so often.
   public Options withRepeat(int times) {
     return with(draft -> draft.repeat = times);
@@ -190,6 +200,7 @@ public record Options(
     draft.withoutHops = withoutHops;
     draft.receivers = receivers;
     draft.postures = postures;
+    draft.enrichment = enrichment;
     draft.repeat = repeat;
     draft.keys = keys;
     change.accept(draft);

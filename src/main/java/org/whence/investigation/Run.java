@@ -11,6 +11,7 @@ import org.whence.chain.Branch;
 import org.whence.chain.Reason;
 import org.whence.chain.Value;
 import org.whence.chain.Verdict;
+import org.whence.enrichment.Enricher;
 import org.whence.header.HeaderVerifier;
 import org.whence.hop.HopNotes;
 import org.whence.hop.Way;
@@ -243,6 +244,9 @@ final class Run {
         options.asking() ? verifier.check(client, branch) : verifier.offline(client, branch);
     subject.result = Optional.of(iprev);
     subject.again = Repetition.of(verifier, iprev, conditions, branch);
+    if (options.asking()) {
+      new Enricher(options.enrichment()).address(client, branch);
+    }
     compare(iprev, subject.again, new Claims(helo, mailFrom), branch);
     if (subject.hop.isEmpty()) {
       Sessions.judge(session(iprev, helo, mailFrom), options.receivers(), branch);

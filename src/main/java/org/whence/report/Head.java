@@ -15,6 +15,7 @@ import org.whence.dkim.DkimResult;
 import org.whence.dns.Answer;
 import org.whence.dns.Exchange;
 import org.whence.dns.Validation;
+import org.whence.enrichment.EnrichmentTopic;
 import org.whence.header.HeaderTopic;
 import org.whence.investigation.Check;
 import org.whence.investigation.Investigation;
@@ -55,7 +56,8 @@ final class Head {
           HeaderTopic.HEADER,
           ClaimTopic.CLAIMS,
           ReceiverTopic.PROFILE,
-          PostureTopic.DOMAIN);
+          PostureTopic.DOMAIN,
+          EnrichmentTopic.SUBJECT);
 
   /// How many signatures have a badge of their own.
   private static final int MAX_SIGNATURES = 6;
@@ -178,6 +180,15 @@ final class Head {
     options
         .postures()
         .forEach(domain -> parts.add(wording.words("option.posture", wording.name(domain))));
+    options
+        .enrichment()
+        .origin()
+        .ifPresent(
+            from -> parts.add(wording.words("option.enrichment", wording.name(from.names()))));
+    options
+        .enrichment()
+        .lists()
+        .forEach(list -> parts.add(wording.words("option.enrichment", wording.name(list.zone()))));
     if (options.repeat() > 0) {
       parts.add(wording.words("option.repeat", Integer.toString(options.repeat())));
     }

@@ -5,6 +5,9 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.whence.enrichment.BlockList;
+import org.whence.enrichment.Enrichment;
 import org.whence.investigation.AddressEntry;
 import org.whence.investigation.Check;
 import org.whence.investigation.Input;
@@ -19,6 +22,7 @@ import org.whence.investigation.Repair;
 import org.whence.investigation.Source;
 import org.whence.ip.Addresses;
 import org.whence.iprev.IprevResult;
+import org.whence.receiver.Profile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.exc.JacksonIOException;
@@ -250,6 +254,15 @@ final class JsonReport {
     options.at().ifPresent(at -> Json.time("at", at, json));
     Json.texts("trusted", options.trust().servers().entries(), json);
     Json.texts("authservIds", options.trust().authservIds(), json);
+    Json.texts("receivers", options.receivers().stream().map(Profile::name).toList(), json);
+    Json.texts("postures", options.postures(), json);
+    Json.texts(
+        "enrichment",
+        Stream.concat(
+                options.enrichment().origin().stream().map(Enrichment.Origin::names),
+                options.enrichment().lists().stream().map(BlockList::zone))
+            .toList(),
+        json);
     if (!options.trust().sealers().isEmpty()) {
       Json.texts("trustedSealers", options.trust().sealers(), json);
     }

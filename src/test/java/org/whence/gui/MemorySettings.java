@@ -13,6 +13,7 @@ final class MemorySettings implements Settings {
   private boolean asking = true;
   private final Map<String, String> trusted = new TreeMap<>();
   private String profile = "";
+  private List<String> enrichment = List.of();
   private long enterprise = 32473;
 
   @Override
@@ -43,6 +44,16 @@ final class MemorySettings implements Settings {
   @Override
   public void enterprise(long chosen) {
     enterprise = chosen;
+  }
+
+  @Override
+  public List<String> enrichment() {
+    return enrichment;
+  }
+
+  @Override
+  public void enrichment(List<String> words) {
+    enrichment = List.copyOf(words);
   }
 
   @Override

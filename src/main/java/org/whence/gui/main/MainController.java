@@ -54,6 +54,7 @@ public final class MainController {
   @FXML private StackPane sheetPlace;
   @FXML private ComboBox<String> resolver;
   @FXML private ToggleButton asking;
+  @FXML private MenuButton enrich;
   @FXML private Button investigate;
   @FXML private Button stop;
   @FXML private MenuButton export;
@@ -125,6 +126,7 @@ public final class MainController {
           settings.asking(may);
           asking.setGraphic(new FontIcon(may ? Feather.WIFI : Feather.WIFI_OFF));
         });
+    new EnrichMenu(model, settings).fill(enrich);
     defang.selectedProperty().bindBidirectional(model.defangedProperty());
     model.phaseProperty().subscribe(this::phase);
     model.noticeProperty().subscribe(this::tell);

@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.whence.enrichment.Enrichment;
 import org.whence.investigation.Comparison;
 import org.whence.investigation.Input;
 import org.whence.investigation.Investigation;
@@ -50,6 +51,8 @@ public final class CaseModel {
   private final BooleanProperty asking = new SimpleBooleanProperty(this, "asking", true);
   private final StringProperty resolver = new SimpleStringProperty(this, "resolver", "system");
   private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(this, "scope", Scope.ALL);
+  private final ObjectProperty<Enrichment> enrichment =
+      new SimpleObjectProperty<>(this, "enrichment", Enrichment.NONE);
   private final BooleanProperty defanged = new SimpleBooleanProperty(this, "defanged");
   private final ReadOnlyObjectWrapper<NodeWords> words;
 
@@ -189,6 +192,11 @@ public final class CaseModel {
   /// Whether DNS may be asked.
   public BooleanProperty askingProperty() {
     return asking;
+  }
+
+  /// Whom else to ask about addresses and domains.
+  public ObjectProperty<Enrichment> enrichmentProperty() {
+    return enrichment;
   }
 
   /// Whom to ask: a profile or a URI.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.whence.chain.Step;
 import org.whence.dns.Resolution;
+import org.whence.enrichment.Enrichment;
 import org.whence.investigation.Input;
 import org.whence.investigation.InputReader;
 import org.whence.investigation.Investigation;
@@ -324,11 +325,14 @@ public final class Desk {
 
   /// What a run would be made with now.
   Options options() {
+    // The recording of the sample case holds nothing of what others say.
+    var others = sample ? Enrichment.NONE : model.enrichmentProperty().get();
     return model
         .scopeProperty()
         .get()
         .options()
         .withAsking(asking())
+        .withEnrichment(others)
         .withTrust(model.trust().chosenProperty().get().trust());
   }
 

@@ -1,6 +1,7 @@
 package org.whence.gui.model;
 
 import java.util.List;
+import org.whence.enrichment.Enrichment;
 
 /// What the window remembers from one day to the next.
 public interface Settings {
@@ -31,6 +32,12 @@ public interface Settings {
 
   /// Remembers that number.
   void enterprise(long number);
+
+  /// Whom else to ask about addresses and domains, in words of [Enrichment#of].
+  List<String> enrichment();
+
+  /// Remembers whom else to ask.
+  void enrichment(List<String> words);
 
   /// Whether DNS may be asked.
   boolean asking();
