@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
@@ -65,6 +66,25 @@ final class ScreenshotTest extends GuiTest {
     select(2);
     tab(1);
     bothThemes("waterfall");
+  }
+
+  @Test
+  void claimsBesideWhatWasFound() throws IOException {
+    tab(3);
+    tall();
+    bothThemes("claims");
+  }
+
+  @Test
+  void whatReceivingServersWouldHaveDone() throws IOException {
+    tab(4);
+    tall();
+    bothThemes("receivers");
+  }
+
+  /// Room for the tabs.
+  private void tall() {
+    robot.interact(() -> ((SplitPane) node("rows")).setDividerPositions(0.5));
   }
 
   @Test
