@@ -49,12 +49,16 @@ final class ArchitectureTest {
           new Room("receiver", all()),
           new Room("posture", and(GROUND, "spf", "dmarc")),
           new Room("enrichment", GROUND),
-          new Room("investigation", and(all(), "receiver", "posture", "enrichment")),
-          new Room("report", and(all(), "receiver", "posture", "enrichment", "investigation")),
+          new Room("fetch", GROUND),
+          new Room("investigation", and(all(), "receiver", "posture", "enrichment", "fetch")),
           new Room(
-              "cli", and(all(), "receiver", "posture", "enrichment", "investigation", "report")),
+              "report", and(all(), "receiver", "posture", "enrichment", "fetch", "investigation")),
           new Room(
-              "gui", and(all(), "receiver", "posture", "enrichment", "investigation", "report")));
+              "cli",
+              and(all(), "receiver", "posture", "enrichment", "fetch", "investigation", "report")),
+          new Room(
+              "gui",
+              and(all(), "receiver", "posture", "enrichment", "fetch", "investigation", "report")));
 
   private static final JavaClasses PROGRAM =
       new ClassFileImporter()

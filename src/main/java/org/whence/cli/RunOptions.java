@@ -121,6 +121,7 @@ final class RunOptions {
   @Mixin ReceiverOptions receivers = new ReceiverOptions();
   @Mixin PostureOptions posture = new PostureOptions();
   @Mixin EnrichmentOptions enrichment = new EnrichmentOptions();
+  @Mixin FetchOptions fetch = new FetchOptions();
   private @Nullable History history;
 
   @Mixin TrustOptions trust = new TrustOptions();
@@ -334,6 +335,7 @@ final class RunOptions {
         .withReceivers(receivers.profiles())
         .withPostures(posture.names())
         .withEnrichment(enrichment.enrichment())
+        .withFetches(fetch.checked(offline || replay != null || !zones.isEmpty()))
         .withSpf(spf.options())
         .withSuffixList(suffixes());
   }

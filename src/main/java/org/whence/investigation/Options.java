@@ -31,6 +31,7 @@ import org.whence.spf.SpfOptions;
 /// @param withoutHops the hops whose clients are left alone, by their numbers, 1 for the oldest
 /// @param receivers the servers that are asked, as it were, what they would have done
 /// @param postures the domains whose posture is asked for, beside the input, in A-labels
+/// @param fetches the documents that the analyst wants to be fetched over HTTPS, each by its URI
 /// @param enrichment whom else to ask about addresses and domains
 /// @param repeat how often each client is checked again, to see what rotates; 0 for not at all
 /// @param keys where keys of signatures are looked for beside DNS, to judge them as of then
@@ -48,6 +49,7 @@ public record Options(
     Set<Integer> withoutHops,
     List<Profile> receivers,
     List<String> postures,
+    List<String> fetches,
     Enrichment enrichment,
     int repeat,
     History keys) {
@@ -57,6 +59,7 @@ public record Options(
     withoutHops = Set.copyOf(withoutHops);
     receivers = List.copyOf(receivers);
     postures = List.copyOf(postures);
+    fetches = List.copyOf(fetches);
   }
 
   /// The options while one of them is changed, so that each is named where it changes and nowhere
@@ -75,6 +78,7 @@ public record Options(
     Set<Integer> withoutHops = Set.of();
     List<Profile> receivers = List.of();
     List<String> postures = List.of();
+    List<String> fetches = List.of();
     Enrichment enrichment = Enrichment.NONE;
     int repeat;
     History keys = History.NONE;
@@ -94,6 +98,7 @@ public record Options(
           withoutHops,
           receivers,
           postures,
+          fetches,
           enrichment,
           repeat,
           keys);
@@ -165,6 +170,11 @@ public record Options(
     return with(draft -> draft.postures = domains);
   }
 
+  /// The same, fetching these documents.
+  public Options withFetches(List<String> uris) {
+    return with(draft -> draft.fetches = uris);
+  }
+
   /// The same, asking others about addresses and domains.
   public Options withEnrichment(Enrichment others) {
     return with(draft -> draft.enrichment = others);
@@ -200,6 +210,7 @@ public record Options(
     draft.withoutHops = withoutHops;
     draft.receivers = receivers;
     draft.postures = postures;
+    draft.fetches = fetches;
     draft.enrichment = enrichment;
     draft.repeat = repeat;
     draft.keys = keys;

@@ -12,6 +12,7 @@ import org.whence.chain.Reason;
 import org.whence.chain.Value;
 import org.whence.chain.Verdict;
 import org.whence.enrichment.Enricher;
+import org.whence.fetch.HttpsFetch;
 import org.whence.header.HeaderVerifier;
 import org.whence.hop.HopNotes;
 import org.whence.hop.Way;
@@ -81,6 +82,7 @@ final class Run {
       case Recognised.Nothing _ -> options.ip().ifPresent(ip -> pieces.add(client(ip)));
     }
     options.postures().forEach(domain -> pieces.add(() -> posture(domain)));
+    options.fetches().forEach(uri -> pieces.add(() -> fetch(uri)));
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
@@ -97,6 +99,14 @@ final class Run {
   private Verdict posture(String domain) throws InterruptedException {
     if (options.asking()) {
       new PostureVerifier(options.suffixes()).check(domain, root);
+    }
+    return Verdict.NONE;
+  }
+
+  /// A document that the analyst asked for; it judges nobody.
+  private Verdict fetch(String uri) throws InterruptedException {
+    if (options.asking()) {
+      new HttpsFetch().get(uri, root);
     }
     return Verdict.NONE;
   }

@@ -79,6 +79,8 @@ public enum PostureReason implements Reason {
 
   /// The id is missing or wrong. Values: it, or an empty text.
   STS_ID("RFC 8461, 3.1"),
+  /// Where the policy is; it is not fetched unless that is asked for. Values: its URI.
+  STS_POLICY("RFC 8461, 3.2"),
   /// The address for reports is missing.
   RPT_NOWHERE("RFC 8460, 3"),
   /// An address for reports is neither a mailbox nor https. Values: it.

@@ -2,6 +2,7 @@ package org.whence.posture;
 
 import java.util.Locale;
 import org.whence.chain.Value;
+import org.whence.dns.Names;
 import org.whence.spf.Qualifier;
 import org.whence.spf.RecordParser;
 import org.whence.spf.SpfRecord;
@@ -65,6 +66,9 @@ final class TextChecks {
       if (!id.matches("[A-Za-z0-9]{1,32}")) {
         part.note(PostureReason.STS_ID, Value.of(id));
       }
+      part.note(
+          PostureReason.STS_POLICY,
+          Value.of("https://mta-sts." + Names.text(domain) + "/.well-known/mta-sts.txt"));
       part.end(PostureReason.PUBLISHED);
     }
   }

@@ -16,6 +16,7 @@ import org.whence.dns.Answer;
 import org.whence.dns.Exchange;
 import org.whence.dns.Validation;
 import org.whence.enrichment.EnrichmentTopic;
+import org.whence.fetch.FetchTopic;
 import org.whence.header.HeaderTopic;
 import org.whence.investigation.Check;
 import org.whence.investigation.Investigation;
@@ -57,7 +58,8 @@ final class Head {
           ClaimTopic.CLAIMS,
           ReceiverTopic.PROFILE,
           PostureTopic.DOMAIN,
-          EnrichmentTopic.SUBJECT);
+          EnrichmentTopic.SUBJECT,
+          FetchTopic.DOCUMENT);
 
   /// How many signatures have a badge of their own.
   private static final int MAX_SIGNATURES = 6;
@@ -189,6 +191,9 @@ final class Head {
         .enrichment()
         .lists()
         .forEach(list -> parts.add(wording.words("option.enrichment", wording.name(list.zone()))));
+    options
+        .fetches()
+        .forEach(uri -> parts.add(wording.words("option.fetch", wording.running(uri))));
     if (options.repeat() > 0) {
       parts.add(wording.words("option.repeat", Integer.toString(options.repeat())));
     }

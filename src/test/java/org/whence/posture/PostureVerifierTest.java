@@ -145,8 +145,9 @@ final class PostureVerifierTest {
         "BIMI | default._bimi.a.example TXT \"v=BIMI1; l=; a=\" | BIMI_DECLINED",
         "BIMI | default._bimi.a.example TXT \"v=BIMI1; l=http://x/l.svg; a=https://x/v.pem\" |"
             + " BIMI_NOT_HTTPS PUBLISHED",
-        "MTA-STS | _mta-sts.a.example TXT \"v=STSv1; id=20261123\" | PUBLISHED",
-        "MTA-STS | _mta-sts.a.example TXT \"v=STSv1; id=a-b; x\" | NOT_A_TAG STS_ID PUBLISHED",
+        "MTA-STS | _mta-sts.a.example TXT \"v=STSv1; id=20261123\" | STS_POLICY PUBLISHED",
+        "MTA-STS | _mta-sts.a.example TXT \"v=STSv1; id=a-b; x\" | NOT_A_TAG STS_ID STS_POLICY"
+            + " PUBLISHED",
         "MTA-STS | _mta-sts.a.example TXT SERVFAIL | LOOKUP_FAILED",
         "TLS-RPT | _smtp._tls.a.example TXT \"v=TLSRPTv1; rua=mailto:x@a.example\" | PUBLISHED",
         "TLS-RPT | _smtp._tls.a.example TXT \"v=TLSRPTv1; rua=ftp://x\" | RPT_URI PUBLISHED",

@@ -1,0 +1,183 @@
+package org.whence.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.whence.TestAuthority;
+import org.whence.TestZone;
+import org.whence.chain.Branch;
+import org.whence.chain.ChainTopic;
+import org.whence.chain.Finding;
+import org.whence.chain.Reason;
+import org.whence.chain.Step;
+import org.whence.chain.Value;
+
+/// Fetching from servers on loopback, which only a test may.
+@Timeout(60)
+final class HttpsFetchTest {
+  private static final String URI = "https://mta-sts.a.example/.well-known/mta-sts.txt";
+  private static final String POLICY = "version: STSv1\r\nmode: enforce\r\n";
+
+  private static Step fetch(String uri, String zone, HttpsFetch fetch) throws InterruptedException {
+    var root = Branch.root(TestZone.of(zone), ChainTopic.QUESTION);
+    fetch.get(uri, root);
+    return root.close().steps().getFirst();
+  }
+
+  private static Reason reason(Step step) {
+    return step.outcome().orElseThrow().reason();
+  }
+
+  /// Fetches from a server that shows a certificate for this name and gives this answer.
+  private static Step served(String name, String answer) throws Exception {
+    var authority = new TestAuthority("test");
+    try (var server =
+        (SSLServerSocket)
+            authority
+                .issue(name)
+                .context()
+                .getServerSocketFactory()
+                .createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var serving = Thread.ofVirtual().start(() -> serve(server, answer));
+      var fetch = new HttpsFetch(trusting(authority), server.getLocalPort(), _ -> false);
+      var step = fetch(URI, "mta-sts.a.example A 127.0.0.1", fetch);
+      serving.join();
+      return step;
+    }
+  }
+
+  private static void serve(SSLServerSocket server, String answer) {
+    try (var socket = (SSLSocket) server.accept()) {
+      var request = new StringBuilder();
+      while (request.indexOf("\r\n\r\n") < 0) {
+        request.append((char) socket.getInputStream().read());
+      }
+      socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().flush();
+    } catch (IOException told) {
+      // The client does not like what it sees; what it makes of that is held against the test.
+    }
+  }
+
+  private static SSLSocketFactory trusting(TestAuthority authority) throws Exception {
+    var pem = new ByteArrayInputStream(authority.pem().getBytes(StandardCharsets.US_ASCII));
+    var store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    store.setCertificateEntry(
+        "authority", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(store);
+    var context = SSLContext.getInstance("TLS");
+    context.init(null, trust.getTrustManagers(), null);
+    return context.getSocketFactory();
+  }
+
+  @Test
+  void documentIsToldLineByLineWithItsHash() throws Exception {
+    var step = served("mta-sts.a.example", "HTTP/1.1 200 OK\r\n\r\n" + POLICY);
+
+    assertThat(reason(step)).isEqualTo(FetchReason.FETCHED);
+    assertThat(step.findings())
+        .extracting(Finding::values)
+        .extracting(values -> values.getFirst())
+        .containsExactly(Value.of("version: STSv1"), Value.of("mode: enforce"));
+    assertThat(step.outcome().orElseThrow().values().getFirst())
+        .isEqualTo(Value.of(POLICY.length()));
+  }
+
+  @Test
+  void chunksArePutTogether() throws Exception {
+    var chunks = "3\r\nabc\r\n2;x\r\nde\r\n0\r\n\r\n";
+    var header = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+    var step = served("mta-sts.a.example", header + chunks);
+
+    assertThat(step.findings().getFirst().values()).containsExactly(Value.of("abcde"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HTTP/1.1 301 Moved, OTHER_STATUS",
+    "HTTP/1.1 404 Not Found, OTHER_STATUS",
+    "220 mail.example ESMTP, FAILED",
+    "HTTP/1.1 x OK, FAILED"
+  })
+  void anythingButTheDocumentIsTold(String line, FetchReason reason) throws Exception {
+    assertThat(
+            reason(served("mta-sts.a.example", line + "\r\nLocation: https://b.example\r\n\r\n")))
+        .isEqualTo(reason);
+  }
+
+  @Test
+  void certificateOfAnotherNameIsRefused() throws Exception {
+    assertThat(reason(served("other.example", "HTTP/1.1 200 OK\r\n\r\n" + POLICY)))
+        .isEqualTo(FetchReason.FAILED);
+  }
+
+  @Test
+  void documentWithoutAnEndIsCutOff() throws Exception {
+    var large = "HTTP/1.1 200 OK\r\n\r\n" + "x".repeat(HttpsFetch.MAX_SIZE + 1);
+
+    assertThat(reason(served("mta-sts.a.example", large))).isEqualTo(FetchReason.TOO_LARGE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://mta-sts.a.example/",
+        "https://127.0.0.1/",
+        "https://[::1]/",
+        "https://user@mta-sts.a.example/",
+        "https://mta-sts.a.example:8443/",
+        "https:///x",
+        "file:///etc/passwd",
+        "https://a.example/\r\nX: y",
+        "not a uri"
+      })
+  void onlyHttpsOfAHostWithANameIsFetched(String uri) throws InterruptedException {
+    assertThat(reason(fetch(uri, "", new HttpsFetch()))).isEqualTo(FetchReason.NOT_ALLOWED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A 127.0.0.1",
+        "A 10.0.0.1",
+        "A 169.254.169.254",
+        "AAAA ::1",
+        "AAAA fd00::1",
+        "AAAA ::ffff:127.0.0.1"
+      })
+  void nameThatLeadsIntoOnesOwnNetworkIsRefused(String record) throws InterruptedException {
+    assertThat(reason(fetch(URI, "mta-sts.a.example " + record, new HttpsFetch())))
+        .isEqualTo(FetchReason.SET_ASIDE);
+  }
+
+  @Test
+  void oneSuchAddressAmongOthersIsEnough() throws InterruptedException {
+    var zone = "mta-sts.a.example A 8.8.8.8\nmta-sts.a.example A 192.168.0.1";
+
+    assertThat(reason(fetch(URI, zone, new HttpsFetch()))).isEqualTo(FetchReason.SET_ASIDE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NXDOMAIN, NO_ADDRESS", "A SERVFAIL, LOOKUP_FAILED"})
+  void hostWithoutAnAddressIsTold(String record, FetchReason reason) throws InterruptedException {
+    assertThat(reason(fetch(URI, "mta-sts.a.example " + record, new HttpsFetch())))
+        .isEqualTo(reason);
+  }
+}
