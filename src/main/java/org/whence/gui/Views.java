@@ -85,7 +85,9 @@ final class Views {
         entry(InputController.class, () -> new InputController(model, desk)),
         entry(CasesController.class, () -> new CasesController(model, desk)),
         entry(ChainController.class, () -> new ChainController(model)),
-        entry(DetailController.class, () -> new DetailController(model, desk, parts.clip())),
+        entry(
+            DetailController.class,
+            () -> new DetailController(model, desk, parts.clip(), parts.postures())),
         entry(WhatIfController.class, () -> new WhatIfController(model, desk)),
         entry(
             CanonicalController.class,

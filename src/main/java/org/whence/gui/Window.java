@@ -23,6 +23,7 @@ import org.whence.gui.model.NodeWords;
 import org.whence.gui.model.Notice;
 import org.whence.gui.model.PartReader;
 import org.whence.gui.model.Places;
+import org.whence.gui.model.Postures;
 import org.whence.gui.model.ProfileDesk;
 import org.whence.gui.model.Reports;
 import org.whence.gui.model.Settings;
@@ -67,7 +68,8 @@ final class Window {
             trust,
             new AskingAgain(model, desk, outside.places(), outside.clock()),
             reports,
-            new ProfileDesk(model, outside.places(), tasks));
+            new ProfileDesk(model, outside.places(), tasks),
+            new Postures(model, desk, tasks));
     stage.setScene(new Views(model, desk, parts, outside.clock()).scene(WIDTH, HEIGHT));
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);

@@ -16,6 +16,7 @@ import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.ChainNode;
 import org.whence.gui.model.Clip;
 import org.whence.gui.model.Desk;
+import org.whence.gui.model.Postures;
 import org.whence.report.Dig;
 
 /// Shows the selected node; follows it while it grows.
@@ -25,6 +26,7 @@ public final class DetailController {
   private final CaseModel model;
   private final Desk desk;
   private final Clip clip;
+  private final Postures postures;
 
   @FXML private VBox why;
   @FXML private ScrollPane whyScroll;
@@ -35,10 +37,11 @@ public final class DetailController {
   @FXML private VBox copyBar;
 
   /// @param clip where copies go
-  public DetailController(CaseModel model, Desk desk, Clip clip) {
+  public DetailController(CaseModel model, Desk desk, Clip clip, Postures postures) {
     this.model = model;
     this.desk = desk;
     this.clip = clip;
+    this.postures = postures;
   }
 
   @FXML
@@ -66,7 +69,7 @@ public final class DetailController {
     nothing.setVisible(node.isEmpty());
     copyBar.setDisable(node.isEmpty());
     askAgain.setDisable(node.filter(desk::canAskAgain).isEmpty());
-    posture.setDisable(node.flatMap(desk::domain).isEmpty());
+    posture.setDisable(node.flatMap(postures::domain).isEmpty());
     var words = model.words();
     if (node.isEmpty()) {
       why.getChildren().clear();
@@ -113,7 +116,7 @@ public final class DetailController {
 
   @FXML
   void posture() {
-    selected().ifPresent(desk::posture);
+    selected().ifPresent(postures::ask);
   }
 
   @FXML

@@ -29,6 +29,7 @@ import org.whence.gui.model.FileDialogs;
 import org.whence.gui.model.Foresight;
 import org.whence.gui.model.Notice;
 import org.whence.gui.model.Phase;
+import org.whence.gui.model.Postures;
 import org.whence.gui.model.ProfileDesk;
 import org.whence.gui.model.Reports;
 import org.whence.gui.model.Settings;
@@ -89,7 +90,8 @@ public final class MainController {
       TrustDesk trust,
       AskingAgain asking,
       Reports reports,
-      ProfileDesk profiles) {}
+      ProfileDesk profiles,
+      Postures postures) {}
 
   /// @param model the case to show
   public MainController(CaseModel model, Desk desk, Parts parts) {

@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.whence.chain.Step;
 import org.whence.dns.Resolution;
 import org.whence.enrichment.Enrichment;
 import org.whence.investigation.Input;
@@ -16,9 +15,7 @@ import org.whence.investigation.InputReader;
 import org.whence.investigation.Investigation;
 import org.whence.investigation.Options;
 import org.whence.investigation.Recognised;
-import org.whence.ip.AddressLiteral;
 import org.whence.iprev.IprevReason;
-import org.whence.posture.PostureVerifier;
 import org.whence.report.InputWording;
 import org.whence.spf.SpfResult;
 import org.whence.spf.Supposition;
@@ -323,6 +320,11 @@ public final class Desk {
     return sample ? places::sampleResolution : () -> places.resolution(resolver, asking);
   }
 
+  /// The runs, to ask whom the last one asked.
+  Runs runs() {
+    return runs;
+  }
+
   /// What a run would be made with now.
   Options options() {
     // The recording of the sample case holds nothing of what others say.
@@ -445,47 +447,6 @@ public final class Desk {
         supposed ->
             supposed.map(WhatIf.Branch::of).ifPresent(branch -> model.whatIf().addFirst(branch)),
         this::failed);
-  }
-
-  /// The domain that a node is about, where its posture can be asked for.
-  public Optional<String> domain(ChainNode node) {
-    var value = NodeWords.value(node);
-    var domain = value.substring(value.lastIndexOf('@') + 1);
-    return model.phaseProperty().get() != Phase.RUNNING
-            && model.investigationProperty().get().isPresent()
-            && (sample || model.askingProperty().get())
-            && domain.contains(".")
-            && AddressLiteral.find(domain).isEmpty()
-        ? PostureVerifier.domain(domain)
-        : Optional.empty();
-  }
-
-  /// Asks what the domain of a node publishes; it becomes a branch at the end of the tree.
-  public void posture(ChainNode node) {
-    var domain = domain(node);
-    if (domain.isEmpty()) {
-      tell(true, "posture.none");
-      return;
-    }
-    tell(false, "posture.asking", visible(domain.get()));
-    again.start(
-        () -> runs.posture(domain.get()),
-        found -> {
-          found.ifPresent(this::grow);
-          tell(false, "posture.done", visible(domain.get()));
-        },
-        this::failed);
-  }
-
-  private void grow(Step more) {
-    changed(i -> i.withTree(i.tree().withStep(more)));
-    model
-        .investigationProperty()
-        .get()
-        .ifPresent(i -> {
-          model.chain().finish(i.tree());
-          model.selectedProperty().set(model.chain().at(i.tree().steps().getLast().path()));
-        });
   }
 
   private void changed(java.util.function.UnaryOperator<Investigation> change) {

@@ -103,14 +103,16 @@ public final class ReceiversController {
         .dialogs()
         .open()
         .ifPresent(file ->
-            parts.reports().profile(
-                file,
-                profile -> {
-                  own.removeIf(each -> each.name().equals(profile.name()));
-                  own.add(profile);
-                  update();
-                  receivers.scrollTo(receivers.getItems().size() - 1);
-                }));
+            parts
+                .reports()
+                .profile(
+                    file,
+                    profile -> {
+                      own.removeIf(each -> each.name().equals(profile.name()));
+                      own.add(profile);
+                      update();
+                      receivers.scrollTo(receivers.getItems().size() - 1);
+                    }));
   }
 
   private static void text(

@@ -1,0 +1,71 @@
+package org.whence.gui.model;
+
+import java.util.Optional;
+import org.whence.chain.Step;
+import org.whence.investigation.Investigation;
+import org.whence.ip.AddressLiteral;
+import org.whence.posture.PostureVerifier;
+
+/// Asks what the domain of a node publishes about mail; the answer becomes a branch at the end of
+/// the tree.
+public final class Postures {
+  private final CaseModel model;
+  private final Desk desk;
+  private final Tasks.Lane lane;
+
+  /// @param desk whose last run tells whom to ask
+  public Postures(CaseModel model, Desk desk, Tasks tasks) {
+    this.model = model;
+    this.desk = desk;
+    this.lane = tasks.lane();
+  }
+
+  /// The domain that a node is about, where its posture can be asked for.
+  public Optional<String> domain(ChainNode node) {
+    var value = NodeWords.value(node);
+    var domain = value.substring(value.lastIndexOf('@') + 1);
+    return model.phaseProperty().get() != Phase.RUNNING
+            && model.investigationProperty().get().isPresent()
+            && desk.asking()
+            && domain.contains(".")
+            && AddressLiteral.find(domain).isEmpty()
+        ? PostureVerifier.domain(domain)
+        : Optional.empty();
+  }
+
+  /// Asks about it.
+  public void ask(ChainNode node) {
+    var domain = domain(node);
+    if (domain.isEmpty()) {
+      tell(true, "posture.none", "");
+      return;
+    }
+    tell(false, "posture.asking", domain.get());
+    var before = model.investigationProperty().get();
+    lane.start(
+        () -> desk.runs().posture(domain.get()),
+        found -> found.ifPresent(step -> grow(step, before, domain.get())),
+        e -> model.noticeProperty().set(new Notice(true, visible(String.valueOf(e.getMessage())))));
+  }
+
+  /// What comes for a case that is not on the desk any more is dropped.
+  private void grow(Step more, Optional<Investigation> before, String domain) {
+    if (before.isEmpty() || !before.equals(model.investigationProperty().get())) {
+      return;
+    }
+    var grown = before.get().withTree(before.get().tree().withStep(more));
+    model.investigationProperty().set(Optional.of(grown));
+    model.chain().finish(grown.tree());
+    model.selectedProperty().set(model.chain().at(grown.tree().steps().getLast().path()));
+    tell(false, "posture.done", domain);
+  }
+
+  private String visible(String text) {
+    return model.words().wording().running(text);
+  }
+
+  private void tell(boolean error, String key, String domain) {
+    var texts = model.words().texts();
+    model.noticeProperty().set(new Notice(error, texts.text(key, visible(domain))));
+  }
+}
