@@ -1,5 +1,6 @@
 package org.whence.cli;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +61,10 @@ final class JsonTree {
         }
         yield list;
       }
-      case VALUE_NUMBER_INT -> parser.getBigIntegerValue();
+      case VALUE_NUMBER_INT ->
+          parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+              ? parser.getBigIntegerValue()
+              : BigInteger.valueOf(parser.getLongValue());
       case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
@@ -86,7 +90,9 @@ final class JsonTree {
         list.forEach(element -> write(element, json));
         json.writeEndArray();
       }
-      case java.math.BigInteger number -> json.writeNumber(number);
+      case BigInteger number when number.bitLength() < Long.SIZE ->
+          json.writeNumber(number.longValue());
+      case BigInteger number -> json.writeNumber(number);
       case java.math.BigDecimal number -> json.writeNumber(number);
       case Boolean truth -> json.writeBoolean(truth);
       default -> json.writeString(String.valueOf(value));

@@ -22,12 +22,12 @@ final class MessageRequests {
   Members message(Request request)
       throws BadRequest, CommandException, IOException, InterruptedException {
     var given = GivenMessage.of(request);
+    var chain = HopChain.of(given.message());
     var result =
         overrides.judge(
-            request, overrides.client(request), investigator -> investigator.mail(given.message()));
+            request, overrides.client(request), investigator -> investigator.mail(given.message(), chain));
     var judged = overrides.believing(request);
     var now = judged.at().orElseGet(Instant::now);
-    var chain = HopChain.of(given.message());
     var way = Ways.of(given.message(), chain, result.border(), judged, now);
     return json -> {
       json.writeStringProperty(

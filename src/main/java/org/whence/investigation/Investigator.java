@@ -209,13 +209,20 @@ public final class Investigator {
 
   /// Makes the checks of a message; its hops are read, and their clients left alone. DMARC is
   /// judged by RFC 9989 alone.
-  public MailResult mail(Message message) throws InterruptedException {
-    return mail(message, DmarcSpec.RFC9989);
+  ///
+  /// @param chain the hops of the message, which whoever tells of them has read
+  public MailResult mail(Message message, HopChain chain) throws InterruptedException {
+    return mail(message, chain, DmarcSpec.RFC9989);
   }
 
   /// The same, with DMARC judged by another text.
   public MailResult mail(Message message, DmarcSpec spec) throws InterruptedException {
-    var arrival = Arrival.of(message, HopChain.of(message), options);
+    return mail(message, HopChain.of(message), spec);
+  }
+
+  private MailResult mail(Message message, HopChain chain, DmarcSpec spec)
+      throws InterruptedException {
+    var arrival = Arrival.of(message, chain, options);
     var root = alone(InvestigationTopic.MESSAGE, arrival.values());
     var run = new MailRun(arrival, conditions().withDmarc(spec), root);
     run.run();

@@ -6,6 +6,9 @@ import java.util.HexFormat;
 
 /// The digest by which an input is known.
 public final class Sha256 {
+  /// Is only copied: finding the algorithm takes longer than digesting a small mail.
+  private static final MessageDigest EMPTY = found();
+
   private Sha256() {}
 
   /// The SHA-256 of octets, 64 hexadecimal digits in lower case.
@@ -14,6 +17,14 @@ public final class Sha256 {
   }
 
   static MessageDigest digest() {
+    try {
+      return (MessageDigest) EMPTY.clone();
+    } catch (CloneNotSupportedException ofThatProvider) {
+      return found();
+    }
+  }
+
+  private static MessageDigest found() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
