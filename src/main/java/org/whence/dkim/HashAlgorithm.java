@@ -13,9 +13,14 @@ public enum HashAlgorithm {
   private final String word;
   private final String javaName;
 
+  /// Is only copied: finding the algorithm takes longer than hashing a header.
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final MessageDigest empty;
+
   HashAlgorithm(String word, String javaName) {
     this.word = word;
     this.javaName = javaName;
+    this.empty = found(javaName);
   }
 
   /// The word in `a=` and in a key's `h=`.
@@ -24,6 +29,14 @@ public enum HashAlgorithm {
   }
 
   MessageDigest digest() {
+    try {
+      return (MessageDigest) empty.clone();
+    } catch (CloneNotSupportedException ofThatProvider) {
+      return found(javaName);
+    }
+  }
+
+  private static MessageDigest found(String javaName) {
     try {
       return MessageDigest.getInstance(javaName);
     } catch (NoSuchAlgorithmException e) {

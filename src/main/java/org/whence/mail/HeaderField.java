@@ -102,7 +102,11 @@ public final class HeaderField {
   /// The value as people read it: a fold with the blanks around it is one blank. Encoded words stay
   /// encoded.
   public String shown() {
-    return rawValue()
+    var value = rawValue();
+    if (value.indexOf('\n') < 0 && value.indexOf('\r') < 0) {
+      return value.strip();
+    }
+    return value
         .lines()
         .map(String::strip)
         .filter(line -> !line.isEmpty())

@@ -40,8 +40,21 @@ public final class Octets {
     return octet == ' ' || octet == '\t';
   }
 
+  /// Nearly all text of mails is, and needs no decoder.
+  private static boolean isAscii(byte[] source, int start, int end) {
+    for (var i = start; i < end; i++) {
+      if (source[i] < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// Whether the octets are UTF-8.
   static boolean isUtf8(byte[] source, int start, int end) {
+    if (isAscii(source, start, end)) {
+      return true;
+    }
     try {
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(source, start, end - start));
       return true;
@@ -52,6 +65,9 @@ public final class Octets {
 
   /// The octets as UTF-8 where they are valid UTF-8 (RFC 6532), else as Latin-1, which takes all.
   public static String text(byte[] source, int start, int end) {
+    if (isAscii(source, start, end)) {
+      return new String(source, start, end - start, StandardCharsets.ISO_8859_1);
+    }
     try {
       return StandardCharsets.UTF_8
           .newDecoder()

@@ -1,0 +1,110 @@
+#!/usr/bin/env python3
+"""Measures how many whole messages `whence batch` judges per second of processor time, cold and warm, beside Node's mailauth on the
+same files and the same DNS, in one run. Each message is read, its hops too, and IPREV, SPF, DKIM, ARC and DMARC are judged, out of a
+recording; mailauth has no IPREV and no hops. Cold is a whole process; warm is what further messages cost: the difference of two.
+
+    mvn -q -DskipTests package && src/bench/mailauth.py MODULES [--rounds 3] [--only 5k|50k|5m]
+
+MODULES is a folder where `npm install mailauth` was run. Needs Node, and the JDK of JAVA_HOME, else the newest in /usr/lib/jvm.
+Processor time depends less on what else the machine does than time does; its spread tells how much. Sets no target.
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+
+from start import java
+
+# size -> (messages of a cold process, those that warm it up, further ones that count as warm)
+COUNTS = {"5k": (3000, 15_000, 15_000), "50k": (2000, 10_000, 8000), "5m": (30, 100, 60)}
+KINDS = {"rsa": "RSA", "both": "RSA and Ed25519"}
+SEEN = {"ip": "198.51.100.7", "helo": "mail.sender.example", "mailFrom": "ann@sender.example"}
+
+
+def seconds(command, requests, out):
+    """Processor time of a process."""
+    with open(requests, "rb") as asked, open(out, "wb") as answers:
+        with subprocess.Popen(command, stdin=asked, stdout=answers) as process:
+            _, status, used = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        sys.exit(f"mailauth.py: {' '.join(map(str, command))}: exit {process.returncode}")
+    return used.ru_utime + used.ru_stime
+
+
+class Bench:
+    def __init__(self, modules, folder):
+        self.folder = folder
+        self.script = [shutil.which("node") or sys.exit("mailauth.py: no node; install Node"),
+                       pathlib.Path(__file__).with_name("mailauth.cjs"), modules]
+        self.batch = [java(), "-jar", "target/whence.jar", "batch"]
+        subprocess.run(self.script + ["make", folder], check=True)
+
+    def requests(self, mail, count):
+        file = self.folder / "requests.jsonl"
+        line = json.dumps({"check": "message", "file": str(self.folder / mail)} | SEEN) + "\n"
+        file.write_text(line * count)
+        return file
+
+    def record(self, mail):
+        """What DNS says of a mail, asked once of the zone."""
+        recording = self.folder / "names.dns.jsonl"
+        seconds(self.batch + ["--zone", self.folder / "names.zone", "--record", recording], self.requests(mail, 1), self.folder / "out")
+        return recording
+
+    def whence(self, mail, recording, count):
+        out = self.folder / "out"
+        used = seconds(self.batch + ["--replay", recording], self.requests(mail, count), out)
+        with open(out, encoding="utf-8") as answers:
+            for answer in map(json.loads, answers):
+                got = [answer.get("result"), answer["iprev"]["result"], answer["spf"]["result"], answer["dkim"]["result"]]
+                if got != ["pass"] * 4:
+                    sys.exit(f"mailauth.py: {mail}: {got}")
+                count -= 1
+        if count:
+            sys.exit(f"mailauth.py: {mail}: {count} answers are missing")
+        return used
+
+    def mailauth(self, mail, count, warm):
+        command = self.script + ["measure", self.folder, mail, str(count), str(warm)]
+        return float(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
+
+    def compare(self, size, kind, rounds):
+        mail, (cold, warm, more) = f"{size}-{kind}.eml", COUNTS[size]
+        recording = self.record(mail)
+        colds, warms, others = [], [], []
+        for _ in range(rounds):
+            colds.append(cold / self.whence(mail, recording, cold))
+            before = self.whence(mail, recording, warm)
+            warms.append(more / max(1e-3, self.whence(mail, recording, warm + more) - before))
+            others.append(more / 2 / self.mailauth(mail, more // 2, cold // 2))
+        print(f"{size}, {KINDS[kind]}: messages per second of processor time")
+        for name, rates in ("Whence, cold", colds), ("Whence, warm", warms), ("mailauth, warm", others):
+            print(f"  {name:15} {statistics.median(rates):8.0f}  ({min(rates):.0f} to {max(rates):.0f})")
+        print(f"  Whence, warm, is {statistics.median(warms) / statistics.median(others):.1f} times mailauth", flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n", maxsplit=1)[0])
+    parser.add_argument("modules")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--only", choices=list(COUNTS))
+    options = parser.parse_args()
+    modules = pathlib.Path(options.modules).resolve()
+    os.chdir(pathlib.Path(__file__).resolve().parents[2])
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(modules, pathlib.Path(folder))
+        for size in COUNTS:
+            if options.only in (None, size):
+                for kind in KINDS:
+                    bench.compare(size, kind, options.rounds)
+
+
+if __name__ == "__main__":
+    main()
