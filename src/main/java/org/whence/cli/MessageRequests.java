@@ -25,7 +25,9 @@ final class MessageRequests {
     var chain = HopChain.of(given.message());
     var result =
         overrides.judge(
-            request, overrides.client(request), investigator -> investigator.mail(given.message(), chain));
+            request,
+            overrides.client(request),
+            investigator -> investigator.mail(given.message(), chain));
     var judged = overrides.believing(request);
     var now = judged.at().orElseGet(Instant::now);
     var way = Ways.of(given.message(), chain, result.border(), judged, now);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps answers as long as DNS says ([TimeToLive]), by exact question, and asks a question once
@@ -36,6 +37,7 @@ final class Cache implements Resolver {
     private volatile @Nullable Exchange exchange;
   }
 
+  private final ReentrantLock lock = new ReentrantLock();
   private final Resolver inner;
   private final InstantSource clock;
   private final Map<Question, Flight> flights = new HashMap<>();
@@ -62,12 +64,15 @@ final class Cache implements Resolver {
     while (true) {
       var flight = new Flight();
       Flight underWay;
-      synchronized (this) {
+      lock.lock();
+      try {
         var kept = kept(question);
         if (kept.isPresent()) {
           return kept.get();
         }
         underWay = flights.putIfAbsent(question, flight);
+      } finally {
+        lock.unlock();
       }
       if (underWay == null) {
         return lead(question, flight);
@@ -82,10 +87,15 @@ final class Cache implements Resolver {
 
   /// What is kept for a question, as it would be given now; nobody is asked. What is not kept is
   /// [Failure#NOT_RECORDED].
-  synchronized Exchange peek(Question question) {
-    var nothing = new Answer.Failed(Failure.NOT_RECORDED, "");
-    return kept(question)
-        .orElseGet(() -> Exchange.local(question, nothing, "none", clock.instant()));
+  Exchange peek(Question question) {
+    lock.lock();
+    try {
+      var nothing = new Answer.Failed(Failure.NOT_RECORDED, "");
+      return kept(question)
+          .orElseGet(() -> Exchange.local(question, nothing, "none", clock.instant()));
+    } finally {
+      lock.unlock();
+    }
   }
 
   private Optional<Exchange> kept(Question question) {
@@ -108,8 +118,11 @@ final class Cache implements Resolver {
       flight.exchange = exchange;
       return exchange;
     } finally {
-      synchronized (this) {
+      lock.lock();
+      try {
         flights.remove(question);
+      } finally {
+        lock.unlock();
       }
       flight.landed.countDown();
     }
@@ -120,8 +133,11 @@ final class Cache implements Resolver {
     var exchange = inner.resolve(question);
     if (!(exchange.answer() instanceof Answer.Failed)) {
       var now = clock.instant();
-      synchronized (this) {
+      lock.lock();
+      try {
         entries.put(question, new Kept(exchange, now));
+      } finally {
+        lock.unlock();
       }
     }
     return exchange;

@@ -1,9 +1,11 @@
 package org.whence.dns;
 
 import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Spreads queries over time: at most so many a second, evenly, without bursts.
 final class Rate {
+  private final ReentrantLock lock = new ReentrantLock();
   private final long interval;
   private long next = Long.MIN_VALUE;
 
@@ -16,12 +18,17 @@ final class Rate {
   ///
   /// @param now on the scale of [System#nanoTime]
   /// @return how long it is until then; zero where it is now
-  synchronized Duration reserve(long now) {
-    if (interval == 0) {
-      return Duration.ZERO;
+  Duration reserve(long now) {
+    lock.lock();
+    try {
+      if (interval == 0) {
+        return Duration.ZERO;
+      }
+      var wait = next == Long.MIN_VALUE ? 0 : Math.max(0, next - now);
+      next = now + wait + interval;
+      return Duration.ofNanos(wait);
+    } finally {
+      lock.unlock();
     }
-    var wait = next == Long.MIN_VALUE ? 0 : Math.max(0, next - now);
-    next = now + wait + interval;
-    return Duration.ofNanos(wait);
   }
 }

@@ -1,6 +1,7 @@
 package org.whence.dns;
 
 import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// How long one server takes to answer, smoothed as TCP does it (RFC 6298, 2), and when a datagram
 /// that was not answered is thought to be lost.
@@ -18,6 +19,7 @@ final class RoundTrip {
 
   static final Duration LONGEST = Duration.ofSeconds(2);
 
+  private final ReentrantLock lock = new ReentrantLock();
   private final Duration first;
   private long smoothed = -1;
   private long variation;
@@ -28,23 +30,33 @@ final class RoundTrip {
   }
 
   /// An answer took so long.
-  synchronized void took(Duration roundTrip) {
-    var nanos = roundTrip.toNanos();
-    if (smoothed < 0) {
-      smoothed = nanos;
-      variation = nanos / 2;
-    } else {
-      variation += (Math.abs(smoothed - nanos) - variation) / 4;
-      smoothed += (nanos - smoothed) / 8;
+  void took(Duration roundTrip) {
+    lock.lock();
+    try {
+      var nanos = roundTrip.toNanos();
+      if (smoothed < 0) {
+        smoothed = nanos;
+        variation = nanos / 2;
+      } else {
+        variation += (Math.abs(smoothed - nanos) - variation) / 4;
+        smoothed += (nanos - smoothed) / 8;
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
   /// How long to wait before a datagram is sent again.
-  synchronized Duration resendAfter() {
-    if (smoothed < 0) {
-      return first;
+  Duration resendAfter() {
+    lock.lock();
+    try {
+      if (smoothed < 0) {
+        return first;
+      }
+      var wanted = Math.max(4 * smoothed, smoothed + 4 * variation);
+      return Duration.ofNanos(Math.clamp(wanted, SHORTEST.toNanos(), LONGEST.toNanos()));
+    } finally {
+      lock.unlock();
     }
-    var wanted = Math.max(4 * smoothed, smoothed + 4 * variation);
-    return Duration.ofNanos(Math.clamp(wanted, SHORTEST.toNanos(), LONGEST.toNanos()));
   }
 }

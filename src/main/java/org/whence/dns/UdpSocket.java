@@ -12,6 +12,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// A socket that queries share while it is young, and the one thread that reads it.
 ///
@@ -38,6 +39,7 @@ final class UdpSocket {
   /// How many datagrams are read before it looks.
   private static final int BURST = 256;
 
+  private final ReentrantLock lock = new ReentrantLock();
   private final DatagramChannel channel;
   private final Selector selector;
   private final Deadline retirement;
@@ -85,17 +87,27 @@ final class UdpSocket {
   }
 
   /// Takes a query on; empty where this socket takes no more.
-  synchronized Optional<Waiting> join(Query query) {
-    var old = retirement.isOver() && room.wasUsed();
-    return closed || old ? Optional.empty() : room.enter(query);
+  Optional<Waiting> join(Query query) {
+    lock.lock();
+    try {
+      var old = retirement.isOver() && room.wasUsed();
+      return closed || old ? Optional.empty() : room.enter(query);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /// Closes this socket once nobody waits at it any more.
-  private synchronized boolean isDone() {
-    if (!closed && retirement.isOver() && room.isEmpty()) {
-      end(new IOException("closed"));
+  private boolean isDone() {
+    lock.lock();
+    try {
+      if (!closed && retirement.isOver() && room.isEmpty()) {
+        end(new IOException("closed"));
+      }
+      return closed;
+    } finally {
+      lock.unlock();
     }
-    return closed;
   }
 
   /// Closes this socket; whoever still waits is told so.
@@ -103,14 +115,19 @@ final class UdpSocket {
     end(new IOException("closed"));
   }
 
-  private synchronized void end(IOException why) {
-    closed = true;
-    room.failAll(why);
+  private void end(IOException why) {
+    lock.lock();
     try {
-      selector.close();
-      channel.close();
-    } catch (IOException nothingIsLostByIt) {
-      return;
+      closed = true;
+      room.failAll(why);
+      try {
+        selector.close();
+        channel.close();
+      } catch (IOException nothingIsLostByIt) {
+        return;
+      }
+    } finally {
+      lock.unlock();
     }
   }
 

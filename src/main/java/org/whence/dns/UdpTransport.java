@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.whence.dns.Query.Reading;
 
@@ -13,6 +14,7 @@ import org.whence.dns.Query.Reading;
 /// 9.2; RFC 6056) and that is left for another one every few seconds; a socket for each query would
 /// cost more than all else. See [UdpSocket] for what happens there.
 final class UdpTransport implements Transport {
+  private final ReentrantLock lock = new ReentrantLock();
   private final Endpoint endpoint;
   private final String server;
   private final Duration life;
@@ -61,20 +63,30 @@ final class UdpTransport implements Transport {
     }
   }
 
-  private synchronized Waiting join(Query query) throws IOException {
-    var joined = current == null ? Optional.<Waiting>empty() : current.join(query);
-    while (joined.isEmpty()) {
-      current = UdpSocket.open(endpoint, life);
-      joined = current.join(query);
+  private Waiting join(Query query) throws IOException {
+    lock.lock();
+    try {
+      var joined = current == null ? Optional.<Waiting>empty() : current.join(query);
+      while (joined.isEmpty()) {
+        current = UdpSocket.open(endpoint, life);
+        joined = current.join(query);
+      }
+      return joined.get();
+    } finally {
+      lock.unlock();
     }
-    return joined.get();
   }
 
   @Override
-  public synchronized void close() {
-    if (current != null) {
-      current.close();
-      current = null;
+  public void close() {
+    lock.lock();
+    try {
+      if (current != null) {
+        current.close();
+        current = null;
+      }
+    } finally {
+      lock.unlock();
     }
   }
 }

@@ -2,6 +2,7 @@ package org.whence.dns;
 
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 
 /// Numbers that nobody can guess, drawn from the system's source many at a time: each query needs
@@ -9,15 +10,21 @@ import java.util.random.RandomGenerator;
 final class Unguessable implements RandomGenerator {
   private static final int OCTETS = 1024;
 
+  private final ReentrantLock lock = new ReentrantLock();
   private final SecureRandom source = new SecureRandom();
   private final ByteBuffer drawn = ByteBuffer.allocate(OCTETS).limit(0);
 
   @Override
-  public synchronized long nextLong() {
-    if (!drawn.hasRemaining()) {
-      source.nextBytes(drawn.array());
-      drawn.clear();
+  public long nextLong() {
+    lock.lock();
+    try {
+      if (!drawn.hasRemaining()) {
+        source.nextBytes(drawn.array());
+        drawn.clear();
+      }
+      return drawn.getLong();
+    } finally {
+      lock.unlock();
     }
-    return drawn.getLong();
   }
 }

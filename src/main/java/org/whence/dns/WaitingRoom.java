@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.xbill.DNS.Message;
 
 /// The queries that are under way at one socket, by their ids.
@@ -21,6 +22,7 @@ final class WaitingRoom {
     void send(Query query) throws IOException;
   }
 
+  private final ReentrantLock lock = new ReentrantLock();
   private final Sender sender;
   private final Map<Integer, Waiting> waiting = new ConcurrentHashMap<>();
   private final BitSet used = new BitSet(ID_COUNT);
@@ -47,18 +49,23 @@ final class WaitingRoom {
   }
 
   /// Takes a query in, with another id where its own is under way; empty where too many are.
-  synchronized Optional<Waiting> enter(Query query) {
-    if (waiting.size() >= ID_COUNT / 2) {
-      return Optional.empty();
+  Optional<Waiting> enter(Query query) {
+    lock.lock();
+    try {
+      if (waiting.size() >= ID_COUNT / 2) {
+        return Optional.empty();
+      }
+      var free = query;
+      while (waiting.containsKey(free.id())) {
+        free = free.withNextId();
+      }
+      var entered = new Waiting(free, this);
+      waiting.put(free.id(), entered);
+      used.set(free.id());
+      return Optional.of(entered);
+    } finally {
+      lock.unlock();
     }
-    var free = query;
-    while (waiting.containsKey(free.id())) {
-      free = free.withNextId();
-    }
-    var entered = new Waiting(free, this);
-    waiting.put(free.id(), entered);
-    used.set(free.id());
-    return Optional.of(entered);
   }
 
   void send(Query query) throws IOException {
@@ -75,8 +82,13 @@ final class WaitingRoom {
   }
 
   /// Whether anybody ever waited here.
-  synchronized boolean wasUsed() {
-    return !used.isEmpty();
+  boolean wasUsed() {
+    lock.lock();
+    try {
+      return !used.isEmpty();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /// Tells all who wait that nothing will come.
@@ -111,7 +123,12 @@ final class WaitingRoom {
         record -> all.stream().filter(one -> one.query().question().isAskedBy(record)).findFirst());
   }
 
-  private synchronized boolean isUsed(int id) {
-    return used.get(id);
+  private boolean isUsed(int id) {
+    lock.lock();
+    try {
+      return used.get(id);
+    } finally {
+      lock.unlock();
+    }
   }
 }

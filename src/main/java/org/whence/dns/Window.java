@@ -2,6 +2,7 @@ package org.whence.dns;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// How many questions one server is asked at the same time; the others wait in the order in which
 /// they came.
@@ -17,6 +18,7 @@ final class Window {
   private static final int LOST_PART = 5;
   private static final int GROWTH_PART = 8;
 
+  private final ReentrantLock lock = new ReentrantLock();
   private final int largest;
   private final Places places;
   private int size;
@@ -57,8 +59,11 @@ final class Window {
   /// Waits for a place.
   void enter() throws InterruptedException {
     if (!places.tryAcquire(0, TimeUnit.NANOSECONDS)) {
-      synchronized (this) {
+      lock.lock();
+      try {
         wanted = true;
+      } finally {
+        lock.unlock();
       }
       places.acquire();
     }
@@ -66,7 +71,8 @@ final class Window {
 
   /// Gives the place back.
   void leave(End end) {
-    synchronized (this) {
+    lock.lock();
+    try {
       switch (end) {
         case ANSWERED -> answered++;
         case LOST -> lost++;
@@ -75,6 +81,8 @@ final class Window {
       if (answered + lost >= size) {
         judge();
       }
+    } finally {
+      lock.unlock();
     }
     places.release();
   }
@@ -101,7 +109,12 @@ final class Window {
   }
 
   /// How many places there are.
-  synchronized int size() {
-    return size;
+  int size() {
+    lock.lock();
+    try {
+      return size;
+    } finally {
+      lock.unlock();
+    }
   }
 }

@@ -16,6 +16,10 @@
 /// have to guess as well ([MixedCase]). Connections are shared too ([StreamConnection]). Whoever is
 /// to be asked over TLS or HTTPS must show who they are first ([Trust]), or are asked nothing.
 ///
+/// What many questions share is held by locks, not by monitors: a virtual thread that has waited
+/// for a monitor is woken by way of a queue that goes without its turn while answers keep coming,
+/// and was seen to miss its time limit there.
+///
 /// Where it is wanted, answers are validated by DNSSEC before anybody gets them ([Validator]; RFC
 /// 4033 to 4035, 5155). The rules are dnsjava's; what they need is asked of the same servers, so
 /// that it is evidence too.
