@@ -23,7 +23,7 @@ final class OutputOptions {
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
       description = {
-        "text, json, csv, html, pdf or markdown.",
+        "text, json, csv, html, pdf, markdown, svg, png, stix, misp or arf.",
         "Default: text, or what the ending of --output says"
       })
   @Nullable String format;

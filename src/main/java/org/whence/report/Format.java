@@ -24,7 +24,13 @@ public enum Format {
   /// The tree as a picture that stays sharp.
   SVG("svg"),
   /// The tree as a picture of pixels.
-  PNG("png");
+  PNG("png"),
+  /// What was seen, as STIX 2.1.
+  STIX("stix.json"),
+  /// What was seen, as an event of MISP.
+  MISP("misp.json"),
+  /// The draft of an abuse report (RFC 5965), with the mail.
+  ARF("eml");
 
   private static final Set<Format> OF_ROWS = EnumSet.of(JSON, CSV);
   private static final Set<Format> OF_PAGES = EnumSet.of(TEXT, JSON, HTML, PDF, MARKDOWN, SVG, PNG);

@@ -25,6 +25,13 @@ public final class Json {
           .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
           .build();
 
+  private static final JsonFactory CANONICAL =
+      JsonFactory.builder()
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
+          .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+          .build();
+
   private Json() {}
 
   private static final class Escapes extends CharacterEscapes {
@@ -46,6 +53,11 @@ public final class Json {
   /// A writer of JSON, which leaves the stream open when it is closed.
   public static JsonGenerator to(OutputStream out) {
     return FACTORY.createGenerator(ObjectWriteContext.empty(), out);
+  }
+
+  /// A writer whose text is escaped as canonical JSON wants it (RFC 8785, 3.2.2.2), for digests.
+  static JsonGenerator canonical(OutputStream out) {
+    return CANONICAL.createGenerator(ObjectWriteContext.empty(), out);
   }
 
   /// Text; lone surrogates, which UTF-8 cannot carry, become U+FFFD.

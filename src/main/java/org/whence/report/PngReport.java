@@ -25,7 +25,12 @@ final class PngReport {
     var drawing = TreeDrawing.of(page);
     var scale = drawing.height() * SHARP <= MAX_HEIGHT ? SHARP : 1;
     if (drawing.height() * scale > MAX_HEIGHT) {
-      throw new TooLarge((int) Math.ceil(drawing.height()));
+      throw new ReportProblem(
+          "png: the tree is "
+              + (int) drawing.height()
+              + " pixels high, a picture holds "
+              + MAX_HEIGHT
+              + "; write svg, html or pdf");
     }
     var image =
         new BufferedImage(
@@ -60,20 +65,6 @@ final class PngReport {
       var place = AffineTransform.getTranslateInstance(text.x(), text.y());
       place.scale(text.size(), text.size());
       graphics.fill(place.createTransformedShape(Glyphs.of(text.font()).outline(text.text())));
-    }
-  }
-
-  /// A tree is too large to be one picture.
-  static final class TooLarge extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    TooLarge(int height) {
-      super(
-          "the tree is "
-              + height
-              + " pixels high, a picture holds "
-              + MAX_HEIGHT
-              + "; write svg, html or pdf");
     }
   }
 }

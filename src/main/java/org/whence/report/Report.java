@@ -26,6 +26,9 @@ public final class Report {
       case JSON -> new JsonReport(investigation).write(out);
       case CSV -> CsvReport.write(investigation, out);
       case HTML, PDF, MARKDOWN, SVG, PNG -> write(page(investigation, options), format, out);
+      case STIX -> new StixReport(investigation, wording(options)).write(out);
+      case MISP -> new MispReport(investigation, wording(options)).write(out);
+      case ARF -> new ArfReport(investigation, wording(options)).write(out);
     }
   }
 
@@ -41,7 +44,7 @@ public final class Report {
       case JSON ->
           JsonReport.object(
               comparison.after(), json -> ComparisonJson.write(comparison, json), out);
-      case CSV -> throw new IllegalArgumentException("rows hold results, not changes");
+      case CSV, STIX, MISP, ARF -> throw notOfPages(format);
       case HTML, PDF, MARKDOWN, SVG, PNG -> write(page(comparison, options), format, out);
     }
   }
@@ -55,9 +58,13 @@ public final class Report {
     switch (format) {
       case TEXT -> new PageText(options.style(), out).write(page(plan, options));
       case JSON -> JsonReport.object(plan.run(), json -> PlanJson.write(plan, json), out);
-      case CSV -> throw new IllegalArgumentException("rows hold results, not plans");
+      case CSV, STIX, MISP, ARF -> throw notOfPages(format);
       case HTML, PDF, MARKDOWN, SVG, PNG -> write(page(plan, options), format, out);
     }
+  }
+
+  private static IllegalArgumentException notOfPages(Format format) {
+    return new IllegalArgumentException(format + " holds results alone");
   }
 
   private static void write(Page page, Format format, OutputStream out) throws IOException {

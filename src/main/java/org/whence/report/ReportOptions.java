@@ -13,7 +13,7 @@ public record ReportOptions(boolean unicode, boolean color, boolean defanged, bo
   /// read where it was made, and its values are used further.
   public static ReportOptions defaults(Format format) {
     return switch (format) {
-      case TEXT, JSON, CSV -> new ReportOptions(true, false, false, true);
+      case TEXT, JSON, CSV, STIX, MISP, ARF -> new ReportOptions(true, false, false, true);
       case HTML, PDF, MARKDOWN, SVG, PNG -> new ReportOptions(true, false, true, true);
     };
   }

@@ -18,7 +18,7 @@ final class GoldenTest {
   @EnumSource(
       value = Format.class,
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"PDF", "PNG"})
+      names = {"PDF", "PNG", "ARF"})
   void reportOfTheSampleCaseIsAsItWas(Format format) throws IOException {
     var file = FOLDER.resolve("sample." + format.ending());
     var report = Cases.written(Cases.sample(), format);

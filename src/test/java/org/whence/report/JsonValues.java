@@ -54,6 +54,12 @@ final class JsonValues {
     };
   }
 
+  /// The members of a value that is an object.
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> members(Object object) {
+    return (Map<String, Object>) object;
+  }
+
   /// The value at names and indexes.
   static Object at(Object value, Object... path) {
     @Nullable Object here = value;
