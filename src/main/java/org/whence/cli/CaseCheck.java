@@ -49,7 +49,7 @@ final class CaseCheck {
     var investigation = investigate(input, run.settings());
     for (var target : targets.all()) {
       if (target.format().isOfRows()) {
-        Report.rows(investigation, target.format(), target.out());
+        Report.rows(investigation, target.format(), target.look(), target.out());
       } else {
         Report.write(investigation, target.format(), target.look(), target.out());
       }

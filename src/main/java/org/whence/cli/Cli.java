@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.whence.report.ReportProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -67,6 +68,10 @@ public final class Cli {
         yield expected.status();
       }
       case BrokenPipe _ -> ExitStatus.IO;
+      case ReportProblem problem -> {
+        console.tell("--format: " + problem.getMessage());
+        yield ExitStatus.IO;
+      }
       case IOException io -> {
         console.tell("output: " + io.getMessage() + "; choose another file or free some space");
         yield ExitStatus.IO;

@@ -45,6 +45,14 @@ final class OutputOptions {
   @Nullable Boolean defang;
 
   @Option(
+      names = "--redact",
+      description = {
+        "take out what is not for others: recipients, local-parts, message identifiers,",
+        "what stands in links behind the host, the hosts of the own network"
+      })
+  boolean redact;
+
+  @Option(
       names = "--without-exchanges",
       description = "leave the appendix with every DNS exchange out of pages")
   boolean withoutExchanges;
@@ -166,6 +174,6 @@ final class OutputOptions {
     var usual = ReportOptions.defaults(chosen);
     var unicode = !outputs.isEmpty() || console.unicode();
     return new ReportOptions(
-        unicode, colored, defang == null ? usual.defanged() : defang, !withoutExchanges);
+        unicode, colored, defang == null ? usual.defanged() : defang, !withoutExchanges, redact);
   }
 }

@@ -40,7 +40,9 @@ final class Targets implements AutoCloseable {
 
   /// Whether a list is written row by row, as its addresses are done.
   boolean isOfRows() {
-    return targets.size() == 1 && targets.getFirst().format().isOfRows();
+    return targets.size() == 1
+        && targets.getFirst().format().isOfRows()
+        && !targets.getFirst().look().redacted();
   }
 
   /// Writes out what was written so far.

@@ -13,4 +13,9 @@ public final class ReverseName {
   public static Name of(InetAddress address) {
     return ReverseMap.fromAddress(address);
   }
+
+  /// The same name as text, without the root dot.
+  public static String text(InetAddress address) {
+    return of(address).toString(true);
+  }
 }

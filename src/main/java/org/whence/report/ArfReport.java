@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.whence.investigation.Envelope;
 import org.whence.investigation.Investigation;
 import org.whence.investigation.Recognised;
@@ -46,7 +47,8 @@ final class ArfReport {
     if (!(investigation.input().recognised() instanceof Recognised.Mail(var message, var bare))) {
       throw new ReportProblem("arf: reports a mail, and the input is none; write json or csv");
     }
-    var source = source(message);
+    var redacted = wording.redaction().isPresent();
+    var source = source(redacted ? header(message) : message);
     var boundary = boundary();
     write(
         out,
@@ -54,7 +56,7 @@ final class ArfReport {
             "MIME-Version: 1.0",
             "X-Unsent: 1",
             "Date: " + date(investigation.finished()),
-            "Subject: " + subject(),
+            "Subject: " + Visible.text(subject()),
             "Content-Type: multipart/report; report-type=feedback-report;",
             "\tboundary=\"" + boundary + "\"",
             "",
@@ -71,7 +73,7 @@ final class ArfReport {
         List.of(
             "",
             "--" + boundary,
-            "Content-Type: " + (bare ? "text/rfc822-headers" : "message/rfc822"),
+            "Content-Type: " + (bare || redacted ? "text/rfc822-headers" : "message/rfc822"),
             "Content-Transfer-Encoding: " + (isAscii ? "7bit" : "8bit"),
             "Content-Disposition: attachment",
             ""));
@@ -105,7 +107,7 @@ final class ArfReport {
     lines.add("User-Agent: Whence/" + token(investigation.parameters().version()));
     lines.add("Version: 1");
     client().ifPresent(ip -> lines.add("Source-IP: " + ip));
-    var observables = Observables.of(investigation).all();
+    var observables = Observables.of(investigation, wording.redaction()).all();
     of(Kind.MAILBOX, "MAIL FROM", observables).stream()
         .findFirst()
         .ifPresent(sender -> lines.add("Original-Mail-From: <" + sender + ">"));
@@ -126,6 +128,15 @@ final class ArfReport {
         .map(Observable::value)
         .limit(MAX_REPORTED)
         .toList();
+  }
+
+  /// The header alone, redacted: a body cannot be.
+  private Message header(Message message) {
+    var fields =
+        message.fields().stream()
+            .map(field -> wording.redaction().map(by -> by.text(field.text())).orElse(""))
+            .collect(Collectors.joining());
+    return Message.read(fields.getBytes(StandardCharsets.UTF_8));
   }
 
   private static byte[] source(Message message) {

@@ -16,14 +16,10 @@ import org.whence.ip.Addresses;
 final class CsvReport {
   private CsvReport() {}
 
-  static void write(Investigation investigation, OutputStream out) throws IOException {
-    out.write(header());
-    rows(investigation, out);
-  }
-
-  static void rows(Investigation investigation, OutputStream out) throws IOException {
+  static void rows(Investigation investigation, Optional<Redaction> redaction, OutputStream out)
+      throws IOException {
     var entries = entries(investigation);
-    var rows = new CsvRow();
+    var rows = new CsvRow(redaction);
     for (var result : investigation.iprev()) {
       out.write(rows.of(Optional.ofNullable(entries.get(result.client())), result));
     }

@@ -29,17 +29,24 @@ final class CsvRow {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final JsonGenerator csv;
 
+  private final Optional<Redaction> redaction;
+
   CsvRow() {
-    this(false);
+    this(Optional.empty());
   }
 
-  private CsvRow(boolean header) {
+  CsvRow(Optional<Redaction> redaction) {
+    this(false, redaction);
+  }
+
+  private CsvRow(boolean header, Optional<Redaction> redaction) {
+    this.redaction = redaction;
     csv = FACTORY.createGenerator(new Schema(header), out);
   }
 
   /// The row of the columns' names.
   static byte[] header() {
-    var row = new CsvRow(true);
+    var row = new CsvRow(true, Optional.empty());
     row.csv.close();
     return row.out.toByteArray();
   }
@@ -74,8 +81,9 @@ final class CsvRow {
   }
 
   private void cell(String column, String value) {
-    var runs = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0;
-    csv.writeStringProperty(column, runs ? "'" + value : value);
+    var told = redaction.map(by -> by.text(value)).orElse(value);
+    var runs = !told.isEmpty() && FORMULA.indexOf(told.charAt(0)) >= 0;
+    csv.writeStringProperty(column, runs ? "'" + told : told);
   }
 
   private static final class Schema extends ObjectWriteContext.Base {

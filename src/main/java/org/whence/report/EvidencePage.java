@@ -16,6 +16,12 @@ final class EvidencePage {
     var title = new InputWording(wording).source(investigation.input().source());
     var root = tree.root(investigation.tree(), title);
     var head = new Head(investigation, wording);
+    var mail =
+        investigation
+            .input()
+            .mime()
+            .map(whole -> new MimeWording(wording).mail(whole))
+            .orElse(MimeWording.Mail.NONE);
     return new Page(
         new Titles(
             title,
@@ -28,11 +34,7 @@ final class EvidencePage {
         exchanges ? head.facts() : head.withoutExchanges(),
         head.subjects(),
         root,
-        investigation
-            .input()
-            .mime()
-            .map(mail -> new MimeWording(wording).mail(mail))
-            .orElse(MimeWording.Mail.NONE),
+        mail,
         tree.sheets(),
         head.footer());
   }

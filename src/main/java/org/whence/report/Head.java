@@ -78,7 +78,19 @@ final class Head {
   List<Fact> facts() {
     var facts = new ArrayList<>(input());
     facts.addAll(run());
+    wording.redaction().ifPresent(by -> facts("redacted", redacted(by), facts));
     return List.copyOf(facts);
+  }
+
+  /// How much was taken out, kind by kind.
+  private List<String> redacted(Redaction redaction) {
+    return Arrays.stream(Redaction.Kind.values())
+        .map(kind ->
+            wording.words(
+                "redacted." + kind.word(),
+                Long.toString(
+                    redaction.replaced().stream().filter(one -> one.kind() == kind).count())))
+        .toList();
   }
 
   /// The same, and that the exchanges were left out.

@@ -55,6 +55,12 @@ public final class Json {
     return FACTORY.createGenerator(ObjectWriteContext.empty(), out);
   }
 
+  /// The same, with text redacted.
+  static JsonGenerator to(OutputStream out, Optional<Redaction> redaction) {
+    var json = to(out);
+    return redaction.<JsonGenerator>map(by -> new RedactedJson(json, by)).orElse(json);
+  }
+
   /// A writer whose text is escaped as canonical JSON wants it (RFC 8785, 3.2.2.2), for digests.
   static JsonGenerator canonical(OutputStream out) {
     return CANONICAL.createGenerator(ObjectWriteContext.empty(), out);

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.whence.enrichment.BlockList;
 import org.whence.enrichment.Enrichment;
@@ -37,13 +38,27 @@ final class JsonReport {
   static final int SCHEMA = 1;
 
   private final Investigation investigation;
+  private final Optional<Redaction> redaction;
 
-  JsonReport(Investigation investigation) {
+  JsonReport(Investigation investigation, Optional<Redaction> redaction) {
     this.investigation = investigation;
+    this.redaction = redaction;
   }
 
   void write(OutputStream out) throws IOException {
-    object(investigation, this::members, out);
+    object(investigation, this::members, Json.to(out, redaction), out);
+  }
+
+  /// What was taken out: the placeholders, with their kinds.
+  private static void redacted(Redaction redaction, JsonGenerator json) {
+    json.writeArrayPropertyStart("redacted");
+    for (var each : redaction.replaced()) {
+      json.writeStartObject();
+      json.writeStringProperty("kind", each.kind().word());
+      json.writeStringProperty("placeholder", each.placeholder());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /// Members of an object that the caller has begun.
@@ -54,7 +69,13 @@ final class JsonReport {
   /// Writes an object on one line: version, schema and input of an investigation, then members.
   static void object(Investigation investigation, Members members, OutputStream out)
       throws IOException {
-    try (var json = Json.to(out)) {
+    object(investigation, members, Json.to(out), out);
+  }
+
+  private static void object(
+      Investigation investigation, Members members, JsonGenerator to, OutputStream out)
+      throws IOException {
+    try (var json = to) {
       begin(investigation.parameters(), json);
       input(investigation.input(), json);
       members.write(json);
@@ -79,6 +100,7 @@ final class JsonReport {
     if (!investigation.rotations().isEmpty()) {
       rotations(json);
     }
+    redaction.ifPresent(by -> redacted(by, json));
     json.writeName("tree");
     new StepJson(json).step(investigation.tree());
   }

@@ -36,13 +36,15 @@ final class MispReport {
   }
 
   void write(OutputStream out) {
-    try (var json = Json.to(out)) {
+    try (var json = Json.to(out, wording.redaction())) {
       json.writeStartObject();
       json.writeObjectPropertyStart("Event");
       event(json);
       json.writeArrayPropertyStart("Attribute");
       digest(json);
-      Observables.of(investigation).all().forEach(one -> observable(one, json));
+      Observables.of(investigation, wording.redaction())
+          .all()
+          .forEach(one -> observable(one, json));
       json.writeEndArray();
       json.writeArrayPropertyStart("Object");
       if (investigation.input().recognised() instanceof Recognised.Mail(var message, _)) {

@@ -69,8 +69,9 @@ record Observables(List<Observable> all, List<Resolved> resolved, int leftOut) {
   /// A name that an answer gave an address for.
   record Resolved(String domain, String address) {}
 
-  static Observables of(Investigation investigation) {
-    var gathering = new Gathering();
+  /// @param redaction what takes values out: what it changes into something else is not listed
+  static Observables of(Investigation investigation, Optional<Redaction> redaction) {
+    var gathering = new Gathering(redaction);
     for (var hop : investigation.hops()) {
       var number = hop.hop().number().map(each -> " of hop " + each).orElse("");
       gathering.hop(hop.hop().received(), number);
@@ -93,7 +94,12 @@ record Observables(List<Observable> all, List<Resolved> resolved, int leftOut) {
   private static final class Gathering {
     private final Map<Key, TreeSet<String>> found = new LinkedHashMap<>();
     private final Map<Resolved, Boolean> resolved = new LinkedHashMap<>();
+    private final Optional<Redaction> redaction;
     private int leftOut;
+
+    Gathering(Optional<Redaction> redaction) {
+      this.redaction = redaction;
+    }
 
     void hop(Received hop, String number) {
       hop.fromIp().ifPresent(ip -> address(ip, "client" + number));
@@ -183,7 +189,11 @@ record Observables(List<Observable> all, List<Resolved> resolved, int leftOut) {
     }
 
     private void add(Kind kind, String value, String role) {
-      found.computeIfAbsent(new Key(kind, value), _ -> new TreeSet<>()).add(role);
+      var told = redaction.map(by -> by.text(value)).orElse(value);
+      var stays = kind == Kind.MAILBOX && told.indexOf('@') > 0 || kind == Kind.URL;
+      if (stays || told.equals(value)) {
+        found.computeIfAbsent(new Key(kind, told), _ -> new TreeSet<>()).add(role);
+      }
     }
 
     Observables done() {

@@ -21,14 +21,19 @@ public final class Report {
   public static void write(
       Investigation investigation, Format format, ReportOptions options, OutputStream out)
       throws IOException {
+    var wording = wording(investigation, options);
     switch (format) {
-      case TEXT -> new TextReport(wording(options), options.style()).write(investigation, out);
-      case JSON -> new JsonReport(investigation).write(out);
-      case CSV -> CsvReport.write(investigation, out);
-      case HTML, PDF, MARKDOWN, SVG, PNG -> write(page(investigation, options), format, out);
-      case STIX -> new StixReport(investigation, wording(options)).write(out);
-      case MISP -> new MispReport(investigation, wording(options)).write(out);
-      case ARF -> new ArfReport(investigation, wording(options)).write(out);
+      case TEXT -> new TextReport(wording, options.style()).write(investigation, out);
+      case JSON -> new JsonReport(investigation, wording.redaction()).write(out);
+      case CSV -> {
+        out.write(CsvReport.header());
+        CsvReport.rows(investigation, wording.redaction(), out);
+      }
+      case HTML, PDF, MARKDOWN, SVG, PNG ->
+          write(EvidencePage.of(investigation, wording, options.exchanges()), format, out);
+      case STIX -> new StixReport(investigation, wording).write(out);
+      case MISP -> new MispReport(investigation, wording).write(out);
+      case ARF -> new ArfReport(investigation, wording).write(out);
     }
   }
 
@@ -78,10 +83,6 @@ public final class Report {
     }
   }
 
-  private static Page page(Investigation investigation, ReportOptions options) {
-    return EvidencePage.of(investigation, wording(options), options.exchanges());
-  }
-
   /// What a plan tells, for whoever shows it on a screen.
   public static Page page(Plan plan, ReportOptions options) {
     return new PlanPage(plan, wording(options)).page();
@@ -101,12 +102,13 @@ public final class Report {
   ///
   /// @param format [Format#CSV] or [Format#JSON]
   /// @throws IOException what the stream throws
-  public static void rows(Investigation investigation, Format format, OutputStream out)
+  public static void rows(
+      Investigation investigation, Format format, ReportOptions options, OutputStream out)
       throws IOException {
     if (format == Format.CSV) {
-      CsvReport.rows(investigation, out);
+      CsvReport.rows(investigation, wording(investigation, options).redaction(), out);
     } else {
-      write(investigation, format, ReportOptions.defaults(format), out);
+      write(investigation, format, options, out);
     }
   }
 
@@ -118,6 +120,29 @@ public final class Report {
       new StepJson(json).step(step);
     }
     return out.toString(StandardCharsets.US_ASCII);
+  }
+
+  /// What a report of an investigation would take out, with what stands for it, for whoever is to
+  /// look at it before.
+  public static List<Redaction.Replaced> redaction(Investigation investigation) throws IOException {
+    var options = ReportOptions.defaults(Format.TEXT).withRedacted(true);
+    return wording(investigation, options).redaction().stream()
+        .flatMap(redaction -> redaction.replaced().stream())
+        .toList();
+  }
+
+  /// Where values are taken out, the report is written once to nobody: then each has its number,
+  /// the same in every format, and what was taken out can be told at the head.
+  private static Wording wording(Investigation investigation, ReportOptions options)
+      throws IOException {
+    var wording = wording(options);
+    if (!options.redacted()) {
+      return wording;
+    }
+    var redacted = wording.redacted(Redaction.of(investigation));
+    new TextReport(redacted, new TextStyle(true, false))
+        .write(investigation, OutputStream.nullOutputStream());
+    return redacted;
   }
 
   private static Wording wording(ReportOptions options) {

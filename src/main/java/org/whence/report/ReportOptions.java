@@ -7,20 +7,27 @@ package org.whence.report;
 /// @param defanged whether addresses and names are written so that nothing makes links of them;
 ///   JSON and CSV always hold the real values
 /// @param exchanges whether pages have an appendix with every exchange
-public record ReportOptions(boolean unicode, boolean color, boolean defanged, boolean exchanges) {
+/// @param redacted whether what is not for others is taken out, see [Redaction]
+public record ReportOptions(
+    boolean unicode, boolean color, boolean defanged, boolean exchanges, boolean redacted) {
 
   /// What is wanted where nobody says otherwise: a page is passed on, so it is defanged; text is
   /// read where it was made, and its values are used further.
   public static ReportOptions defaults(Format format) {
     return switch (format) {
-      case TEXT, JSON, CSV, STIX, MISP, ARF -> new ReportOptions(true, false, false, true);
-      case HTML, PDF, MARKDOWN, SVG, PNG -> new ReportOptions(true, false, true, true);
+      case TEXT, JSON, CSV, STIX, MISP, ARF -> new ReportOptions(true, false, false, true, false);
+      case HTML, PDF, MARKDOWN, SVG, PNG -> new ReportOptions(true, false, true, true, false);
     };
   }
 
   /// The same, defanged or not.
   public ReportOptions withDefanged(boolean wanted) {
-    return new ReportOptions(unicode, color, wanted, exchanges);
+    return new ReportOptions(unicode, color, wanted, exchanges, redacted);
+  }
+
+  /// The same, redacted or not.
+  public ReportOptions withRedacted(boolean wanted) {
+    return new ReportOptions(unicode, color, defanged, exchanges, wanted);
   }
 
   TextStyle style() {

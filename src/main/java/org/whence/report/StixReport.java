@@ -38,12 +38,12 @@ final class StixReport {
   StixReport(Investigation investigation, Wording wording) {
     this.investigation = investigation;
     this.wording = wording;
-    this.observables = Observables.of(investigation);
+    this.observables = Observables.of(investigation, wording.redaction());
     this.time = millis(investigation.started());
   }
 
   void write(OutputStream out) {
-    try (var json = Json.to(out)) {
+    try (var json = Json.to(out, wording.redaction())) {
       json.writeStartObject();
       json.writeStringProperty("type", "bundle");
       json.writeStringProperty("id", id("bundle", "bundle"));

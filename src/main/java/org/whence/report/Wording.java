@@ -34,9 +34,12 @@ public final class Wording {
   private final Properties texts;
   private final boolean defanged;
 
-  private Wording(Properties texts, boolean defanged) {
+  private final Optional<Redaction> redaction;
+
+  private Wording(Properties texts, boolean defanged, Optional<Redaction> redaction) {
     this.texts = texts;
     this.defanged = defanged;
+    this.redaction = redaction;
   }
 
   /// The words of the program, with values as they are.
@@ -50,12 +53,26 @@ public final class Wording {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Wording(texts, false);
+    return new Wording(texts, false, Optional.empty());
   }
 
   /// The same words with values defanged, or not.
   public Wording defanged(boolean wanted) {
-    return wanted == defanged ? this : new Wording(texts, wanted);
+    return wanted == defanged ? this : new Wording(texts, wanted, redaction);
+  }
+
+  /// The same words with values redacted.
+  Wording redacted(Redaction by) {
+    return new Wording(texts, defanged, Optional.of(by));
+  }
+
+  /// What takes values out, where that is wanted.
+  Optional<Redaction> redaction() {
+    return redaction;
+  }
+
+  private String shared(String value) {
+    return redaction.map(by -> by.text(value)).orElse(value);
   }
 
   /// Whether values are defanged.
@@ -117,13 +134,13 @@ public final class Wording {
 
   /// An address or a name by itself, visible, and defanged if so wanted.
   public String name(String name) {
-    var visible = Visible.text(name);
+    var visible = Visible.text(shared(name));
     return defanged ? Defang.name(visible) : visible;
   }
 
   /// Running text from outside, visible, and defanged if so wanted.
   public String running(String text) {
-    var visible = Visible.text(text);
+    var visible = Visible.text(shared(text));
     return defanged ? Defang.text(visible) : visible;
   }
 

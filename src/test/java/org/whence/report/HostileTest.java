@@ -82,8 +82,8 @@ final class HostileTest {
   void textIsSafeForTerminals(String text) throws IOException {
     for (var options :
         List.of(
-            new ReportOptions(true, false, false, true),
-            new ReportOptions(false, false, true, true))) {
+            new ReportOptions(true, false, false, true, false),
+            new ReportOptions(false, false, true, true, false))) {
       var report = Cases.written(Cases.hostile(text), Format.TEXT, options);
       assertThat(report.replace("\n", "").codePoints()).noneMatch(Visible::hidden);
     }
@@ -93,10 +93,11 @@ final class HostileTest {
   @MethodSource("texts")
   void colourIsTheOnlyCommandToATerminal(String text) throws IOException {
     var coloured =
-        Cases.written(Cases.hostile(text), Format.TEXT, new ReportOptions(true, true, false, true));
+        Cases.written(
+            Cases.hostile(text), Format.TEXT, new ReportOptions(true, true, false, true, false));
     var plain =
         Cases.written(
-            Cases.hostile(text), Format.TEXT, new ReportOptions(true, false, false, true));
+            Cases.hostile(text), Format.TEXT, new ReportOptions(true, false, false, true, false));
     assertThat(coloured.replaceAll("\u001b\\[[0-9]{1,2}m", "")).isEqualTo(plain);
   }
 

@@ -1,0 +1,114 @@
+package org.whence.report;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/// Values that are looked for in texts, all at once, in any case. A value counts where it stands by
+/// itself: as a whole address or name, or as the end of a longer name. Time grows with the text and
+/// with the longest value, not with the number of values.
+final class Literals {
+  private static final class Node {
+    final Map<Character, Node> next = new HashMap<>();
+    Redaction.@Nullable Kind kind;
+  }
+
+  private final Node root = new Node();
+
+  /// Adds a value; the first kind of a value stays.
+  void add(Redaction.Kind kind, String value) {
+    var node = root;
+    for (var i = 0; i < value.length(); i++) {
+      node = node.next.computeIfAbsent(lower(value.charAt(i)), _ -> new Node());
+    }
+    if (node.kind == null) {
+      node.kind = kind;
+    }
+  }
+
+  /// The text with each value replaced; the longest counts where several begin in one place.
+  String replaced(String text, BiFunction<Redaction.Kind, String, String> placeholder) {
+    StringBuilder out = null;
+    var copied = 0;
+    var at = 0;
+    while (at < text.length()) {
+      var end = at == 0 || begins(text, at) ? end(text, at) : at;
+      if (end == at) {
+        at++;
+        continue;
+      }
+      if (out == null) {
+        out = new StringBuilder(text.length());
+      }
+      var value = text.substring(at, end);
+      out.append(text, copied, at).append(placeholder.apply(kind(value), value));
+      at = end;
+      copied = end;
+    }
+    return out == null ? text : out.append(text, copied, text.length()).toString();
+  }
+
+  /// The end of the longest value that begins here and stands by itself; the place itself for none.
+  private int end(String text, int from) {
+    var longest = from;
+    @Nullable Node node = root;
+    for (var at = from; at < text.length(); at++) {
+      node = node.next.get(lower(text.charAt(at)));
+      if (node == null) {
+        break;
+      }
+      if (node.kind != null && ends(text, at + 1)) {
+        longest = at + 1;
+      }
+    }
+    return longest;
+  }
+
+  private Redaction.Kind kind(String value) {
+    var node = root;
+    for (var i = 0; i < value.length(); i++) {
+      node = node.next.get(lower(value.charAt(i)));
+      if (node == null) {
+        throw new IllegalStateException("a value that was found is known");
+      }
+    }
+    if (node.kind == null) {
+      throw new IllegalStateException("a value that was found has a kind");
+    }
+    return node.kind;
+  }
+
+  /// Whether a value can begin here: nothing before it belongs to it. An address is not the end of
+  /// something longer, a name may be.
+  private static boolean begins(String text, int at) {
+    var before = text.charAt(at - 1);
+    if (before == '.' || before == ':') {
+      return !isDigit(text.charAt(at)) || at < 2 || !isWord(text.charAt(at - 2));
+    }
+    return !isWord(before);
+  }
+
+  private static boolean ends(String text, int at) {
+    if (at == text.length()) {
+      return true;
+    }
+    var after = text.charAt(at);
+    if (after == '.') {
+      return at + 1 == text.length() || !isWord(text.charAt(at + 1));
+    }
+    return !isWord(after);
+  }
+
+  private static boolean isWord(char c) {
+    return Character.isLetterOrDigit(c) || c == '-' || c == '_';
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c;
+  }
+}

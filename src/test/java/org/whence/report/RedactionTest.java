@@ -1,0 +1,175 @@
+package org.whence.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.whence.chain.ChainListener;
+import org.whence.dns.Resolution;
+import org.whence.dns.ResolverSettings;
+import org.whence.investigation.InputReader;
+import org.whence.investigation.Investigation;
+import org.whence.investigation.Investigator;
+import org.whence.investigation.Options;
+import org.whence.investigation.SampleCase;
+import org.whence.investigation.Source;
+
+final class RedactionTest {
+  private static final String MAIL =
+      """
+      Return-Path: <bounce-alice.doe=corp.example@list.sender.example>
+      Received: from mx.corp.example (mx.corp.example [192.0.2.25])
+       by store.corp.example with ESMTP id q1 for <alice.doe@corp.example>;
+       Tue, 24 Nov 2026 10:00:02 +0000
+      Received: from out.sender.example (out.sender.example [198.51.100.9])
+       by mx.corp.example with ESMTP id q2;
+       Tue, 24 Nov 2026 10:00:00 +0000
+      Message-ID: <secret.token.1234@sender.example>
+      From: Newsletter <news@sender.example>
+      To: Alice Doe <alice.doe@corp.example>
+      Subject: for alice.doe@corp.example
+      Date: Tue, 24 Nov 2026 09:59:00 +0000
+
+      Hello, see https://sender.example/u/9f8e7d6c?who=alice.doe
+      """;
+
+  private static final List<String> SECRETS =
+      List.of(
+          "alice",
+          "Alice Doe",
+          "secret.token.1234",
+          "9f8e7d6c",
+          "store.corp.example",
+          "mx.corp.example",
+          "192.0.2.25",
+          "25.2.0.192.in-addr.arpa",
+          "news@");
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Format.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"PDF", "PNG"})
+  void nothingThatIsNotForOthersIsLeftInAnyFormat(Format format) throws Exception {
+    var options = ReportOptions.defaults(format).withDefanged(false).withRedacted(true);
+    var plain = Cases.written(mail(), format, options.withRedacted(false));
+    var report = Cases.written(mail(), format, options);
+
+    var words = format == Format.ARF ? decoded(report) : report;
+    assertThat(words).doesNotContain(SECRETS);
+    if (format != Format.CSV && format != Format.ARF) {
+      assertThat(plain).contains("out.sender.example", "mx.corp.example");
+      assertThat(report).contains("sender.example");
+    }
+  }
+
+  /// The words of an abuse report are in base64.
+  private static String decoded(String report) {
+    var parts =
+        org.whence.mail.mime.MimeReader.read(
+                org.whence.mail.Message.read(report.getBytes(StandardCharsets.UTF_8)))
+            .parts();
+    return parts.stream()
+        .map(part -> new String(part.content(), StandardCharsets.UTF_8))
+        .reduce("", String::concat);
+  }
+
+  @Test
+  void sameValueHasTheSamePlaceholderInEveryFormat() throws Exception {
+    var placeholders = Report.redaction(mail());
+
+    assertThat(placeholders)
+        .extracting(Redaction.Replaced::placeholder)
+        .contains("redacted-recipient-1", "redacted-local-part-1", "redacted-host-1");
+    var host =
+        placeholders.stream()
+            .filter(one -> one.value().equals("mx.corp.example"))
+            .findFirst()
+            .orElseThrow()
+            .placeholder();
+    for (var format : List.of(Format.TEXT, Format.HTML, Format.JSON, Format.MARKDOWN)) {
+      var options = ReportOptions.defaults(format).withDefanged(false).withRedacted(true);
+      assertThat(Cases.written(mail(), format, options)).contains(host);
+    }
+  }
+
+  @Test
+  void headSaysWhatWasTakenOut() throws Exception {
+    var options = ReportOptions.defaults(Format.TEXT).withRedacted(true);
+
+    assertThat(Cases.written(mail(), Format.TEXT, options))
+        .containsPattern("Redacted +\\d+ recipients?")
+        .containsPattern("\\d+ hosts of the own network");
+  }
+
+  @Test
+  void nothingIsTakenOutUnasked() throws IOException {
+    assertThat(Cases.written(Cases.sample(), Format.TEXT)).doesNotContain("edacted");
+  }
+
+  @Test
+  void valuesCountWhereTheyStandByThemselves() throws Exception {
+    var redaction = Redaction.of(mail());
+
+    assertThat(redaction.text("mx.corp.example. 60 IN A 192.0.2.25"))
+        .isEqualTo("redacted-host-1. 60 IN A redacted-host-2");
+    assertThat(redaction.text("a.mx.corp.example")).isEqualTo("a.redacted-host-1");
+    assertThat(redaction.text("mx.corp.example.evil.example"))
+        .isEqualTo("mx.corp.example.evil.example");
+    assertThat(redaction.text("192.0.2.251 1192.0.2.25")).isEqualTo("192.0.2.251 1192.0.2.25");
+    assertThat(redaction.text("MX.CORP.EXAMPLE")).isEqualTo("redacted-host-1");
+  }
+
+  @Test
+  void localPartsAndLinksAreFoundByTheirForm() throws Exception {
+    var redaction = Redaction.of(mail());
+
+    assertThat(redaction.text("mailto:bob@other.example"))
+        .isEqualTo("mailto:redacted-local-part-1@other.example");
+    assertThat(redaction.text("bob@third.example"))
+        .isEqualTo("redacted-local-part-1@third.example");
+    assertThat(redaction.text("https://u:p@h.example/a?b#c rest"))
+        .isEqualTo("https://h.example/redacted-link-1 rest");
+    assertThat(redaction.text("https://h.example/")).isEqualTo("https://h.example/");
+    assertThat(redaction.text("udp://192.0.2.53:53")).isEqualTo("udp://192.0.2.53:53");
+  }
+
+  @Property
+  void anyTextIsTaken(@ForAll String text) throws Exception {
+    var redaction = Redaction.of(Cases.hostile(text));
+    var once = redaction.text(text);
+
+    assertThat(redaction.text(text)).isEqualTo(once);
+  }
+
+  private static Investigation mail() throws IOException {
+    var out = new ByteArrayOutputStream();
+    out.writeBytes(MAIL.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+    var options =
+        Options.defaults()
+            .withTrust(
+                new org.whence.investigation.Trust(
+                    org.whence.mail.TrustedServers.of(List.of("corp.example")),
+                    List.of(),
+                    org.whence.mail.BorderRule.AUTOMATIC));
+    try (Resolution resolution = SampleCase.resolution(ResolverSettings.defaults())) {
+      return new Investigator(resolution, () -> Cases.NOW, options)
+          .investigate(
+              InputReader.read(Source.argument("mail"), out.toByteArray()), ChainListener.NONE);
+    }
+  }
+
+  @Test
+  void redactionOfAnAddressAloneTakesNothing() throws Exception {
+    assertThat(Optional.of(Redaction.of(Cases.hostile("x"))).map(one -> one.text("192.0.2.7")))
+        .hasValue("192.0.2.7");
+  }
+}
