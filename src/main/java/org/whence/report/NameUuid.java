@@ -27,8 +27,8 @@ final class NameUuid {
               .putLong(namespace.getLeastSignificantBits())
               .flip());
       var digest = ByteBuffer.wrap(sha1.digest(name.getBytes(StandardCharsets.UTF_8)));
-      var high = digest.getLong() & ~0xf000L | 0x5000L;
-      var low = digest.getLong() & ~(0b11L << 62) | 0b10L << 62;
+      var high = (digest.getLong() & ~0xf000L) | 0x5000L;
+      var low = (digest.getLong() & ~(0b11L << 62)) | (0b10L << 62);
       return new UUID(high, low);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-1", e);

@@ -190,7 +190,7 @@ record Observables(List<Observable> all, List<Resolved> resolved, int leftOut) {
 
     private void add(Kind kind, String value, String role) {
       var told = redaction.map(by -> by.text(value)).orElse(value);
-      var stays = kind == Kind.MAILBOX && told.indexOf('@') > 0 || kind == Kind.URL;
+      var stays = (kind == Kind.MAILBOX && told.indexOf('@') > 0) || kind == Kind.URL;
       if (stays || told.equals(value)) {
         found.computeIfAbsent(new Key(kind, told), _ -> new TreeSet<>()).add(role);
       }

@@ -135,7 +135,7 @@ public final class Redaction {
     if (TO.contains(name)) {
       AddressList.parse(field.value()).mailboxes().forEach(this::recipient);
     } else if (IDENTIFIERS.contains(name)) {
-      for (var part : field.value().split("[\\s<>]+")) {
+      for (var part : field.value().split("[\\s<>]+", -1)) {
         literal(Kind.MESSAGE_ID, part);
       }
     }
