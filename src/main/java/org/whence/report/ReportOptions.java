@@ -25,6 +25,11 @@ public record ReportOptions(
     return new ReportOptions(unicode, color, wanted, exchanges, redacted);
   }
 
+  /// The same, with or without the exchanges.
+  public ReportOptions withExchanges(boolean wanted) {
+    return new ReportOptions(unicode, color, defanged, wanted, redacted);
+  }
+
   /// The same, redacted or not.
   public ReportOptions withRedacted(boolean wanted) {
     return new ReportOptions(unicode, color, defanged, exchanges, wanted);

@@ -86,6 +86,19 @@ final class HabitsStoryTest extends GuiTest {
   }
 
   @Test
+  void everyFormatIsOfferedAndMayBeRedacted(@TempDir Path folder) throws InterruptedException {
+    chosen.saved = Optional.of(folder.resolve("case.md"));
+    investigate("192.0.2.10");
+    press(KeyCode.CONTROL, KeyCode.E);
+    robot.clickOn("#exportRedacted");
+    press(KeyCode.CONTROL, KeyCode.E);
+    robot.clickOn("#exportMarkdown");
+    await(model().noticeProperty(), notice -> notice.text().contains("case.md"));
+    assertThat(chosen.formats).containsExactly(Format.MARKDOWN);
+    assertThat(folder.resolve("case.md")).content().startsWith("# ").contains("Redacted");
+  }
+
+  @Test
   void darkIsChosenAndRemembered() {
     var light = fx(this::background);
     robot.clickOn("#theme").clickOn("#themeDark");

@@ -36,7 +36,6 @@ import org.whence.gui.model.Settings;
 import org.whence.gui.model.TrustDesk;
 import org.whence.gui.plan.PlanController;
 import org.whence.gui.profile.ProfilesController;
-import org.whence.report.Format;
 
 /// The toolbar, and what the keys do.
 public final class MainController {
@@ -142,6 +141,8 @@ public final class MainController {
     themes
         .darkProperty()
         .subscribe(dark -> theme.setGraphic(new FontIcon(dark ? Feather.MOON : Feather.SUN)));
+    new ExportMenu(model, reports, dialogs)
+        .fill(export, text -> sheet.text(text, () -> clip.text(text)));
     new Keys(this, model, desk, clip).installOn(window);
     new Drops(desk).installOn(window);
   }
@@ -217,25 +218,6 @@ public final class MainController {
   @FXML
   void stop() {
     desk.stop();
-  }
-
-  @FXML
-  void exportText() {
-    export(Format.TEXT);
-  }
-
-  @FXML
-  void exportJson() {
-    export(Format.JSON);
-  }
-
-  @FXML
-  void exportHtml() {
-    export(Format.HTML);
-  }
-
-  private void export(Format format) {
-    dialogs.save(format).ifPresent(file -> reports.export(file, format));
   }
 
   @FXML

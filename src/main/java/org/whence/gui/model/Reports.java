@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.whence.investigation.Comparison;
 import org.whence.investigation.Investigation;
 import org.whence.receiver.Profile;
@@ -15,6 +16,7 @@ import org.whence.receiver.Profiles;
 import org.whence.report.Format;
 import org.whence.report.Report;
 import org.whence.report.ReportOptions;
+import org.whence.report.ReportProblem;
 
 /// Writes what was found, into files and as text. Every method comes back at once.
 public final class Reports {
@@ -28,10 +30,21 @@ public final class Reports {
   }
 
   /// Writes a report into a file.
-  public void export(Path file, Format format) {
-    var options = ReportOptions.defaults(format);
-    var defanged = model.defangedProperty().get() ? options.withDefanged(true) : options;
-    withInvestigation(found -> write(file, out -> Report.write(found, format, defanged, out)));
+  public void export(Path file, Format format, ExportChoice choice) {
+    var options = choice.options(format);
+    withInvestigation(found -> write(file, out -> Report.write(found, format, options, out)));
+  }
+
+  /// What a redacted report takes out, and what stands for it, a line each.
+  public void redaction(Consumer<String> taken) {
+    withInvestigation(found ->
+        writing.start(
+            () ->
+                Report.redaction(found).stream()
+                    .map(one -> one.placeholder() + "  " + visible(one.value()))
+                    .collect(Collectors.joining("\n")),
+            taken,
+            this::failed));
   }
 
   /// Writes octets that a signature hashes into a file, all of them and as they are.
@@ -62,6 +75,8 @@ public final class Reports {
   private static void into(Path file, Written content) throws IOException {
     try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
       content.to(out);
+    } catch (ReportProblem problem) {
+      throw problem;
     } catch (IOException e) {
       throw new IOException(
           file + ": cannot be written (" + e.getClass().getSimpleName() + "); choose another file",

@@ -214,7 +214,7 @@ final class DeskTest {
   void reportIsWritten(@TempDir Path folder) {
     investigated("192.0.2.10");
     var file = folder.resolve("report.html");
-    reports.export(file, Format.HTML);
+    reports.export(file, Format.HTML, ExportChoice.USUAL);
     tasks.runAll();
     assertThat(file).content().contains("mail[.]example[.]org");
     assertThat(model.noticeProperty().get().text()).contains("report.html");
@@ -223,15 +223,33 @@ final class DeskTest {
   @Test
   void reportThatCannotBeWrittenIsTold(@TempDir Path folder) {
     investigated("192.0.2.10");
-    reports.export(folder, Format.TEXT);
+    reports.export(folder, Format.TEXT, ExportChoice.USUAL);
     tasks.runAll();
     assertThat(model.noticeProperty().get().error()).isTrue();
     assertThat(model.noticeProperty().get().text()).contains("cannot be written");
   }
 
   @Test
+  void exportIsRedactedWhereItIsWanted(@TempDir Path folder) {
+    investigated("192.0.2.10");
+    var file = folder.resolve("report.txt");
+    reports.export(file, Format.TEXT, new ExportChoice(true, true, false));
+    tasks.runAll();
+    assertThat(file).content().contains("mail[.]example[.]org", "0 recipients");
+  }
+
+  @Test
+  void whatWouldBeRedactedIsTold() {
+    investigated("192.0.2.10");
+    var texts = new ArrayList<String>();
+    reports.redaction(texts::add);
+    tasks.runAll();
+    assertThat(texts).containsExactly("");
+  }
+
+  @Test
   void nothingToExportIsTold(@TempDir Path folder) {
-    reports.export(folder.resolve("a.txt"), Format.TEXT);
+    reports.export(folder.resolve("a.txt"), Format.TEXT, ExportChoice.USUAL);
     assertThat(model.noticeProperty().get().error()).isTrue();
   }
 
