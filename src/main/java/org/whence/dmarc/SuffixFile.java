@@ -29,8 +29,10 @@ final class SuffixFile implements SuffixList {
 
   private final Map<Name, Rule> rules = new HashMap<>();
   private final String description;
+  private final String text;
 
-  private SuffixFile(String text, String name) {
+  SuffixFile(String text, String name) {
+    this.text = text;
     var date = Optional.<String>empty();
     for (var line : text.lines().toList()) {
       if (line.startsWith(DATE)) {
@@ -39,7 +41,9 @@ final class SuffixFile implements SuffixList {
         rule(line.strip().split("\\s", 2)[0]);
       }
     }
-    description = name + date.map(day -> " of " + day).orElse("");
+    // A list that was kept is called as it was when it was read: with its date.
+    var dated = date.map(day -> " of " + day).orElse("");
+    description = name.endsWith(dated) ? name : name + dated;
   }
 
   /// Reads a list.
@@ -99,6 +103,11 @@ final class SuffixFile implements SuffixList {
       }
     }
     return 1;
+  }
+
+  @Override
+  public Optional<String> text() {
+    return Optional.of(text);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.whence.dmarc;
 
+import java.util.Optional;
 import org.xbill.DNS.Name;
 
 /// The public suffix list (publicsuffix.org): below which names people register domains.
@@ -10,6 +11,11 @@ public interface SuffixList {
 
   /// Which list this is, and of what date, for people.
   String description();
+
+  /// The list as it is published, where it is not the program's own.
+  default Optional<String> text() {
+    return Optional.empty();
+  }
 
   /// The domain that was registered, or the name itself where it is a public suffix (RFC 7489,
   /// 3.2).

@@ -19,6 +19,14 @@ public final class SuffixLists {
     return SuffixFile.read(file);
   }
 
+  /// A list that was kept.
+  ///
+  /// @param text as publicsuffix.org publishes it
+  /// @param name what it is called
+  public static SuffixList of(String text, String name) {
+    return new SuffixFile(text, name);
+  }
+
   /// Made when it is first needed: immutable, and the look at Guava's date takes a while.
   private static final class Bundled {
     static final SuffixList LIST = new GuavaSuffixes();

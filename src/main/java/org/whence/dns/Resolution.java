@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 public final class Resolution implements AutoCloseable {
   private final Parts parts;
   private final List<Peer> others;
+  private final List<Recorder> more;
 
   private record Parts(
       Source source,
@@ -28,15 +29,6 @@ public final class Resolution implements AutoCloseable {
     }
   }
 
-  /// The same, writing what it says to one more recording, such as one in memory. It ends with this
-  /// one.
-  public Resolution into(OutputStream recording) {
-    var further = new Recorder(recording, description(), parts.warnings()::add);
-    return new Resolution(
-        new Parts(parts.source(), resolver(), fresh(), parts.warnings(), Optional.of(further)),
-        others);
-  }
-
   /// The same to look at, answered by a recording of it and by nothing else; what was asked of this
   /// one is judged as it was then.
   ///
@@ -44,7 +36,7 @@ public final class Resolution implements AutoCloseable {
   public Resolution from(byte[] recording, InstantSource clock) throws IOException {
     var lines = Recording.read(new ByteArrayInputStream(recording), description(), clock.instant());
     var replay = new Replay(lines, "recording:" + description(), clock);
-    return new Resolution(parts.unrecorded(replay, replay), List.of());
+    return new Resolution(parts.unrecorded(replay, replay), List.of(), List.of());
   }
 
   /// Somebody who can be asked.
@@ -71,12 +63,22 @@ public final class Resolution implements AutoCloseable {
       Resolver fresh,
       Warnings warnings,
       Optional<Recorder> recorder) {
-    this(new Parts(source, resolver, fresh, warnings, recorder), List.of());
+    this(new Parts(source, resolver, fresh, warnings, recorder), List.of(), List.of());
   }
 
-  private Resolution(Parts parts, List<Peer> others) {
+  private Resolution(Parts parts, List<Peer> others, List<Recorder> more) {
     this.parts = parts;
     this.others = others;
+    this.more = more;
+  }
+
+  /// The same, writing what it says to one more recording, such as one in memory, as lines that are
+  /// complete as soon as they are written. The stream stays open; closing both resolutions is
+  /// closing one.
+  public Resolution into(OutputStream recording) {
+    var all = new ArrayList<>(more);
+    all.add(new Recorder(recording, description(), parts.warnings()::add));
+    return new Resolution(parts, others, all);
   }
 
   /// This one with others beside it, which are asked only where servers are held against each
@@ -84,7 +86,7 @@ public final class Resolution implements AutoCloseable {
   public Resolution beside(List<Resolution> more) {
     var all = new ArrayList<>(others);
     more.forEach(other -> all.addAll(other.everybody()));
-    return new Resolution(parts, List.copyOf(all));
+    return new Resolution(parts, List.copyOf(all), this.more);
   }
 
   /// Everybody whose answers can be held against each other, this one first.
@@ -112,7 +114,7 @@ public final class Resolution implements AutoCloseable {
   /// @param expected the recording, where there is one
   public Resolution planned(Optional<Resolution> expected, InstantSource clock) {
     if (!parts.source().live()) {
-      return new Resolution(parts.unrecorded(parts.resolver(), parts.fresh()), others);
+      return new Resolution(parts.unrecorded(parts.resolver(), parts.fresh()), others, List.of());
     }
     List<Resolver> memory =
         parts.resolver() instanceof Cache cache ? List.of(cache::peek) : List.of();
@@ -129,7 +131,7 @@ public final class Resolution implements AutoCloseable {
         this.others.stream()
             .map(peer -> peer.with(new Planner(expected, first(peer.servers()), clock)))
             .toList();
-    return new Resolution(silent, others);
+    return new Resolution(silent, others, List.of());
   }
 
   private static String first(List<String> servers) {
@@ -152,7 +154,11 @@ public final class Resolution implements AutoCloseable {
   }
 
   private Resolver recorded(Resolver inner, String via) {
-    return parts.recorder().map(by -> by.around(inner, via)).orElse(inner);
+    var recorded = parts.recorder().map(by -> by.around(inner, via)).orElse(inner);
+    for (var recorder : more) {
+      recorded = recorder.around(recorded, via);
+    }
+    return recorded;
   }
 
   /// Whom to ask.

@@ -43,6 +43,26 @@ public final class Resolvers {
     return assemble(replay(recording, name, clock, warnings), settings, clock, warnings);
   }
 
+  /// How answers out of memory are to be told of, and what they are worth.
+  ///
+  /// @param name what the recording is called
+  /// @param description what [Resolution#description] says
+  /// @param named whether those who answered then had been named by the analyst, see
+  ///   [Resolution#named]
+  public record Replayed(String name, String description, boolean named) {}
+
+  /// Answers from a recording as those answered who were asked when it was made. The stream is read
+  /// to its end and stays open.
+  ///
+  /// @throws IOException if it cannot be read, in one line
+  public static Resolution replay(InputStream recording, Replayed as, InstantSource clock)
+      throws IOException {
+    var warnings = new Warnings();
+    var resolver = replay(recording, as.name(), clock, warnings).resolver();
+    var source = new Source(resolver, OneLine.of(as.description()), as.named(), false);
+    return assemble(source, ResolverSettings.defaults(), clock, warnings);
+  }
+
   private static void check(ResolverSettings settings) throws ResolverProblem {
     if (!settings.timeout().isPositive()) {
       throw new ResolverProblem("timeout", "must be longer than nothing, such as 5s");

@@ -15,6 +15,12 @@ public final class ResolutionOf {
     return new Resolution(source, resolver, resolver, new Warnings(), Optional.empty());
   }
 
+  /// Asks a resolver that the analyst did not name, such as the system's.
+  public static Resolution unnamed(String description, Resolver resolver) {
+    var source = new Source(resolver, description, false, false);
+    return new Resolution(source, resolver, resolver, new Warnings(), Optional.empty());
+  }
+
   /// Asks a resolver as servers are asked, through the cache.
   public static Resolution live(Resolver resolver, InstantSource clock) throws IOException {
     var source = new Source(resolver, "test", true, true);
