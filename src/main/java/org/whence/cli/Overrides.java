@@ -168,7 +168,7 @@ final class Overrides {
   /// The command's options, with what the request overrides.
   Options options(Request request) throws BadRequest {
     var at = request.optional("at");
-    var repeat = request.number("repeat", 0, RunOptions.MOST_REPEATS);
+    var repeat = request.number("repeat", 0, Options.MOST_REPEATS);
     var own = repeat.isPresent() ? options.withRepeat(repeat.get()) : options;
     try {
       return at.isPresent() ? own.withAt(Optional.of(RunOptions.Instants.read(at.get()))) : own;

@@ -32,6 +32,13 @@ public final class Contents {
     return new Contents(octets, octets.length, Sha256.of(octets));
   }
 
+  /// What was kept of something larger, whose size and digest were taken when it was read.
+  ///
+  /// @param octets not written into any more by whoever hands them over
+  static Contents ofLarger(byte[] octets, long size, String sha256) {
+    return new Contents(octets, size, sha256);
+  }
+
   /// Reads a stream to its end. Kept are [InputReader#MAX_SIZE] octets and one, of a container
   /// [Limits#MAX_SIZE]; the rest is measured alone.
   public static Contents read(InputStream in) throws IOException {

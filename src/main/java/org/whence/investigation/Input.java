@@ -17,16 +17,37 @@ public final class Input {
   private final Recognised recognised;
   private final List<Repair> repairs;
   private final List<Problem> problems;
+  private final boolean asMessage;
   private volatile @Nullable Entity mime;
 
   /// @param format the format of a mail program that it was read out of
   Input(Given given, String text, Reading reading, Optional<Container.Kind> format) {
+    this(given, text, reading, format, false);
+  }
+
+  private Input(
+      Given given,
+      String text,
+      Reading reading,
+      Optional<Container.Kind> format,
+      boolean asMessage) {
     this.given = given;
     this.text = text;
     this.format = format;
     this.recognised = reading.recognised();
     this.repairs = reading.repairs();
     this.problems = reading.problems();
+    this.asMessage = asMessage;
+  }
+
+  /// One that was taken for a message, whatever it looks like.
+  static Input message(Given given, String text, Reading reading) {
+    return new Input(given, text, reading, Optional.empty(), true);
+  }
+
+  /// Whether it was taken for a message, whatever it looks like.
+  boolean asMessage() {
+    return asMessage;
   }
 
   Given given() {

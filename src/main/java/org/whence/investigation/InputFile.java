@@ -32,6 +32,11 @@ public final class InputFile {
         });
   }
 
+  /// The octets of a file that is a container or a case, as many as are looked at of one.
+  public static byte[] octets(Path file) throws IOException {
+    return contents(file).octets();
+  }
+
   /// Reads of a file.
   interface Reads<T> {
     T read() throws IOException;

@@ -37,8 +37,12 @@ public final class InputReader {
   /// Takes text for a domain whose SPF policy is asked for.
   public static Input domain(String name) {
     var octets = name.getBytes(StandardCharsets.UTF_8);
+    return domain(Given.of(Source.argument(name), Contents.of(octets)));
+  }
+
+  static Input domain(Given given) {
+    var name = new String(given.contents().octets(), StandardCharsets.UTF_8);
     var reading = new Reading(new Recognised.Domain(name.strip()), List.of(), List.of());
-    var given = Given.of(Source.argument(name), Contents.of(octets));
     return new Input(given, name, reading, Optional.empty());
   }
 
@@ -81,7 +85,7 @@ public final class InputReader {
     var given = input.given();
     var octets = given.contents().octets();
     var reading = new Reading(mail(Message.read(octets)), List.of(), List.of());
-    return new Input(given, Decoded.of(octets).text(), withSize(given, reading), Optional.empty());
+    return Input.message(given, Decoded.of(octets).text(), withSize(given, reading));
   }
 
   /// A message of a mailbox, which is one whatever it looks like.
@@ -94,7 +98,7 @@ public final class InputReader {
             ? List.<Repair>of()
             : List.of(new Repair(Repair.Kind.MAILBOX_QUOTED, unquoted, new Place(1, 1)));
     var reading = new Reading(mail(Message.read(octets)), repairs, List.of());
-    return new Input(given, Decoded.of(octets).text(), withSize(given, reading), Optional.empty());
+    return Input.message(given, Decoded.of(octets).text(), withSize(given, reading));
   }
 
   /// A message in the format of a mail program.

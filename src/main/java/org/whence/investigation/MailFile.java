@@ -48,6 +48,7 @@ public record MailFile(Message message, String sha256) {
             input.recognised() instanceof Recognised.Mail(var message, _) && ++count == number
                 ? Optional.of(new MailFile(message, input.sha256()))
                 : Optional.empty();
+        case Opened.CaseFile _ -> Optional.empty();
         case Opened.Several several -> among(several);
       };
     }

@@ -8,6 +8,13 @@ public sealed interface Opened {
   /// One case.
   record Case(Input input) implements Opened {}
 
+  /// A file of a case that was investigated before, or what is meant to be one; the room `casefile`
+  /// reads it.
+  ///
+  /// @param octets all that was kept of it, not to be written into
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and too large to copy
+  record CaseFile(Source source, byte[] octets) implements Opened {}
+
   /// A container with cases in it.
   ///
   /// @param container what holds them

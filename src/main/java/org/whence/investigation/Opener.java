@@ -63,6 +63,9 @@ public final class Opener {
 
   private Opened open(Given given) {
     var octets = given.contents().octets();
+    if (CaseMark.isMeant(given)) {
+      return new Opened.CaseFile(given.source(), octets);
+    }
     var kind = ContainerReader.kind(octets).filter(Opener::holdsSeveral);
     if (kind.isEmpty()) {
       return attached(given, InputReader.read(given));

@@ -53,6 +53,8 @@ public record Options(
     Enrichment enrichment,
     int repeat,
     History keys) {
+  /// How often a client is checked again at most: every question goes to somebody's name server.
+  public static final int MOST_REPEATS = 100;
 
   public Options {
     checks = Set.copyOf(checks);

@@ -171,6 +171,7 @@ final class OpenerTest {
   private void collect(Opened opened, List<Input> cases) throws IOException {
     switch (opened) {
       case Opened.Case(var input) -> cases.add(input);
+      case Opened.CaseFile(var source, _) -> throw new AssertionError(source);
       case Opened.Several(_, var enclosed, var left) -> {
         left.forEach(omission -> omissions.add(omission.kind()));
         for (var one : enclosed) {
