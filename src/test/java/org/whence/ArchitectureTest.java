@@ -52,13 +52,33 @@ final class ArchitectureTest {
           new Room("fetch", GROUND),
           new Room("investigation", and(all(), "receiver", "posture", "enrichment", "fetch")),
           new Room(
-              "report", and(all(), "receiver", "posture", "enrichment", "fetch", "investigation")),
+              "casefile",
+              and(all(), "receiver", "posture", "enrichment", "fetch", "investigation")),
+          new Room(
+              "report",
+              and(all(), "receiver", "posture", "enrichment", "fetch", "investigation", "casefile")),
           new Room(
               "cli",
-              and(all(), "receiver", "posture", "enrichment", "fetch", "investigation", "report")),
+              and(
+                  all(),
+                  "receiver",
+                  "posture",
+                  "enrichment",
+                  "fetch",
+                  "investigation",
+                  "casefile",
+                  "report")),
           new Room(
               "gui",
-              and(all(), "receiver", "posture", "enrichment", "fetch", "investigation", "report")));
+              and(
+                  all(),
+                  "receiver",
+                  "posture",
+                  "enrichment",
+                  "fetch",
+                  "investigation",
+                  "casefile",
+                  "report")));
 
   private static final JavaClasses PROGRAM =
       new ClassFileImporter()

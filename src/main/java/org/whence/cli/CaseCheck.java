@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.whence.chain.ChainListener;
 import org.whence.dns.Resolution;
 import org.whence.dns.ResolverSettings;
 import org.whence.investigation.Comparison;
-import org.whence.investigation.Input;
 import org.whence.investigation.Investigation;
-import org.whence.investigation.Investigator;
 import org.whence.investigation.plan.Plan;
 import org.whence.investigation.plan.Planning;
 import org.whence.report.Report;
@@ -28,25 +27,32 @@ final class CaseCheck {
     this.products = products;
   }
 
+  /// Where the answer goes.
+  ///
+  /// @param saved the file that the case is saved in
+  record Answer(Targets targets, Optional<Path> saved) {}
+
   /// Does what is wanted, and returns the exit status.
-  int one(Input input, EvidenceOptions wanted, Targets targets)
+  int one(Subject subject, EvidenceOptions wanted, Answer answer)
       throws CommandException, IOException {
+    var targets = answer.targets();
     if (wanted.plan) {
-      var plan = plan(input);
+      var plan = plan(subject);
       for (var target : targets.all()) {
         Report.write(plan, target.format(), target.look(), target.out());
       }
       return ExitStatus.OK;
     }
     if (wanted.compare) {
-      var before = investigate(input, run.before());
-      var comparison = Comparison.of(before, investigate(input, run.now()));
+      var alone = new CaseRun(console, subject, Optional.empty());
+      var before = before(alone, subject);
+      var comparison = Comparison.of(before, ask(alone, subject, run.now()));
       for (var target : targets.all()) {
         Report.write(comparison, target.format(), target.look(), target.out());
       }
       return ExitStatus.of(comparison);
     }
-    var investigation = investigate(input, run.settings());
+    var investigation = investigate(new CaseRun(console, subject, answer.saved()), subject);
     for (var target : targets.all()) {
       if (target.format().isOfRows()) {
         Report.rows(investigation, target.format(), target.look(), target.out());
@@ -71,34 +77,45 @@ final class CaseCheck {
     }
   }
 
-  private Plan plan(Input input) throws CommandException {
+  private Plan plan(Subject subject) throws CommandException {
     var settings = run.planned();
     try (var lease = resolutions.lease(settings, run.others(settings))) {
       var expected = run.expected();
       if (expected.isEmpty()) {
-        return plan(input, lease.resolution(), Optional.empty());
+        return plan(subject, lease.resolution(), Optional.empty());
       }
       try (var recording = resolutions.lease(expected.get())) {
-        return plan(input, lease.resolution(), Optional.of(recording.resolution()));
+        return plan(subject, lease.resolution(), Optional.of(recording.resolution()));
       }
     }
   }
 
-  private Plan plan(Input input, Resolution resolution, Optional<Resolution> expected)
+  private Plan plan(Subject subject, Resolution resolution, Optional<Resolution> expected)
       throws CommandException {
-    return new Planning(resolution, expected, InstantSource.system(), run.options()).plan(input);
+    var options = CaseRun.options(subject, run, console);
+    return new Planning(resolution, expected, InstantSource.system(), options)
+        .plan(subject.input());
   }
 
-  private Investigation investigate(Input input, ResolverSettings settings)
+  /// A case answers for itself where nobody else is named.
+  private Investigation investigate(CaseRun one, Subject subject) throws CommandException {
+    return subject.kept().isPresent() && !run.chosen()
+        ? one.replay(subject.kept().get(), run, ChainListener.NONE)
+        : ask(one, subject, run.settings());
+  }
+
+  private Investigation before(CaseRun one, Subject subject) throws CommandException {
+    return subject.kept().isPresent() && run.replay == null
+        ? one.replay(subject.kept().get(), run, ChainListener.NONE)
+        : ask(one, subject, run.before());
+  }
+
+  private Investigation ask(CaseRun one, Subject subject, ResolverSettings settings)
       throws CommandException {
+    var options = CaseRun.options(subject, run, console);
     try (var lease = resolutions.lease(settings, run.others(settings))) {
       var progress = Progress.on(console);
-      var investigation =
-          new Investigator(
-                  lease.resolution(),
-                  InstantSource.system(),
-                  run.options().withKeys(run.history(console)))
-              .investigate(input, progress);
+      var investigation = one.ask(lease.resolution(), options, run, progress);
       Progress.end(progress);
       return investigation;
     }

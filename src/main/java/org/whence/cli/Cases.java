@@ -3,10 +3,13 @@ package org.whence.cli;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.whence.casefile.CaseFile;
+import org.whence.casefile.CaseReader;
 import org.whence.investigation.Enclosed;
 import org.whence.investigation.Input;
 import org.whence.investigation.Opened;
 import org.whence.investigation.Recognised;
+import org.whence.investigation.Source;
 import org.whence.report.InputWording;
 import org.whence.report.Wording;
 
@@ -23,7 +26,7 @@ final class Cases {
   /// What is done with a case.
   interface Taker {
     /// Takes it, and returns the exit status that comes of it.
-    int take(Input input) throws CommandException, IOException;
+    int take(Subject subject) throws CommandException, IOException;
   }
 
   /// @param only the number of the one case that is taken, where it is one alone
@@ -42,6 +45,7 @@ final class Cases {
     var status =
         switch (opened) {
           case Opened.Case(var input) -> alone(reading.apply(input));
+          case Opened.CaseFile(var source, var octets) -> kept(source, octets);
           case Opened.Several several -> several(several);
         };
     if (only.isPresent() && only.get() > count) {
@@ -55,7 +59,20 @@ final class Cases {
     if (input.recognised() instanceof Recognised.Nothing nothing) {
       throw new CommandException(ExitStatus.IO, words.nothing(input, nothing));
     }
-    return taken(input);
+    return taken(Subject.of(input));
+  }
+
+  /// A case that was kept. What of it is damaged is told, and the rest is used.
+  private int kept(Source source, byte[] octets) throws CommandException, IOException {
+    CaseFile kept;
+    try {
+      kept = CaseReader.read(source.name(), octets);
+    } catch (IOException e) {
+      throw CommandException.of(ExitStatus.IO, e);
+    }
+    kept.damages().forEach(console::tell);
+    var status = kept.damages().isEmpty() ? ExitStatus.OK : ExitStatus.IO;
+    return ExitStatus.graver(status, taken(Subject.of(kept)));
   }
 
   private int several(Opened.Several several) throws CommandException, IOException {
@@ -75,9 +92,24 @@ final class Cases {
         console.tell(words.nothing(input, nothing));
         return ExitStatus.OK;
       }
-      return taken(input);
+      return taken(Subject.of(input));
     }
-    var several = (Opened.Several) opened;
+    if (opened instanceof Opened.CaseFile(var source, var octets)) {
+      return keptBeside(source, octets);
+    }
+    return walkAll((Opened.Several) opened);
+  }
+
+  private int keptBeside(Source source, byte[] octets) throws IOException {
+    try {
+      return kept(source, octets);
+    } catch (CommandException e) {
+      console.tell(String.valueOf(e.getMessage()));
+      return e.status();
+    }
+  }
+
+  private int walkAll(Opened.Several several) throws CommandException, IOException {
     var status = several.omissions().isEmpty() ? ExitStatus.OK : ExitStatus.IO;
     several
         .omissions()
@@ -98,8 +130,8 @@ final class Cases {
     }
   }
 
-  private int taken(Input input) throws CommandException, IOException {
+  private int taken(Subject subject) throws CommandException, IOException {
     count++;
-    return only.isEmpty() || only.get() == count ? taker.take(input) : ExitStatus.OK;
+    return only.isEmpty() || only.get() == count ? taker.take(subject) : ExitStatus.OK;
   }
 }

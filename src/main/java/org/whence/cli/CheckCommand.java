@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.whence.investigation.CaseMark;
 import org.whence.investigation.Contents;
 import org.whence.investigation.Input;
 import org.whence.investigation.InputFile;
@@ -68,8 +69,9 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandException, IOException, InterruptedException {
     var formats = output.formats();
+    output.checkCase(!evidence.chosen() && !resume && inputs.size() <= 1);
     var domain = policy.input(inputs, run);
-    evidence.check(run, formats, resume);
+    evidence.check(run, formats, resume, inputs);
     if (resume) {
       return rest(formats);
     }
@@ -87,12 +89,12 @@ final class CheckCommand implements Callable<Integer> {
         var targets = output.open(console)) {
       targets.head();
       if (domain.isPresent()) {
-        status = one(domain.get(), resolutions, targets);
+        status = one(Subject.of(domain.get()), resolutions, targets);
       }
       for (var text : inputs) {
         try {
           var cases =
-              new Cases(console, only, this::asIs, input -> one(input, resolutions, targets));
+              new Cases(console, only, this::asIs, subject -> one(subject, resolutions, targets));
           var rows = new Rows(resolutions, targets);
           status = ExitStatus.graver(status, one(text, rows, cases, opener));
         } catch (CommandException e) {
@@ -161,8 +163,12 @@ final class CheckCommand implements Callable<Integer> {
 
   /// The resolver is opened for the first input that can be read: what is wrong with an input is
   /// told whatever is wrong with the network.
-  private int one(Input input, Resolutions resolutions, Targets targets)
+  private int one(Subject subject, Resolutions resolutions, Targets targets)
       throws CommandException, IOException {
+    if (written > 0 && output.caseFile().isPresent()) {
+      console.tell("--output: a case holds one mail, and the first was saved; see --case");
+      return ExitStatus.OK;
+    }
     for (var target : targets.all()) {
       if (written > 0 && !target.format().isOfMany()) {
         console.tell(
@@ -176,7 +182,9 @@ final class CheckCommand implements Callable<Integer> {
       }
     }
     written++;
-    var status = new CaseCheck(console, run, resolutions, products).one(input, evidence, targets);
+    var status =
+        new CaseCheck(console, run, resolutions, products)
+            .one(subject, evidence, new CaseCheck.Answer(targets, output.caseFile()));
     targets.flush();
     return status;
   }
@@ -188,7 +196,7 @@ final class CheckCommand implements Callable<Integer> {
         return Optional.of(ListFile.copy(Source.STDIN, console.in()));
       }
       var path = Path.of(text);
-      return InputFile.exists(path) && !Files.isDirectory(path)
+      return InputFile.exists(path) && !Files.isDirectory(path) && !CaseMark.isNamed(path)
           ? Optional.of(ListFile.of(path))
           : Optional.empty();
     } catch (InvalidPathException notAPath) {

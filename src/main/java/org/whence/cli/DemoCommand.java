@@ -1,11 +1,9 @@
 package org.whence.cli;
 
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.whence.chain.ChainListener;
 import org.whence.dns.Resolution;
-import org.whence.investigation.Investigator;
 import org.whence.investigation.SampleCase;
 import org.whence.report.Report;
 import picocli.CommandLine.Command;
@@ -38,12 +36,12 @@ final class DemoCommand implements Callable<Integer> {
     if (console.display() && !printed && opened()) {
       return ExitStatus.OK;
     }
+    output.checkCase(true);
     try (var resolution = resolution();
         var targets = output.open(console)) {
       resolution.onWarning(console::tell);
-      var investigation =
-          new Investigator(resolution, InstantSource.system(), run.options())
-              .investigate(SampleCase.input(), ChainListener.NONE);
+      var sample = new CaseRun(console, Subject.of(SampleCase.input()), output.caseFile());
+      var investigation = sample.ask(resolution, run.options(), run, ChainListener.NONE);
       for (var target : targets.all()) {
         Report.write(investigation, target.format(), target.look(), target.out());
       }

@@ -3,6 +3,7 @@ package org.whence.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.whence.investigation.CaseMark;
 import org.whence.report.Format;
 import picocli.CommandLine.Option;
 
@@ -32,8 +33,13 @@ final class EvidenceOptions {
     return plan || compare;
   }
 
+  private static boolean isCase(String input) {
+    return input.endsWith(CaseMark.ENDING);
+  }
+
   /// Tells what is wrong with the options together, before anything is done.
-  void check(RunOptions run, List<Format> formats, boolean resume) throws CommandException {
+  void check(RunOptions run, List<Format> formats, boolean resume, List<String> inputs)
+      throws CommandException {
     if (plan && compare) {
       throw new CommandException(
           ExitStatus.USAGE, "--plan and --compare exclude each other; choose one");
@@ -48,7 +54,10 @@ final class EvidenceOptions {
     if (plan) {
       run.planned();
     } else if (compare) {
-      run.before();
+      // A case has its recording in it.
+      if (run.replay != null || inputs.stream().noneMatch(EvidenceOptions::isCase)) {
+        run.before();
+      }
       run.now();
     } else {
       run.settings();

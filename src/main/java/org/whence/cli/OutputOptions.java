@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.whence.investigation.CaseMark;
 import org.whence.report.Format;
 import org.whence.report.ReportOptions;
 import picocli.CommandLine.Option;
@@ -31,8 +32,10 @@ final class OutputOptions {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description =
-          "write there instead of standard output; may be repeated, each in its own format")
+      description = {
+        "write there instead of standard output; may be repeated, each in its own format.",
+        "A .whence file is the whole case, to be checked again and opened in the window"
+      })
   List<Path> outputs = new ArrayList<>();
 
   @Option(
@@ -76,17 +79,46 @@ final class OutputOptions {
       return List.of(chosen().orElse(Format.TEXT));
     }
     var formats = new ArrayList<Format>();
-    for (var file : outputs) {
+    var reports = reports();
+    for (var file : reports) {
       var known = Format.byName(String.valueOf(file.getFileName()));
       // One file is written as asked for, whatever it is called; several tell their formats.
       formats.add(
-          outputs.size() == 1
+          reports.size() == 1
               ? chosen().or(() -> known).orElse(Format.TEXT)
               : known
                   .or(() -> Optional.ofNullable(format).flatMap(Format::byWord))
                   .orElse(Format.TEXT));
     }
     return List.copyOf(formats);
+  }
+
+  private List<Path> reports() {
+    return outputs.stream().filter(file -> !CaseMark.isNamed(file)).toList();
+  }
+
+  /// The file that the case is to be saved in.
+  Optional<Path> caseFile() {
+    return outputs.stream().filter(CaseMark::isNamed).findFirst();
+  }
+
+  /// Tells what cannot be a case, before anything is done.
+  ///
+  /// @param possible whether one investigation is made, and nothing else
+  void checkCase(boolean possible) throws CommandException {
+    if (caseFile().isEmpty()) {
+      return;
+    }
+    if (!possible || outputs.size() - reports().size() > 1) {
+      throw new CommandException(
+          ExitStatus.USAGE,
+          "--output: a case holds one investigation; name one case and one input, without --plan,"
+              + " --compare and --resume");
+    }
+    if (format != null && reports().isEmpty()) {
+      throw new CommandException(
+          ExitStatus.USAGE, "--format: a case has a form of its own; leave it out");
+    }
   }
 
   private Optional<Format> chosen() throws CommandException {
@@ -114,10 +146,15 @@ final class OutputOptions {
   /// asked.
   Targets open(Console console) throws CommandException {
     var formats = formats();
+    var saved = caseFile();
+    if (saved.isPresent() && Files.exists(saved.get())) {
+      throw new CommandException(
+          ExitStatus.IO, saved.get() + ": is there already, with notes perhaps; name another file");
+    }
     var opened = new ArrayList<Targets.Target>();
     try {
       for (var i = 0; i < formats.size(); i++) {
-        var out = outputs.isEmpty() ? standard(formats.get(i), console) : file(outputs.get(i));
+        var out = outputs.isEmpty() ? standard(formats.get(i), console) : file(reports().get(i));
         opened.add(new Targets.Target(formats.get(i), report(formats.get(i), console), out));
       }
       return new Targets(opened);

@@ -1,7 +1,9 @@
 package org.whence.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,9 +41,6 @@ final class RunOptions {
 
   /// An address is asked for its names, and then a name for both types of addresses.
   private static final int QUESTIONS = 2;
-
-  /// How often a client is checked again at most: every question goes to somebody's name server.
-  static final int MOST_REPEATS = 100;
 
   @Option(
       names = {"-r", "--resolver"},
@@ -279,9 +278,10 @@ final class RunOptions {
   }
 
   private ResolverSettings asking() throws CommandException {
-    if (repeat != null && (repeat < 0 || repeat > MOST_REPEATS)) {
+    if (repeat != null && (repeat < 0 || repeat > Options.MOST_REPEATS)) {
       throw new CommandException(
-          ExitStatus.USAGE, "--repeat: " + repeat + " is not between 0 and " + MOST_REPEATS);
+          ExitStatus.USAGE,
+          "--repeat: " + repeat + " is not between 0 and " + Options.MOST_REPEATS);
     }
     var settings =
         ResolverSettings.defaults().withZones(zones).withRecord(Optional.ofNullable(record));
@@ -307,6 +307,11 @@ final class RunOptions {
   /// Whether one of the options says whom to ask.
   boolean chosen() {
     return !resolvers.isEmpty() || !zones.isEmpty() || replay != null || offline;
+  }
+
+  /// Whether one of them says who is to be asked, and not that nobody is.
+  boolean asksSomebody() {
+    return chosen() && !offline;
   }
 
   /// Opens whom to ask.
@@ -340,14 +345,32 @@ final class RunOptions {
         .withSuffixList(suffixes());
   }
 
+  /// The recordings that [#history] is read from, one behind the other.
+  byte[] heard() throws CommandException {
+    var all = new ByteArrayOutputStream();
+    try {
+      for (var file : heardFiles()) {
+        all.writeBytes(Files.readAllBytes(file));
+        all.write('\n');
+      }
+      return all.toByteArray();
+    } catch (IOException e) {
+      throw CommandException.of(ExitStatus.IO, e);
+    }
+  }
+
+  private Set<Path> heardFiles() {
+    var files = new LinkedHashSet<>(keys);
+    Optional.ofNullable(replay).ifPresent(files::add);
+    return files;
+  }
+
   /// The keys that recordings have, read once, with what is wrong with their lines told.
   History history(Console console) throws CommandException {
     var known = history;
     if (known == null) {
-      var files = new LinkedHashSet<>(keys);
-      Optional.ofNullable(replay).ifPresent(files::add);
       try {
-        known = History.read(files, Instant.now());
+        known = History.read(heardFiles(), Instant.now());
       } catch (IOException e) {
         throw CommandException.of(ExitStatus.IO, e);
       }

@@ -1,5 +1,6 @@
 package org.whence.dns;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,14 +37,30 @@ public final class History {
       try (var in = Files.newInputStream(file)) {
         var recording = Recording.read(in, String.valueOf(file.getFileName()), now);
         damaged.addAll(recording.damaged());
-        recording
-            .entries()
-            .forEach((question, entries) -> {
-              var all = heard.computeIfAbsent(question, _ -> new ArrayList<>());
-              entries.forEach(entry -> all.add(entry.exchange()));
-            });
+        recording.entries().forEach((question, entries) -> add(heard, question, entries));
       }
     }
+    return sorted(heard, damaged);
+  }
+
+  /// Reads a recording that was kept.
+  ///
+  /// @param name what it is called
+  /// @throws IOException if it is none
+  public static History of(byte[] octets, String name, Instant now) throws IOException {
+    var recording = Recording.read(new ByteArrayInputStream(octets), name, now);
+    var heard = new HashMap<Question, List<Exchange>>();
+    recording.entries().forEach((question, entries) -> add(heard, question, entries));
+    return sorted(heard, recording.damaged());
+  }
+
+  private static void add(
+      Map<Question, List<Exchange>> heard, Question question, List<Recording.Entry> entries) {
+    var all = heard.computeIfAbsent(question, _ -> new ArrayList<>());
+    entries.forEach(entry -> all.add(entry.exchange()));
+  }
+
+  private static History sorted(Map<Question, List<Exchange>> heard, List<String> damaged) {
     heard.values().forEach(all -> all.sort(Comparator.comparing(Exchange::asked)));
     return new History(Map.copyOf(heard), damaged);
   }

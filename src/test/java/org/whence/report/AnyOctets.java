@@ -45,6 +45,7 @@ public final class AnyOctets {
       throws IOException {
     switch (opened) {
       case Opened.Case(var input) -> found.add(one(input, resolution));
+      case Opened.CaseFile _ -> {}
       case Opened.Several(_, var enclosed, _) -> {
         for (var each : enclosed) {
           if (found.size() < MAX_CASES) {

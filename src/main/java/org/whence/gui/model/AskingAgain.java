@@ -43,7 +43,7 @@ public final class AskingAgain {
     if (before.isEmpty() || before.get().stopped()) {
       tell("compare.nothing");
     } else if (mayAsk()) {
-      desk.investigate(new Desk.Purpose(Optional.empty(), 0, Optional.of(before::get), false));
+      desk.investigate(new Desk.Purpose(desk.elsewhere(), 0, Optional.of(before::get), false));
     }
   }
 
@@ -98,7 +98,7 @@ public final class AskingAgain {
   }
 
   private boolean mayAsk() {
-    if (!desk.asking()) {
+    if (!desk.askingNow()) {
       tell("again.off");
     } else if (model.phaseProperty().get() == Phase.RUNNING) {
       tell("again.running");

@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.whence.casefile.CaseFile;
 import org.whence.dns.Resolution;
 import org.whence.enrichment.Enrichment;
 import org.whence.investigation.Input;
@@ -39,6 +41,7 @@ public final class Desk {
   private Instant started = Instant.EPOCH;
   private Optional<ChainNode> looked = Optional.empty();
   private boolean sample;
+  private Optional<CaseFile> kept = Optional.empty();
   private boolean wanted;
   private boolean busy;
 
@@ -48,7 +51,7 @@ public final class Desk {
     this.model = model;
     this.places = places;
     this.clock = clock;
-    this.runs = new Runs(clock);
+    this.runs = new Runs();
     this.unpacking = new Unpacking(model.words().wording());
     this.latest = () -> unpacking.pasted("");
     this.reading = tasks.lane();
@@ -123,6 +126,9 @@ public final class Desk {
   }
 
   private void taken(Reading read) {
+    kept = read.found().kept();
+    // A case answers for itself: nothing leaves.
+    wanted = wanted || kept.isPresent();
     model.cases().show(read.found());
     read.taken()
         .ifPresentOrElse(
@@ -135,6 +141,12 @@ public final class Desk {
               wanted = false;
               model.textProperty().set("");
             });
+    kept.ifPresent(found ->
+        tell(
+            false,
+            "case.kept",
+            found.provenance().started().truncatedTo(ChronoUnit.SECONDS).toString(),
+            visible(found.provenance().resolver())));
     read.found().told().stream().findFirst().ifPresent(this::error);
   }
 
@@ -143,6 +155,7 @@ public final class Desk {
     running.cancel();
     again.cancel();
     sample = false;
+    kept = Optional.empty();
     wanted = false;
     clear();
     list.clear();
@@ -274,8 +287,9 @@ public final class Desk {
             input,
             purpose.whom().orElse(() -> List.of(whom.call())),
             purpose.same(),
-            options().withRepeat(purpose.repeat()),
-            events);
+            purpose.repeat() == 0 ? options() : options().withRepeat(purpose.repeat()),
+            events,
+            clock(purpose));
     var entries = ListDesk.of(input);
     if (entries.isEmpty()) {
       running.start(
@@ -317,6 +331,10 @@ public final class Desk {
   Tasks.Work<Resolution> whom() {
     var resolver = model.resolverProperty().get();
     var asking = asking();
+    if (kept.isPresent()) {
+      var answering = kept.get();
+      return () -> answering.resolution(answering.input().source().name(), clock);
+    }
     return sample ? places::sampleResolution : () -> places.resolution(resolver, asking);
   }
 
@@ -325,8 +343,23 @@ public final class Desk {
     return runs;
   }
 
-  /// What a run would be made with now.
+  /// Whom to ask now where a case that was kept is asked again: not its recording.
+  Optional<Tasks.Work<List<Resolution>>> elsewhere() {
+    var resolver = model.resolverProperty().get();
+    return kept.map(_ -> () -> List.of(places.resolution(resolver, true)));
+  }
+
+  /// A case that answers for itself is judged by the clock of its day.
+  private InstantSource clock(Purpose purpose) {
+    return kept.isPresent() && purpose.whom().isEmpty() ? kept.get().clockThen(clock) : clock;
+  }
+
+  /// What a run would be made with now; a case by its own settings.
   Options options() {
+    return kept.isPresent() ? kept.get().options() : chosen();
+  }
+
+  private Options chosen() {
     // The recording of the sample case holds nothing of what others say.
     var others = sample ? Enrichment.NONE : model.enrichmentProperty().get();
     return model
@@ -343,9 +376,14 @@ public final class Desk {
     return sample;
   }
 
+  /// Whether a network may be asked, or need not be.
+  boolean askingNow() {
+    return sample || model.askingProperty().get();
+  }
+
   /// Whether DNS may be asked, or need not be: the sample case has its own recording.
   boolean asking() {
-    return sample || model.askingProperty().get();
+    return kept.isPresent() || askingNow();
   }
 
   private void warn(LiveEvents events) {

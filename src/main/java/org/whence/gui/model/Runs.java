@@ -26,15 +26,10 @@ import org.whence.spf.Supposition;
 /// The runs' side in the background: opens whom to ask, investigates, and keeps the resolver open
 /// to ask again until the next run, which closes it.
 final class Runs {
-  private final InstantSource clock;
   private int latest;
   private List<Resolution> open = List.of();
   private @Nullable Investigator investigator;
   private Optional<ListRun> list = Optional.empty();
-
-  Runs(InstantSource clock) {
-    this.clock = clock;
-  }
 
   /// The number of a new run; what an earlier one still opens is closed again.
   synchronized int begin() {
@@ -44,6 +39,7 @@ final class Runs {
   /// What a run needs.
   ///
   /// @param number see [#begin]
+  /// @param clock the clock to judge by
   /// @param opened opens whom to ask, those who are asked beside the first one behind it
   /// @param same whether whom the run before asked is asked, so that its answers are in the cache
   record Request(
@@ -52,7 +48,8 @@ final class Runs {
       Tasks.Work<List<Resolution>> opened,
       boolean same,
       Options options,
-      LiveEvents events) {}
+      LiveEvents events,
+      InstantSource clock) {}
 
   /// What a run brought.
   ///
@@ -72,7 +69,7 @@ final class Runs {
 
   private Investigation run(Request request) throws IOException, InterruptedException {
     var together = opened(request);
-    var runner = new Investigator(together, clock, request.options());
+    var runner = new Investigator(together, request.clock(), request.options());
     keep(request.number(), runner, Optional.empty());
     return runner.investigate(request.input(), request.events());
   }
@@ -84,8 +81,8 @@ final class Runs {
   boolean run(Request request, List<AddressEntry> entries, Consumer<ListRow> found)
       throws IOException, InterruptedException {
     var together = opened(request);
-    var run = new ListRun(together, clock, request.options(), request.input().source());
-    var runner = new Investigator(together, clock, request.options());
+    var run = new ListRun(together, request.clock(), request.options(), request.input().source());
+    var runner = new Investigator(together, request.clock(), request.options());
     keep(request.number(), runner, Optional.of(run));
     return run.run(entries, found, request.events()::warned);
   }

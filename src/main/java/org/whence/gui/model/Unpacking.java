@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.whence.casefile.CaseFile;
+import org.whence.casefile.CaseReader;
 import org.whence.investigation.Contents;
 import org.whence.investigation.Enclosed;
 import org.whence.investigation.Input;
@@ -39,20 +41,34 @@ final class Unpacking {
   /// @param chosen which of them the case is
   /// @param locked an archive that no known password opens; empty for none
   /// @param told what could not be read, a line each
+  /// @param kept the case that it was kept in, where it was; it answers for itself
   record Found(
       Optional<Input> input,
       String title,
       List<CaseRow> rows,
       Optional<CaseRow> chosen,
       String locked,
-      List<String> told) {
+      List<String> told,
+      Optional<CaseFile> kept) {
     Found {
       rows = List.copyOf(rows);
       told = List.copyOf(told);
     }
 
     static Found of(Input input) {
-      return new Found(Optional.of(input), "", List.of(), Optional.empty(), "", List.of());
+      return new Found(
+          Optional.of(input), "", List.of(), Optional.empty(), "", List.of(), Optional.empty());
+    }
+
+    static Found of(CaseFile kept) {
+      return new Found(
+          Optional.of(kept.input()),
+          "",
+          List.of(),
+          Optional.empty(),
+          "",
+          kept.damages(),
+          Optional.of(kept));
     }
   }
 
@@ -76,6 +92,8 @@ final class Unpacking {
   private Found found(Opened opened) throws IOException {
     return switch (opened) {
       case Opened.Case(var input) -> Found.of(input);
+      case Opened.CaseFile(var source, var octets) ->
+          Found.of(CaseReader.read(source.name(), octets));
       case Opened.Several several -> new Walk(several).first();
     };
   }
@@ -84,7 +102,19 @@ final class Unpacking {
   Found choose(CaseRow row, String title, List<CaseRow> rows) throws IOException {
     return switch (row.enclosed().open()) {
       case Opened.Case(var input) ->
-          new Found(Optional.of(input), title, rows, Optional.of(row), "", List.of());
+          new Found(
+              Optional.of(input), title, rows, Optional.of(row), "", List.of(), Optional.empty());
+      case Opened.CaseFile(var source, var octets) -> {
+        var kept = CaseReader.read(source.name(), octets);
+        yield new Found(
+            Optional.of(kept.input()),
+            title,
+            rows,
+            Optional.of(row),
+            "",
+            kept.damages(),
+            Optional.of(kept));
+      }
       case Opened.Several several -> new Walk(row, several, title, rows).first();
     };
   }
@@ -97,6 +127,7 @@ final class Unpacking {
     private String locked = "";
     private Optional<Input> input = Optional.empty();
     private Optional<CaseRow> chosen = Optional.empty();
+    private Optional<CaseFile> kept = Optional.empty();
     private int tried;
     private final Opened.Several begin;
     private final int at;
@@ -125,7 +156,7 @@ final class Unpacking {
 
     Found first() throws IOException {
       into(begin, at, depth);
-      return new Found(input, title, rows, chosen, locked, told);
+      return new Found(input, title, rows, chosen, locked, told, kept);
     }
 
     private void into(Opened.Several several, int place, int level) throws IOException {
@@ -161,12 +192,26 @@ final class Unpacking {
             chosen = Optional.of(rows.get(place));
           }
         }
+        case Opened.CaseFile(var source, var octets) -> take(source, octets, rows.get(place));
         case Opened.Several several -> {
           rows.set(place, row(enclosed, level, true));
           into(several, place + 1, level + 1);
         }
       }
       return place + 1 + rows.size() - before;
+    }
+
+    /// A case that cannot be read is told, and the next one is looked at.
+    private void take(Source source, byte[] octets, CaseRow row) {
+      try {
+        var read = CaseReader.read(source.name(), octets);
+        kept = Optional.of(read);
+        input = Optional.of(read.input());
+        chosen = Optional.of(row);
+        told.addAll(read.damages());
+      } catch (IOException e) {
+        told.add(String.valueOf(e.getMessage()));
+      }
     }
 
     private CaseRow row(Enclosed enclosed, int level, boolean container) {

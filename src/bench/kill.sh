@@ -1,0 +1,6 @@
+#!/bin/sh
+# Kills a process that saves a case, 200 times (or as often as told) at random moments, and looks at what it left:
+# a case that opens with all that was said to be saved, and a journal with all that was said to be kept.
+#
+#     src/bench/kill.sh [TIMES]
+exec mvn -q test -Dtest=KillTest -Dwhence.kills="${1:-200}"

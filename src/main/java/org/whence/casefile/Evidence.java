@@ -1,0 +1,28 @@
+package org.whence.casefile;
+
+import java.util.List;
+import java.util.Map;
+import org.whence.investigation.KeptInput;
+import org.whence.investigation.Options;
+
+/// What the verdicts of a case rest on, and what they were.
+///
+/// @param options what the analyst asked for, as they asked for it
+/// @param recording what was asked of DNS, as lines of a recording in UTF-8, not written into
+/// @param keys the recordings that keys of then were taken from, the same way
+/// @param judged what was concluded, in the order of the tree
+/// @param again how often questions were asked again after the run, by the paths of their steps
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody, and too large to copy
+record Evidence(
+    KeptInput input,
+    Options options,
+    Provenance provenance,
+    byte[] recording,
+    byte[] keys,
+    List<Judged> judged,
+    Map<String, Integer> again) {
+  Evidence {
+    judged = List.copyOf(judged);
+    again = Map.copyOf(again);
+  }
+}

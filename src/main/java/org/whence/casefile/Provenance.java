@@ -1,0 +1,23 @@
+package org.whence.casefile;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// When, by what and through whom a case was recorded.
+///
+/// @param version the version of the program that investigated it
+/// @param started when the run began, by the clock of the machine
+/// @param finished when it ended
+/// @param stopped whether it was stopped before its end
+/// @param resolver who was asked, as `Resolution.description()` told it
+/// @param ownSource whether that was somebody whom the analyst named
+/// @param clockOffset how far the machine's clock was ahead of the true time, where that is known
+public record Provenance(
+    String version,
+    Instant started,
+    Instant finished,
+    boolean stopped,
+    String resolver,
+    boolean ownSource,
+    Optional<Duration> clockOffset) {}

@@ -1,0 +1,82 @@
+package org.whence.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A file is there whole or as it was.
+final class WholeFileTest {
+  @TempDir Path folder;
+
+  private static WholeFile.Writes text(String text) {
+    return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void fileThatIsThereIsNotReplacedUnasked() throws IOException {
+    var file = Files.writeString(folder.resolve("a.whence"), "theirs");
+
+    assertThatThrownBy(() -> WholeFile.write(file, false, text("mine")))
+        .hasMessage(file + ": is there already; choose another name");
+
+    assertThat(file).hasContent("theirs");
+    WholeFile.write(file, true, text("mine"));
+    assertThat(file).hasContent("mine");
+  }
+
+  @Test
+  void writingThatFailsLeavesWhatWasThere() throws IOException {
+    var file = Files.writeString(folder.resolve("a.whence"), "theirs");
+
+    assertThatThrownBy(() ->
+            WholeFile.write(
+                file,
+                true,
+                out -> {
+                  out.write(new byte[1 << 20]);
+                  throw new IOException("No space left on device");
+                }))
+        .hasMessage(file + ": cannot be written: No space left on device; choose another place");
+
+    assertThat(file).hasContent("theirs");
+    assertThat(folder.toFile().list()).containsExactly("a.whence");
+  }
+
+  @Test
+  void whatKilledProcessesLeftIsTakenAway() throws IOException {
+    Files.writeString(folder.resolve(".a.whence.999999999999.part"), "half");
+    Files.writeString(folder.resolve(".b.whence.999999999999.part"), "not ours");
+    var alive = ".a.whence." + ProcessHandle.current().parent().orElseThrow().pid() + ".part";
+    Files.writeString(folder.resolve(alive), "somebody writes");
+
+    WholeFile.write(folder.resolve("a.whence"), false, text("mine"));
+
+    assertThat(folder.toFile().list())
+        .containsExactlyInAnyOrder("a.whence", ".b.whence.999999999999.part", alive);
+  }
+
+  @Test
+  void linkStaysALink() throws IOException {
+    var file = Files.writeString(folder.resolve("real"), "old");
+    var link = Files.createSymbolicLink(folder.resolve("link"), file);
+
+    WholeFile.write(link, true, text("new"));
+
+    assertThat(Files.isSymbolicLink(link)).isTrue();
+    assertThat(file).hasContent("new");
+  }
+
+  @Test
+  void folderThatIsNotThereAndFolderInItsPlaceAreTold() {
+    assertThatThrownBy(() -> WholeFile.write(folder.resolve("no/a.whence"), false, text("")))
+        .hasMessageContaining("its folder does not exist");
+    assertThatThrownBy(() -> WholeFile.write(folder, true, text("")))
+        .hasMessageContaining("is a folder");
+  }
+}

@@ -1,0 +1,228 @@
+package org.whence.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Cases on the command line: written by `-o`, and checked like anything else.
+final class CaseCliTest {
+  @TempDir Path folder;
+  private String zone = "";
+  private String kept = "";
+
+  @BeforeEach
+  void files() throws IOException {
+    zone = zone("mail.example", "192.0.2.10");
+    kept = folder.resolve("a.whence").toString();
+  }
+
+  private String zone(String name, String address) throws IOException {
+    var file =
+        Files.writeString(
+            folder.resolve(name + "-" + address + ".zone"),
+            """
+            10.2.0.192.in-addr.arpa. 3600 IN PTR %s.
+            %s. 300 IN A %s
+            """
+                .formatted(name, name, address));
+    return file.toString();
+  }
+
+  private Shell.Run keep() {
+    return Shell.run("check", "192.0.2.10", "--zone", zone, "-o", kept);
+  }
+
+  /// All but who was asked, and when.
+  private static String results(String json) {
+    return json.replaceFirst("\"parameters\":.*?\"(?=hops)", "");
+  }
+
+  @Test
+  void caseGivesTheSameResultsWithoutAnyResolver() {
+    var made = keep();
+    var json = Shell.run("check", "192.0.2.10", "--zone", zone, "-f", "json");
+
+    var again = Shell.run("check", kept, "-f", "json");
+
+    assertThat(made.status()).isZero();
+    assertThat(made.out()).isEmpty();
+    assertThat(made.err()).isEmpty();
+    assertThat(again.status()).isZero();
+    assertThat(again.err()).isEmpty();
+    assertThat(withoutTimes(results(again.out()))).isEqualTo(withoutTimes(results(json.out())));
+    assertThat(again.out()).contains("recorded 20", "through zone mail.example-192.0.2.10.zone");
+  }
+
+  private static String withoutTimes(String json) {
+    return json.replaceAll("\"asked\":\"[^\"]*\"", "");
+  }
+
+  private static String withoutRun(String text) {
+    return text.replaceFirst("Run .*", "");
+  }
+
+  @Test
+  void failureThatWasRecordedFailsAgain() throws IOException {
+    zone = zone("wrong.example", "192.0.2.99");
+
+    assertThat(keep().status()).isEqualTo(1);
+    assertThat(Shell.run("check", kept).status()).isEqualTo(1);
+  }
+
+  @Test
+  void caseThatIsThereIsNotOverwritten() throws IOException {
+    keep();
+    var before = Files.readAllBytes(Path.of(kept));
+
+    var again = keep();
+
+    assertThat(again.status()).isEqualTo(4);
+    assertThat(again.err()).contains("is there already").hasLineCount(1);
+    assertThat(Path.of(kept)).hasBinaryContent(before);
+  }
+
+  @Test
+  void caseIsComparedWithWhatIsSaidNow() throws IOException {
+    keep();
+    var now = zone("other.example", "192.0.2.10");
+
+    var same = Shell.run("check", kept, "--compare", "--zone", zone);
+    var changed = Shell.run("check", kept, "--compare", "--zone", now);
+
+    assertThat(same.status()).isZero();
+    assertThat(changed.status()).isEqualTo(1);
+    assertThat(changed.out()).contains("other.example", "mail.example");
+  }
+
+  @Test
+  void somebodyElseIsAskedWhereTheyAreNamed() throws IOException {
+    keep();
+
+    var asked = Shell.run("check", kept, "--zone", zone("wrong.example", "192.0.2.99"));
+
+    assertThat(asked.status()).isEqualTo(1);
+    assertThat(asked.out()).contains("wrong.example");
+  }
+
+  @Test
+  void copyOfACaseIsTheCase() {
+    keep();
+    var copy = folder.resolve("b.whence").toString();
+
+    assertThat(Shell.run("check", kept, "-o", copy).status()).isZero();
+    assertThat(withoutRun(Shell.run("check", copy).out()))
+        .isEqualTo(withoutRun(Shell.run("check", kept).out()));
+  }
+
+  @Test
+  void recordingIsTakenOutOfACase() {
+    keep();
+    var recording = folder.resolve("out.dns.jsonl").toString();
+
+    Shell.run("check", kept, "--record", recording);
+
+    assertThat(Shell.run("check", "192.0.2.10", "--replay", recording).status()).isZero();
+  }
+
+  @Test
+  void damageIsToldAndEndsWith4() throws IOException {
+    keep();
+    var octets = Files.readAllBytes(Path.of(kept));
+    Files.write(Path.of(kept), Arrays.copyOf(octets, octets.length - 700));
+
+    var run = Shell.run("check", kept);
+
+    assertThat(run.status()).isEqualTo(4);
+    assertThat(run.err()).contains("whence: a.whence: its part 'dns.jsonl' is damaged");
+    assertThat(run.out()).contains("192.0.2.10");
+  }
+
+  @Test
+  void fileThatIsOnlyCalledACaseIsRefusedInOneLine() throws IOException {
+    Files.writeString(Path.of(kept), "192.0.2.10 192.0.2.11\n");
+
+    for (var format : new String[] {"text", "json"}) {
+      var run = Shell.run("check", kept, "-f", format, "--offline");
+      assertThat(run.status()).isEqualTo(4);
+      assertThat(run.err())
+          .isEqualTo("whence: a.whence: is no case of Whence; check it under another name\n");
+    }
+  }
+
+  @Test
+  void casesInAFolderAreCheckedWithTheRest() throws IOException {
+    keep();
+    Files.writeString(folder.resolve("broken.whence"), "nothing");
+
+    var run = Shell.run("check", folder.toString(), "--zone", zone);
+
+    assertThat(run.status()).isEqualTo(4);
+    assertThat(run.err()).contains("broken.whence: is no case");
+    assertThat(run.out()).contains("mail.example");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--ip 192.0.2.1", "--at 2020-01-01T00:00:00Z", "--without spf"})
+  void settingsBesideThoseOfTheCaseAreRefused(String option) {
+    keep();
+    var line = ("check " + kept + " " + option).split(" ", -1);
+
+    var run = Shell.run(line);
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("a case is judged by its own settings").hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-f json", "--plan", "192.0.2.11"})
+  void caseHoldsOneInvestigationAndNothingElse(String option) {
+    var line = ("check 192.0.2.10 --offline -o " + kept + " " + option).split(" ", -1);
+
+    var run = Shell.run(line);
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("a case").hasLineCount(1);
+    assertThat(Path.of(kept)).doesNotExist();
+  }
+
+  @Test
+  void caseIsOneOfSeveralThingsToWrite() {
+    var report = folder.resolve("a.html");
+
+    var run = Shell.run("check", "192.0.2.10", "--zone", zone, "-o", kept, "-o", report.toString());
+
+    assertThat(run.status()).isZero();
+    assertThat(report).content().contains("mail[.]example");
+    assertThat(Shell.run("check", kept).status()).isZero();
+  }
+
+  @Test
+  void keysOfThenAreKeptInTheCase() throws IOException {
+    var mail = Path.of("assets/sample/case.eml").toString();
+    var recording = Path.of("assets/sample/case.dns.jsonl").toString();
+    Shell.run("check", mail, "--replay", recording, "-o", kept);
+
+    var made = Shell.run("check", mail, "--replay", recording);
+    var again = Shell.run("check", kept);
+
+    assertThat(tree(again.out())).isEqualTo(tree(made.out()));
+  }
+
+  private static String tree(String text) {
+    return text.substring(text.indexOf("\n\n"));
+  }
+
+  @Test
+  void sampleCaseIsWrittenAsOne() {
+    assertThat(Shell.run("demo", "-o", kept).status()).isZero();
+    assertThat(Shell.run("check", kept).out()).contains("Your account has been limited");
+  }
+}

@@ -1,0 +1,97 @@
+package org.whence.gui.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.whence.casefile.CaseWriter;
+import org.whence.casefile.Notes;
+import org.whence.casefile.Recorded;
+import org.whence.chain.ChainListener;
+import org.whence.chain.Verdict;
+import org.whence.investigation.InputReader;
+import org.whence.investigation.Options;
+import org.whence.report.Wording;
+
+/// A case that was kept, opened in the window: it answers for itself.
+final class KeptCaseTest {
+  private final InTurn tasks = new InTurn();
+  private final TestPlaces places = new TestPlaces();
+  private final CaseModel model = new CaseModel(new NodeWords(Wording.load(), Texts.load()));
+  private final Desk desk = new Desk(model, places, tasks, () -> Zone.NOW);
+
+  @TempDir Path folder;
+  private Path file = Path.of("");
+
+  @BeforeEach
+  void save() throws IOException {
+    file = folder.resolve("a.whence");
+    var elsewhere = new TestPlaces();
+    try (var resolution = elsewhere.resolution("system", true)) {
+      var asked = new Recorded.Asked(resolution, Options.defaults(), new byte[0]);
+      var made =
+          Recorded.of(
+              InputReader.pasted("192.0.2.10"),
+              asked,
+              () -> Zone.NOW,
+              ChainListener.NONE,
+              Notes.NONE);
+      CaseWriter.save(made.kept(), file, false, () -> Zone.NOW);
+    }
+  }
+
+  private void open() {
+    desk.open(file);
+    tasks.runAll();
+  }
+
+  @Test
+  void openingShowsTheTreeAndSendsNothing() {
+    model.askingProperty().set(false);
+
+    open();
+
+    assertThat(model.phaseProperty().get()).isEqualTo(Phase.DONE);
+    var outcome = model.chain().tops().getFirst().state().outcome().orElseThrow();
+    assertThat(outcome.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(places.opened()).isEmpty();
+    assertThat(model.noticeProperty().get().text())
+        .contains("recorded", Zone.NOW.toString().substring(0, 10));
+  }
+
+  @Test
+  void askingAgainAsksTheNetworkAndCompares() {
+    open();
+
+    new AskingAgain(model, desk, places, () -> Zone.NOW).compare();
+    tasks.runAll();
+
+    assertThat(places.opened()).hasSize(1);
+    assertThat(model.investigationProperty().get()).isPresent();
+  }
+
+  @Test
+  void anotherInputIsAskedAsEver() {
+    open();
+
+    desk.paste("192.0.2.11");
+    desk.investigate();
+    tasks.runAll();
+
+    assertThat(places.opened()).hasSize(1);
+  }
+
+  @Test
+  void damageIsToldInOneLine() throws IOException {
+    Files.write(file, java.util.Arrays.copyOf(Files.readAllBytes(file), 1500));
+
+    open();
+
+    assertThat(model.noticeProperty().get().error()).isTrue();
+    assertThat(model.noticeProperty().get().text()).isNotBlank().doesNotContain("\n");
+  }
+}
