@@ -32,6 +32,12 @@ final class ArchitectureTest {
   private static final Set<String> CHECKS =
       Set.of("header", "hop", "iprev", "spf", "dkim", "arc", "dmarc");
 
+  private static final Set<String> BELOW =
+      and(all(), "receiver", "posture", "enrichment", "fetch");
+
+  private static final Set<String> FRONT =
+      and(BELOW, "investigation", "casefile", "history", "report");
+
   /// Every room with the rooms below it that it may know. A room that is not listed fails the test.
   private static final List<Room> ROOMS =
       List.of(
@@ -50,35 +56,12 @@ final class ArchitectureTest {
           new Room("posture", and(GROUND, "spf", "dmarc")),
           new Room("enrichment", GROUND),
           new Room("fetch", GROUND),
-          new Room("investigation", and(all(), "receiver", "posture", "enrichment", "fetch")),
-          new Room(
-              "casefile",
-              and(all(), "receiver", "posture", "enrichment", "fetch", "investigation")),
-          new Room(
-              "report",
-              and(all(), "receiver", "posture", "enrichment", "fetch", "investigation", "casefile")),
-          new Room(
-              "cli",
-              and(
-                  all(),
-                  "receiver",
-                  "posture",
-                  "enrichment",
-                  "fetch",
-                  "investigation",
-                  "casefile",
-                  "report")),
-          new Room(
-              "gui",
-              and(
-                  all(),
-                  "receiver",
-                  "posture",
-                  "enrichment",
-                  "fetch",
-                  "investigation",
-                  "casefile",
-                  "report")));
+          new Room("investigation", BELOW),
+          new Room("casefile", and(BELOW, "investigation")),
+          new Room("history", and(BELOW, "investigation")),
+          new Room("report", and(BELOW, "investigation", "casefile")),
+          new Room("cli", FRONT),
+          new Room("gui", FRONT));
 
   private static final JavaClasses PROGRAM =
       new ClassFileImporter()
@@ -185,6 +168,16 @@ final class ArchitectureTest {
         .dependOnClassesThat(
             resideInAnyPackage(
                 "javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp.ikonli.."))
+        .check(PROGRAM);
+  }
+
+  @Test
+  void databaseStaysInHistory() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.whence.history..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("java.sql..", "org.sqlite.."))
         .check(PROGRAM);
   }
 

@@ -52,7 +52,8 @@ final class CaseCheck {
       }
       return ExitStatus.of(comparison);
     }
-    var investigation = investigate(new CaseRun(console, subject, answer.saved()), subject);
+    var found = investigate(new CaseRun(console, subject, answer.saved()), subject);
+    var investigation = wanted.history.remember(found, answer.saved(), console);
     for (var target : targets.all()) {
       if (target.format().isOfRows()) {
         Report.rows(investigation, target.format(), target.look(), target.out());

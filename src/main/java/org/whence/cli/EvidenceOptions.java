@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.whence.investigation.CaseMark;
 import org.whence.report.Format;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options of `check` that ask for something beside the results: what would be asked, what
@@ -21,6 +22,8 @@ final class EvidenceOptions {
       names = "--compare",
       description = "ask again, and show what changed since the recording of --replay")
   boolean compare;
+
+  @Mixin HistoryOptions history = new HistoryOptions();
 
   @Option(
       names = "--canonical",
