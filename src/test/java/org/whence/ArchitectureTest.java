@@ -36,7 +36,7 @@ final class ArchitectureTest {
       and(all(), "receiver", "posture", "enrichment", "fetch");
 
   private static final Set<String> FRONT =
-      and(BELOW, "investigation", "casefile", "history", "report");
+      and(BELOW, "investigation", "casefile", "history", "report", "watch");
 
   /// Every room with the rooms below it that it may know. A room that is not listed fails the test.
   private static final List<Room> ROOMS =
@@ -60,6 +60,7 @@ final class ArchitectureTest {
           new Room("casefile", and(BELOW, "investigation")),
           new Room("history", and(BELOW, "investigation")),
           new Room("report", and(BELOW, "investigation", "casefile")),
+          new Room("watch", and(BELOW, "investigation", "casefile", "report")),
           new Room("cli", FRONT),
           new Room("gui", FRONT));
 

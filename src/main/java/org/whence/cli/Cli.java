@@ -41,6 +41,7 @@ public final class Cli {
             .addSubcommand(new CheckCommand(console))
             .addSubcommand(new DemoCommand(console, window))
             .addSubcommand(new BatchCommand(console))
+            .addSubcommand(new WatchCommand(console))
             .addSubcommand(new HistoryCommand(console))
             .addSubcommand(new ResolversCommand(console));
     line.setCaseInsensitiveEnumValuesAllowed(true);

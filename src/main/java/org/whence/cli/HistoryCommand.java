@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,7 +121,7 @@ final class HistoryCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw CommandException.of(ExitStatus.IO, e);
     } catch (UncheckedIOException e) {
-      throw CommandException.of(ExitStatus.IO, e.getCause());
+      throw CommandException.of(ExitStatus.IO, Objects.requireNonNull(e.getCause()));
     }
     return ExitStatus.OK;
   }

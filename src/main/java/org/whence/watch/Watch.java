@@ -1,0 +1,100 @@
+package org.whence.watch;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.whence.casefile.Recorded;
+import org.whence.investigation.Input;
+import org.whence.report.Format;
+
+/// Makes cases of the mails that come into a folder, until its thread is interrupted.
+public final class Watch {
+  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final String LEDGER = "done.sha256";
+  private static final String LOCK = ".whence-watch.lock";
+
+  private final Wanted wanted;
+  private final InstantSource clock;
+  private final Consumer<String> told;
+
+  /// What is wanted.
+  ///
+  /// @param from the folder that mails come into
+  /// @param to the folder for cases and reports; another one
+  /// @param reports the reports beside each case
+  /// @param settle how long a file must stay as it is to be taken
+  public record Wanted(Path from, Path to, Set<Format> reports, Duration settle) {
+    public Wanted {
+      reports = Set.copyOf(reports);
+    }
+  }
+
+  /// Investigates a mail.
+  @FunctionalInterface
+  public interface Investigates {
+    /// Investigates it, and keeps what was said.
+    Recorded with(Input input);
+  }
+
+  /// @param told hears a line for each file
+  public Watch(Wanted wanted, InstantSource clock, Consumer<String> told) {
+    this.wanted = wanted;
+    this.clock = clock;
+    this.told = told;
+  }
+
+  /// Does what is there and what comes.
+  ///
+  /// @param once whether to end once all that is there is done
+  /// @return whether everything could be investigated; what could not was moved aside
+  /// @throws IOException in one line, where a folder cannot be used or nothing can be written
+  public boolean run(boolean once, Investigates how) throws IOException, InterruptedException {
+    var from = wanted.from();
+    if (!Files.isDirectory(from)) {
+      throw new IOException(from + ": is no folder; name one that mails come into");
+    }
+    Files.createDirectories(wanted.to());
+    if (Files.isSameFile(from, wanted.to())) {
+      throw new IOException(wanted.to() + ": is the folder that is watched; choose another one");
+    }
+    var lock = wanted.to().resolve(LOCK);
+    try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var held = channel.tryLock();
+        var ledger = Ledger.open(wanted.to().resolve(LEDGER))) {
+      if (held == null) {
+        throw taken();
+      }
+      return watch(once, new Mails(wanted, ledger, how, told));
+    } catch (OverlappingFileLockException e) {
+      throw taken();
+    }
+  }
+
+  private IOException taken() {
+    return new IOException(wanted.to() + ": another watch writes there; choose another folder");
+  }
+
+  private boolean watch(boolean once, Mails mails) throws IOException, InterruptedException {
+    var arrivals = new Arrivals(wanted.from(), wanted.settle());
+    var all = true;
+    do {
+      for (var file : arrivals.look(clock.instant())) {
+        all &= mails.take(file);
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+      }
+      if (!once || arrivals.isWaiting()) {
+        Thread.sleep(PAUSE);
+      }
+    } while (!once || arrivals.isWaiting());
+    return all;
+  }
+}
