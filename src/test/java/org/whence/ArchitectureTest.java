@@ -32,8 +32,7 @@ final class ArchitectureTest {
   private static final Set<String> CHECKS =
       Set.of("header", "hop", "iprev", "spf", "dkim", "arc", "dmarc");
 
-  private static final Set<String> BELOW =
-      and(all(), "receiver", "posture", "enrichment", "fetch");
+  private static final Set<String> BELOW = and(all(), "receiver", "posture", "enrichment", "fetch");
 
   private static final Set<String> FRONT =
       and(BELOW, "investigation", "casefile", "history", "report", "watch");

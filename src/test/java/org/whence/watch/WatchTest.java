@@ -31,8 +31,12 @@ import org.whence.report.Format;
 @Timeout(120)
 final class WatchTest {
   private static final String MAIL =
-      "Received: from mail.example ([192.0.2.10]) by mx.example; Mon, 23 Nov 2026 15:40:12 +0000\n"
-          + "Subject: %s\n\nText\n";
+      """
+      Received: from mail.example ([192.0.2.10]) by mx.example; Mon, 23 Nov 2026 15:40:12 +0000
+      Subject: %s
+
+      Text
+      """;
 
   private static final TestZone ZONE =
       TestZone.of(
