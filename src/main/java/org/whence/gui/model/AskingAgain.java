@@ -43,7 +43,7 @@ public final class AskingAgain {
     if (before.isEmpty() || before.get().stopped()) {
       tell("compare.nothing");
     } else if (mayAsk()) {
-      desk.investigate(new Desk.Purpose(desk.elsewhere(), 0, Optional.of(before::get), false));
+      desk.investigate(new Purpose(desk.elsewhere(), 0, Optional.of(before::get), false));
     }
   }
 
@@ -53,7 +53,7 @@ public final class AskingAgain {
     if (mayAsk() && input.isPresent()) {
       var options = desk.options();
       desk.investigate(
-          new Desk.Purpose(
+          new Purpose(
               Optional.empty(),
               0,
               Optional.of(() -> replayed(recording, input.get(), options)),
@@ -77,8 +77,7 @@ public final class AskingAgain {
       var whom = desk.whom();
       var further = desk.isSample() ? List.<String>of() : others;
       desk.investigate(
-          new Desk.Purpose(
-              Optional.of(() -> together(whom, further)), times, Optional.empty(), false));
+          new Purpose(Optional.of(() -> together(whom, further)), times, Optional.empty(), false));
     }
   }
 

@@ -17,6 +17,7 @@ import org.whence.investigation.InputReader;
 import org.whence.investigation.Investigation;
 import org.whence.investigation.Options;
 import org.whence.investigation.Recognised;
+import org.whence.investigation.Source;
 import org.whence.iprev.IprevReason;
 import org.whence.report.InputWording;
 import org.whence.spf.SpfResult;
@@ -191,7 +192,7 @@ public final class Desk {
     var words = new InputWording(model.words().wording());
     if (input.recognised() instanceof Recognised.Nothing nothing) {
       wanted = false;
-      if (nothing.why() != Recognised.Why.EMPTY || input.source().kind() != pasted()) {
+      if (nothing.why() != Recognised.Why.EMPTY || input.source().kind() != Source.Kind.PASTED) {
         error(words.nothing(input, nothing));
       }
       return;
@@ -204,33 +205,10 @@ public final class Desk {
     }
   }
 
-  private static org.whence.investigation.Source.Kind pasted() {
-    return org.whence.investigation.Source.Kind.PASTED;
-  }
-
   /// Asks DNS, if that is allowed, and shows what comes of it. An input that is still being read is
   /// investigated as soon as it was.
   public void investigate() {
     investigate(Purpose.RESULTS);
-  }
-
-  /// What a run is made for.
-  ///
-  /// @param whom opens whom to ask, those who are asked beside the first one behind it
-  /// @param repeat how often each client is checked again
-  /// @param before finds what is to be held against the results
-  /// @param same whether whom the run before asked is asked, so that its answers are in the cache
-  record Purpose(
-      Optional<Tasks.Work<List<Resolution>>> whom,
-      int repeat,
-      Optional<Tasks.Work<Investigation>> before,
-      boolean same) {
-    static final Purpose RESULTS = new Purpose(Optional.empty(), 0, Optional.empty(), false);
-    static final Purpose RECONSIDERED = new Purpose(Optional.empty(), 0, Optional.empty(), true);
-
-    private boolean isPlain() {
-      return repeat == 0 && before.isEmpty();
-    }
   }
 
   void investigate(Purpose purpose) {
