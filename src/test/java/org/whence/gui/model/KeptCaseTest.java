@@ -87,7 +87,8 @@ final class KeptCaseTest {
 
   @Test
   void damageIsToldInOneLine() throws IOException {
-    Files.write(file, java.util.Arrays.copyOf(Files.readAllBytes(file), 1500));
+    var whole = Files.readAllBytes(file);
+    Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 2));
 
     open();
 
