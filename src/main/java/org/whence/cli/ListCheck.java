@@ -23,10 +23,14 @@ final class ListCheck {
   /// steps; one that is far below this is reached again and again.
   private static final long HEAP = 256L << 20;
 
+  /// How long it takes at least from one collection to the next, in nanoseconds.
+  private static final long PAUSE = 100_000_000;
+
   private final Console console;
   private final RunOptions run;
   private final int atOnce;
   private final boolean alone;
+  private long collected = System.nanoTime();
   private final ListFile list;
   private final InputWording words = new InputWording(Wording.load());
   private final AddressSurvey survey;
@@ -151,9 +155,12 @@ final class ListCheck {
 
   /// Gives memory back that the collector took although little is alive: it grows the heap as far
   /// as it may rather than collect often, and to a list of any length that is all the machine has.
-  private static void keepSmall() {
-    if (Runtime.getRuntime().totalMemory() > HEAP) {
+  ///
+  /// At most once in a while: where more than that is alive, collecting again gives nothing.
+  private void keepSmall() {
+    if (Runtime.getRuntime().totalMemory() > HEAP && System.nanoTime() - collected > PAUSE) {
       System.gc();
+      collected = System.nanoTime();
     }
   }
 
