@@ -23,7 +23,8 @@ final class MailReading {
     for (var level = 0; level <= MAX_QUOTES; level++) {
       var header = HeaderShape.find(text, anywhere);
       if (header.isPresent()) {
-        return Optional.of(reading(octets, decoded, header.get(), quotes));
+        return Optional.of(reading(octets, decoded, header.get(), quotes))
+            .filter(MailReading::hasFields);
       }
       var stripped = anywhere ? Quoting.strip(text, quotes) : Optional.<String>empty();
       if (stripped.isEmpty()) {
@@ -32,6 +33,12 @@ final class MailReading {
       text = stripped.get();
     }
     return Optional.empty();
+  }
+
+  /// A line of an mbox can look like a header, and there is none behind it.
+  private static boolean hasFields(Reading reading) {
+    return reading.recognised() instanceof Recognised.Mail(var message, _)
+        && !message.fields().isEmpty();
   }
 
   private static Reading reading(

@@ -56,6 +56,13 @@ final class MailReadingTest {
   }
 
   @Test
+  void lineOfAnMboxAloneIsNoMail() {
+    var line = "From 192.0.2.1192.0.2.1192.0.2.1192.0.2.1192.0.2.1192.0.2.1 From  Received: from ";
+
+    assertThat(InputReader.pasted(line).recognised()).isNotInstanceOf(Recognised.Mail.class);
+  }
+
+  @Test
   void headerAloneIsSaidToBe() {
     var mail = mail(InputReader.pasted(HEADER));
 
