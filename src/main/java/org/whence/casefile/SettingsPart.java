@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.whence.dmarc.SuffixList;
 import org.whence.dmarc.SuffixLists;
+import org.whence.enrichment.BlockLists;
+import org.whence.enrichment.Enrichment;
 import org.whence.investigation.Check;
 import org.whence.investigation.Options;
 import org.whence.investigation.Trust;
@@ -19,11 +21,15 @@ import org.whence.ip.AddressLiteral;
 import org.whence.ip.Addresses;
 import org.whence.mail.BorderRule;
 import org.whence.mail.TrustedServers;
+import org.whence.receiver.Profile;
+import org.whence.receiver.Profiles;
 import org.whence.spf.SpfOptions;
 import org.whence.spf.Supposition;
 import tools.jackson.core.JsonGenerator;
 
 /// What the analyst asked for, as members of a JSON object; the names are those of the JSON report.
+/// Documents to be fetched are left out: opening a case sends nothing, whoever made it. A receiver
+/// whose profile does not come with the program is left out as well.
 final class SettingsPart {
   /// No suffix list has a longer name than a file may have.
   private static final String UNNAMED = "list";
@@ -52,7 +58,28 @@ final class SettingsPart {
     json.writeArrayPropertyStart("withoutHops");
     options.withoutHops().stream().sorted().forEach(json::writeNumber);
     json.writeEndArray();
+    JsonOctets.texts("receivers", options.receivers().stream().map(Profile::name).toList(), json);
+    JsonOctets.texts("postures", options.postures(), json);
+    JsonOctets.texts("enrichment", words(options.enrichment()), json);
     json.writeNumberProperty("repeat", options.repeat());
+  }
+
+  private static List<String> words(Enrichment enrichment) {
+    var words = new ArrayList<String>();
+    enrichment
+        .origin()
+        .ifPresent(origin ->
+            words.add(
+                origin.equals(Enrichment.Origin.CYMRU)
+                    ? Enrichment.ORIGIN
+                    : Enrichment.ORIGIN + "=" + origin.names()));
+    for (var list : enrichment.lists()) {
+      words.add(
+          BlockLists.bundled().contains(list)
+              ? list.zone()
+              : (list.domains() ? "domain:" : "ip:") + list.zone());
+    }
+    return words;
   }
 
   private static void client(
@@ -93,6 +120,12 @@ final class SettingsPart {
         .withTrust(trust(members))
         .withSuffixList(suffixes.map(text -> SuffixLists.of(text, name)))
         .withoutHops(new HashSet<>(members.numbers("withoutHops")))
+        .withReceivers(
+            members.texts("receivers").stream()
+                .flatMap(profile -> Profiles.named(profile).stream())
+                .toList())
+        .withPostures(members.texts("postures"))
+        .withEnrichment(Enrichment.of(members.texts("enrichment")).orElse(Enrichment.NONE))
         .withRepeat(repeat(members));
   }
 

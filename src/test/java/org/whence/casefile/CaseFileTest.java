@@ -23,6 +23,7 @@ import org.whence.chain.Step;
 import org.whence.dmarc.SuffixLists;
 import org.whence.dns.Exchange;
 import org.whence.dns.ResolutionOf;
+import org.whence.enrichment.Enrichment;
 import org.whence.investigation.Check;
 import org.whence.investigation.InputReader;
 import org.whence.investigation.Investigation;
@@ -35,6 +36,7 @@ import org.whence.investigation.Trust;
 import org.whence.mail.BorderRule;
 import org.whence.mail.TrustedServers;
 import org.whence.mail.container.Passwords;
+import org.whence.receiver.Profiles;
 import org.whence.report.Report;
 import org.whence.spf.SpfOptions;
 import org.whence.spf.Supposition;
@@ -106,11 +108,24 @@ final class CaseFileTest {
                             new Supposition(
                                 Optional.empty(), Optional.of("other.example"), Optional.of("")))))
             .withoutHops(Set.of(2, 5))
+            .withReceivers(List.of(Profiles.named("postfix").orElseThrow()))
+            .withPostures(List.of("mail.example"))
+            .withEnrichment(
+                Enrichment.of(List.of("origin=asn.example", "domain:list.example")).orElseThrow())
             .withRepeat(3);
 
     var again = read(octets(Samples.made(InputReader.pasted("x"), ZONE, options).kept()));
 
     assertThat(again.options()).isEqualTo(options);
+  }
+
+  @Test
+  void documentThatWasFetchedIsNotFetchedByOpeningTheCase() throws IOException {
+    var options =
+        Options.defaults().withAsking(false).withFetches(List.of("https://mail.example/"));
+    var made = Samples.made(InputReader.pasted("192.0.2.10"), ZONE, options);
+
+    assertThat(read(octets(made.kept())).options().fetches()).isEmpty();
   }
 
   @Test
