@@ -11,7 +11,7 @@ public record Base64Text(String text) {
   ///
   /// @return empty where it is no base64, or nothing at all
   static Optional<Base64Text> read(String value) {
-    var text = Ascii.withoutSpace(value);
+    var text = WhiteSpace.withoutSpace(value);
     if (text.isEmpty()) {
       return Optional.empty();
     }

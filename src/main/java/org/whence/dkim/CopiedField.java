@@ -14,7 +14,7 @@ public record CopiedField(String name, String value) {
 
   /// Reads the value of `z=`; copies that cannot be read are left out.
   static List<CopiedField> read(String tag) {
-    var text = Ascii.withoutSpace(tag);
+    var text = WhiteSpace.withoutSpace(tag);
     var found = new ArrayList<CopiedField>();
     var at = 0;
     while (at < text.length() && found.size() < MOST) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.whence.dns.ALabel;
 import org.whence.dns.Names;
+import org.whence.ip.Ascii;
 
 /// Domains and selectors in tags (RFC 6376, 3.5; RFC 8616, 5).
 final class DomainText {

@@ -24,7 +24,7 @@ record FieldText(String name, String value) {
 
   /// The value unfolded, without white space at its ends.
   String unfolded() {
-    return Ascii.strip(value.replaceAll("[\r\n]+", ""));
+    return WhiteSpace.strip(value.replaceAll("[\r\n]+", ""));
   }
 
   /// The value for people to see.

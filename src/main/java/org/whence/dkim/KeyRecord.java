@@ -61,7 +61,7 @@ public record KeyRecord(
     return tags.value(name)
         .map(value ->
             Arrays.stream(value.split(":"))
-                .map(Ascii::strip)
+                .map(WhiteSpace::strip)
                 .filter(word -> !word.isEmpty())
                 .toList())
         .orElse(otherwise);

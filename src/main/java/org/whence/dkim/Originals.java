@@ -67,7 +67,7 @@ final class Originals {
 
   private static String name(String mailbox) {
     var bracket = mailbox.indexOf('<');
-    var name = bracket < 0 ? "" : Ascii.strip(mailbox.substring(0, bracket));
+    var name = bracket < 0 ? "" : WhiteSpace.strip(mailbox.substring(0, bracket));
     return name.length() > 1 && name.startsWith("\"") && name.endsWith("\"")
         ? name.substring(1, name.length() - 1)
         : name;

@@ -6,7 +6,7 @@ final class QuotedPrintable {
 
   /// Decodes; white space means nothing, and an `=` that begins no octet stands for itself.
   static String decode(String encoded) {
-    var text = Ascii.withoutSpace(encoded);
+    var text = WhiteSpace.withoutSpace(encoded);
     if (text.indexOf('=') < 0) {
       return text;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.whence.ip.Ascii;
 import org.whence.mail.HeaderField;
 
 /// Reads a signature's field (RFC 6376, 3.5 and 6.1.1) as strictly as the RFC wants it, and keeps
@@ -106,7 +107,7 @@ public final class SignatureParser {
 
   /// The only method is DNS, TXT; others are ignored as long as it is there.
   private void query(String value) {
-    if (Arrays.stream(value.split(":")).map(Ascii::strip).noneMatch("dns/txt"::equals)) {
+    if (Arrays.stream(value.split(":")).map(WhiteSpace::strip).noneMatch("dns/txt"::equals)) {
       flaws.add(new Flaw(DkimReason.UNKNOWN_QUERY, "q", value));
     }
   }
@@ -174,7 +175,7 @@ public final class SignatureParser {
     for (var at = 0; at <= value.length(); ) {
       var colon = value.indexOf(':', at);
       var end = colon < 0 ? value.length() : colon;
-      var name = Ascii.strip(value.substring(at, end)).toLowerCase(Locale.ROOT);
+      var name = WhiteSpace.strip(value.substring(at, end)).toLowerCase(Locale.ROOT);
       if (!name.isEmpty()) {
         names.add(name);
       }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.whence.ip.Ascii;
 
 /// Reads tag lists strictly (RFC 6376, 3.2), whole and in linear time: what is wrong is a flaw, and
 /// the reading goes on behind it.
@@ -120,6 +121,6 @@ final class TagListParser {
   }
 
   private boolean isSpace(int at) {
-    return Ascii.isSpace(text.charAt(at));
+    return WhiteSpace.isSpace(text.charAt(at));
   }
 }

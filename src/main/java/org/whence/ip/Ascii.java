@@ -1,10 +1,18 @@
 package org.whence.ip;
 
-/// Digits of ASCII alone; Java's own tests also take those of other scripts.
-final class Ascii {
+/// Letters and digits of ASCII alone; Java's own tests also take those of other scripts.
+public final class Ascii {
   private Ascii() {}
 
-  static boolean isDigit(int c) {
+  public static boolean isLetter(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  public static boolean isLetterOrDigit(int c) {
+    return isLetter(c) || isDigit(c);
+  }
+
+  public static boolean isDigit(int c) {
     return c >= '0' && c <= '9';
   }
 
@@ -22,7 +30,7 @@ final class Ascii {
   }
 
   /// Whether the text is a number: digits, at least one.
-  static boolean isDigits(String text) {
+  public static boolean isDigits(String text) {
     for (var i = 0; i < text.length(); i++) {
       if (!isDigit(text.charAt(i))) {
         return false;

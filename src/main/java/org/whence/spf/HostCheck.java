@@ -10,6 +10,7 @@ import org.whence.chain.Value;
 import org.whence.chain.Verdict;
 import org.whence.dns.Answer;
 import org.whence.dns.Question;
+import org.whence.ip.Ascii;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.TXTRecord;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.whence.ip.AddressLiteral;
+import org.whence.ip.Ascii;
 import org.whence.spf.MacroParser.Parsed.Accepted;
 import org.whence.spf.MacroParser.Parsed.Rejected;
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.whence.ip.AddressLiteral;
 import org.whence.ip.Addresses;
+import org.whence.ip.Ascii;
 import org.whence.ip.Cidr;
 
 /// The address of `ip4` and `ip6` (RFC 7208, 5.6): the bare forms, without brackets, tag or zone.

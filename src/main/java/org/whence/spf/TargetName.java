@@ -3,6 +3,7 @@ package org.whence.spf;
 import java.util.Optional;
 import org.whence.chain.Value;
 import org.whence.dns.Names;
+import org.whence.ip.Ascii;
 import org.xbill.DNS.Name;
 
 /// Domain names in the presentation form of SPF: labels between dots, nothing escaped (RFC 7208,

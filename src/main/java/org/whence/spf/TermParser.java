@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.whence.ip.Ascii;
 import org.whence.spf.MacroParser.Kind;
 import org.whence.spf.Mechanism.Prefixes;
 

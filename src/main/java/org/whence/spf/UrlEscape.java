@@ -2,6 +2,7 @@ package org.whence.spf;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import org.whence.ip.Ascii;
 
 /// What upper-case macros do to their result (RFC 7208, 7.3).
 final class UrlEscape {
