@@ -1,7 +1,6 @@
 package org.whence.gui.claim;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -11,11 +10,11 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.whence.chain.Verdict;
 import org.whence.gui.look.Mark;
 import org.whence.gui.look.MarkLabel;
+import org.whence.gui.look.WordsCell;
 import org.whence.gui.model.CaseModel;
 import org.whence.investigation.MailResult;
 import org.whence.investigation.claim.ClaimReason;
@@ -76,7 +75,7 @@ public final class ClaimsController {
   private static void text(
       TableColumn<ClaimTable.Row, ClaimTable.Row> column, Function<ClaimTable.Row, String> words) {
     column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
-    column.setCellFactory(_ -> new TextCell(words));
+    column.setCellFactory(_ -> new WordsCell<>(words));
   }
 
   /// A difference is set off, and said in words beside it.
@@ -96,22 +95,6 @@ public final class ClaimsController {
                   row.claimed(),
                   row.ours().map(Verdict::word).orElse(""),
                   row.why()));
-    }
-  }
-
-  private static final class TextCell extends TableCell<ClaimTable.Row, ClaimTable.@Nullable Row> {
-    private final Function<ClaimTable.Row, String> words;
-
-    TextCell(Function<ClaimTable.Row, String> words) {
-      this.words = words;
-    }
-
-    @Override
-    protected void updateItem(ClaimTable.@Nullable Row row, boolean empty) {
-      super.updateItem(row, empty);
-      var text = empty || row == null ? "" : words.apply(Objects.requireNonNull(row));
-      setText(text);
-      setTooltip(text.isEmpty() ? null : new Tooltip(text));
     }
   }
 

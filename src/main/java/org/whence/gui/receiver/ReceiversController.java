@@ -2,7 +2,6 @@ package org.whence.gui.receiver;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -13,11 +12,11 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.whence.chain.Verdict;
 import org.whence.gui.look.Mark;
 import org.whence.gui.look.MarkLabel;
+import org.whence.gui.look.WordsCell;
 import org.whence.gui.main.MainController;
 import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.ChainNode;
@@ -119,7 +118,7 @@ public final class ReceiversController {
       TableColumn<ReceiverTable.Row, ReceiverTable.Row> column,
       Function<ReceiverTable.Row, String> words) {
     column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
-    column.setCellFactory(_ -> new TextCell(words));
+    column.setCellFactory(_ -> new WordsCell<>(words));
   }
 
   private static final class ReceiverRow extends TableRow<ReceiverTable.@Nullable Row> {
@@ -135,23 +134,6 @@ public final class ReceiversController {
       pseudoClassStateChanged(HEAD, row.head());
       pseudoClassStateChanged(IDLE, !row.head() && !row.acts());
       setAccessibleText(String.join(", ", row.what(), row.stage(), row.said()));
-    }
-  }
-
-  private static final class TextCell
-      extends TableCell<ReceiverTable.Row, ReceiverTable.@Nullable Row> {
-    private final Function<ReceiverTable.Row, String> words;
-
-    TextCell(Function<ReceiverTable.Row, String> words) {
-      this.words = words;
-    }
-
-    @Override
-    protected void updateItem(ReceiverTable.@Nullable Row row, boolean empty) {
-      super.updateItem(row, empty);
-      var text = empty || row == null ? "" : words.apply(Objects.requireNonNull(row));
-      setText(text);
-      setTooltip(text.isBlank() ? null : new Tooltip(text.strip()));
     }
   }
 
