@@ -2,10 +2,8 @@ package org.whence.gui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,16 +12,12 @@ import java.util.stream.IntStream;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TreeView;
-import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 import org.whence.Whence;
 import org.whence.dns.Exchange;
 import org.whence.dns.Resolver;
@@ -32,13 +26,7 @@ import org.whence.gui.model.Settings;
 import org.whence.gui.model.Zone;
 
 /// Draws the window with the sample case, light and dark, as the README shows it.
-///
-/// `mvn test -Dtest=ScreenshotTest -Dwhence.screenshots=write` writes the pictures into `assets/`;
-/// every run leaves all of them, dark ones too, in `target/screenshots`. They are not compared:
-/// fonts differ between machines.
-final class ScreenshotTest extends GuiTest {
-  private static final boolean WRITE = "write".equals(System.getProperty("whence.screenshots"));
-  private static final Path LOOK = Path.of("target", "screenshots");
+final class ScreenshotTest extends Pictures {
   private static final int WIDTH = 1280;
 
   @BeforeEach
@@ -52,7 +40,7 @@ final class ScreenshotTest extends GuiTest {
     // The third hop has no PTR record: its check explains itself well.
     select(2);
     var light = picture("screenshot-light", true);
-    tab(2);
+    tab("tabs", 2);
     dark();
     select(2);
     var dark = picture("screenshot-dark", true);
@@ -64,22 +52,22 @@ final class ScreenshotTest extends GuiTest {
   @Test
   void waterfallOfTheQuestions() throws IOException {
     select(2);
-    tab(1);
-    bothThemes("waterfall");
+    tab("tabs", 1);
+    bothThemes("waterfall", 0.5);
   }
 
   @Test
   void claimsBesideWhatWasFound() throws IOException {
-    tab(3);
+    tab("tabs", 3);
     tall();
-    bothThemes("claims");
+    bothThemes("claims", 0.5);
   }
 
   @Test
   void whatReceivingServersWouldHaveDone() throws IOException {
-    tab(4);
+    tab("tabs", 4);
     tall();
-    bothThemes("receivers");
+    bothThemes("receivers", 0.5);
   }
 
   /// Room for the tabs.
@@ -97,7 +85,7 @@ final class ScreenshotTest extends GuiTest {
     press(KeyCode.CONTROL, KeyCode.R);
     var tree = (TreeView<?>) node("planTree");
     await(tree.rootProperty(), root -> root != null);
-    bothThemes("plan");
+    bothThemes("plan", 0.5);
   }
 
   @Test
@@ -113,7 +101,7 @@ final class ScreenshotTest extends GuiTest {
     paste("192.0.2.10 198.51.100.61");
     robot.interact(() -> ((MenuButton) node("again")).getItems().get(1).fire());
     await(model().comparisonProperty(), Optional::isPresent);
-    bothThemes("changes");
+    bothThemes("changes", 0.5);
   }
 
   @Test
@@ -137,7 +125,7 @@ final class ScreenshotTest extends GuiTest {
     await(model().chain().revisionProperty(), _ -> !model().chain().tops().isEmpty());
     robot.interact(
         () -> model().selectedProperty().set(model().chain().tops().stream().findFirst()));
-    bothThemes("list");
+    bothThemes("list", 0.5);
   }
 
   @Test
@@ -152,7 +140,7 @@ final class ScreenshotTest extends GuiTest {
                 lab udp://192.0.2.99:5300
                 home doh.example
                 """));
-    bothThemes("profiles");
+    bothThemes("profiles", 0.5);
   }
 
   /// The same answers from a server.
@@ -167,13 +155,6 @@ final class ScreenshotTest extends GuiTest {
     }
   }
 
-  /// The light one for the README, and a dark one to look at.
-  private void bothThemes(String name) throws IOException {
-    assertThat(brightness(picture("screenshot-" + name, true))).isGreaterThan(0.5);
-    dark();
-    assertThat(brightness(picture("screenshot-" + name + "-dark", false))).isLessThan(0.3);
-  }
-
   @Override
   int width() {
     return WIDTH;
@@ -182,52 +163,5 @@ final class ScreenshotTest extends GuiTest {
   private void select(int top) {
     var check = fx(() -> model().chain().tops().get(top).children().getFirst());
     robot.interact(() -> model().selectedProperty().set(Optional.of(check)));
-  }
-
-  private void tab(int number) {
-    robot.interact(() -> ((TabPane) node("tabs")).getSelectionModel().select(number));
-  }
-
-  private void dark() {
-    robot.interact(() -> ((MenuButton) node("theme")).getItems().getLast().fire());
-  }
-
-  private Image picture(String name, boolean shown) throws IOException {
-    WaitForAsyncUtils.waitForFxEvents();
-    var picture = fx(() -> stage().getScene().snapshot(null));
-    Files.createDirectories(LOOK);
-    write(picture, LOOK.resolve(name + ".png"));
-    if (WRITE && shown) {
-      write(picture, Path.of("assets", name + ".png"));
-    }
-    return picture;
-  }
-
-  private static void write(Image picture, Path file) throws IOException {
-    ImageIO.write(buffered(picture), "png", file.toFile());
-  }
-
-  private static BufferedImage buffered(Image image) {
-    var width = (int) image.getWidth();
-    var height = (int) image.getHeight();
-    var copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    for (var y = 0; y < height; y++) {
-      for (var x = 0; x < width; x++) {
-        copy.setRGB(x, y, image.getPixelReader().getArgb(x, y));
-      }
-    }
-    return copy;
-  }
-
-  private static double brightness(Image image) {
-    var sum = 0.0;
-    var count = 0;
-    for (var y = 0; y < image.getHeight(); y += 16) {
-      for (var x = 0; x < image.getWidth(); x += 16) {
-        sum += image.getPixelReader().getColor(x, y).getBrightness();
-        count++;
-      }
-    }
-    return sum / count;
   }
 }
