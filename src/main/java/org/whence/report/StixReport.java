@@ -116,7 +116,7 @@ final class StixReport {
             .flatMap(Optional::stream)
             .findFirst();
     var subject = message.subject();
-    var parts = new TreeMap<String, String>();
+    var parts = new HashMap<String, String>();
     from.ifPresent(ref -> parts.put("from_ref", ref));
     subject.ifPresent(text -> parts.put("subject", text));
     var id =
@@ -124,7 +124,7 @@ final class StixReport {
             ? "email-message--" + NameUuid.of(NameUuid.STIX, investigation.input().sha256())
             : observedId("email-message", parts);
     begin("email-message", id, json);
-    json.writeBooleanProperty("is_multipart", false);
+    json.writeBooleanProperty("is_multipart", isMultipart());
     message
         .first("Date")
         .flatMap(field -> MailDate.parse(field.value()))
@@ -141,6 +141,10 @@ final class StixReport {
     received(message, json);
     json.writeEndObject();
     return id;
+  }
+
+  private boolean isMultipart() {
+    return investigation.input().mime().filter(root -> root.type().isA("multipart")).isPresent();
   }
 
   private static void received(Message message, JsonGenerator json) {

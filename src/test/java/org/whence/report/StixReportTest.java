@@ -56,6 +56,7 @@ final class StixReportTest {
         .anySatisfy(object ->
             assertThat(object)
                 .containsEntry("type", "email-message")
+                .containsEntry("is_multipart", true)
                 .containsKeys("from_ref", "subject", "received_lines"))
         .anySatisfy(object ->
             assertThat(object)
