@@ -56,7 +56,7 @@ final class ArfReport {
             "MIME-Version: 1.0",
             "X-Unsent: 1",
             "Date: " + date(investigation.finished()),
-            "Subject: " + Visible.text(subject()),
+            "Subject: " + subject(),
             "Content-Type: multipart/report; report-type=feedback-report;",
             "\tboundary=\"" + boundary + "\"",
             "",

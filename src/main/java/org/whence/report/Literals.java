@@ -33,25 +33,27 @@ final class Literals {
     var copied = 0;
     var at = 0;
     while (at < text.length()) {
-      var end = at == 0 || begins(text, at) ? end(text, at) : at;
-      if (end == at) {
+      var found = at == 0 || begins(text, at) ? found(text, at) : null;
+      if (found == null) {
         at++;
         continue;
       }
       if (out == null) {
         out = new StringBuilder(text.length());
       }
-      var value = text.substring(at, end);
-      out.append(text, copied, at).append(placeholder.apply(kind(value), value));
-      at = end;
-      copied = end;
+      var value = text.substring(at, found.end());
+      out.append(text, copied, at).append(placeholder.apply(found.kind(), value));
+      at = found.end();
+      copied = at;
     }
     return out == null ? text : out.append(text, copied, text.length()).toString();
   }
 
-  /// The end of the longest value that begins here and stands by itself; the place itself for none.
-  private int end(String text, int from) {
-    var longest = from;
+  private record Found(Redaction.Kind kind, int end) {}
+
+  /// The longest value that begins here and stands by itself.
+  private @Nullable Found found(String text, int from) {
+    @Nullable Found longest = null;
     @Nullable Node node = root;
     for (var at = from; at < text.length(); at++) {
       node = node.next.get(lower(text.charAt(at)));
@@ -59,24 +61,10 @@ final class Literals {
         break;
       }
       if (node.kind != null && ends(text, at + 1)) {
-        longest = at + 1;
+        longest = new Found(node.kind, at + 1);
       }
     }
     return longest;
-  }
-
-  private Redaction.Kind kind(String value) {
-    var node = root;
-    for (var i = 0; i < value.length(); i++) {
-      node = node.next.get(lower(value.charAt(i)));
-      if (node == null) {
-        throw new IllegalStateException("a value that was found is known");
-      }
-    }
-    if (node.kind == null) {
-      throw new IllegalStateException("a value that was found has a kind");
-    }
-    return node.kind;
   }
 
   /// Whether a value can begin here: nothing before it belongs to it. An address is not the end of

@@ -3,7 +3,6 @@ package org.whence.report;
 import java.io.OutputStream;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.Optional;
 import org.whence.chain.Verdict;
 import org.whence.investigation.Check;
 import org.whence.investigation.Investigation;
@@ -176,9 +175,8 @@ final class MispReport {
   }
 
   private static String shortened(String text) {
-    return Optional.of(text)
-        .filter(whole -> whole.length() > MAX_TEXT)
-        .map(whole -> whole.substring(0, whole.offsetByCodePoints(0, MAX_TEXT / 2)))
-        .orElse(text);
+    return text.length() > MAX_TEXT
+        ? text.substring(0, text.offsetByCodePoints(0, MAX_TEXT / 2))
+        : text;
   }
 }
