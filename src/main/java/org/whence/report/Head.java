@@ -78,7 +78,6 @@ final class Head {
   List<Fact> facts() {
     var facts = new ArrayList<>(input());
     facts.addAll(run());
-    wording.redaction().ifPresent(by -> facts("redacted", redacted(by), facts));
     return List.copyOf(facts);
   }
 
@@ -115,6 +114,7 @@ final class Head {
     facts("repaired", input.repairs().stream().map(inputs::repair).toList(), facts);
     facts("noted", inputs.notes(input), facts);
     facts("problems", input.problems().stream().map(inputs::problem).toList(), facts);
+    wording.redaction().ifPresent(by -> facts("redacted", redacted(by), facts));
     return facts;
   }
 

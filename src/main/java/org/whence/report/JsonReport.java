@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.whence.enrichment.BlockList;
 import org.whence.enrichment.Enrichment;
@@ -38,15 +37,31 @@ final class JsonReport {
   static final int SCHEMA = 1;
 
   private final Investigation investigation;
-  private final Optional<Redaction> redaction;
+  private final Wording wording;
 
-  JsonReport(Investigation investigation, Optional<Redaction> redaction) {
+  /// @param wording tells the sentence that sums up, with values as they are, and redacts
+  JsonReport(Investigation investigation, Wording wording) {
     this.investigation = investigation;
-    this.redaction = redaction;
+    this.wording = wording.defanged(false);
   }
 
   void write(OutputStream out) throws IOException {
-    object(investigation, this::members, Json.to(out, redaction), out);
+    write(this::members, out);
+  }
+
+  /// Writes an object on one line: version, schema and input of the investigation, then members.
+  void write(Members members, OutputStream out) throws IOException {
+    try (var json = Json.to(out, wording.redaction())) {
+      begin(investigation.parameters(), json);
+      input(investigation.input(), json);
+      members.write(json);
+      wording.redaction().ifPresent(by -> redacted(by, json));
+      json.writeEndObject();
+    } catch (JacksonIOException e) {
+      throw e.getCause();
+    }
+    out.write('\n');
+    out.flush();
   }
 
   /// What was taken out: the placeholders, with their kinds.
@@ -66,27 +81,6 @@ final class JsonReport {
     void write(JsonGenerator json) throws JacksonException;
   }
 
-  /// Writes an object on one line: version, schema and input of an investigation, then members.
-  static void object(Investigation investigation, Members members, OutputStream out)
-      throws IOException {
-    object(investigation, members, Json.to(out), out);
-  }
-
-  private static void object(
-      Investigation investigation, Members members, JsonGenerator to, OutputStream out)
-      throws IOException {
-    try (var json = to) {
-      begin(investigation.parameters(), json);
-      input(investigation.input(), json);
-      members.write(json);
-      json.writeEndObject();
-    } catch (JacksonIOException e) {
-      throw e.getCause();
-    }
-    out.write('\n');
-    out.flush();
-  }
-
   private void members(JsonGenerator json) {
     parameters(investigation.parameters(), json);
     Json.time("started", investigation.started(), json);
@@ -95,12 +89,11 @@ final class JsonReport {
     hops(json);
     iprev(investigation.iprev(), json);
     investigation.mail().ifPresent(mail -> mail(mail, json));
-    Json.text("summary", MailSentence.of(investigation, Wording.load()), json);
+    Json.text("summary", MailSentence.of(investigation, wording), json);
     investigation.input().mime().ifPresent(root -> MimeJson.mime(root, json));
     if (!investigation.rotations().isEmpty()) {
       rotations(json);
     }
-    redaction.ifPresent(by -> redacted(by, json));
     json.writeName("tree");
     new StepJson(json).step(investigation.tree());
   }

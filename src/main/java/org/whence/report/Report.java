@@ -24,7 +24,7 @@ public final class Report {
     var wording = wording(investigation, options);
     switch (format) {
       case TEXT -> new TextReport(wording, options.style()).write(investigation, out);
-      case JSON -> new JsonReport(investigation, wording.redaction()).write(out);
+      case JSON -> new JsonReport(investigation, wording).write(out);
       case CSV -> {
         out.write(CsvReport.header());
         CsvReport.rows(investigation, wording.redaction(), out);
@@ -44,13 +44,14 @@ public final class Report {
   public static void write(
       Comparison comparison, Format format, ReportOptions options, OutputStream out)
       throws IOException {
+    var wording = wording(comparison.after(), options);
     switch (format) {
-      case TEXT -> new PageText(options.style(), out).write(page(comparison, options));
+      case TEXT -> new PageText(options.style(), out).write(page(comparison, wording));
       case JSON ->
-          JsonReport.object(
-              comparison.after(), json -> ComparisonJson.write(comparison, json), out);
+          new JsonReport(comparison.after(), wording)
+              .write(json -> ComparisonJson.write(comparison, json), out);
       case CSV, STIX, MISP, ARF -> throw notOfPages(format);
-      case HTML, PDF, MARKDOWN, SVG, PNG -> write(page(comparison, options), format, out);
+      case HTML, PDF, MARKDOWN, SVG, PNG -> write(page(comparison, wording), format, out);
     }
   }
 
@@ -60,11 +61,13 @@ public final class Report {
   /// @throws IOException what the stream throws
   public static void write(Plan plan, Format format, ReportOptions options, OutputStream out)
       throws IOException {
+    var wording = wording(plan.run(), options);
     switch (format) {
-      case TEXT -> new PageText(options.style(), out).write(page(plan, options));
-      case JSON -> JsonReport.object(plan.run(), json -> PlanJson.write(plan, json), out);
+      case TEXT -> new PageText(options.style(), out).write(page(plan, wording));
+      case JSON ->
+          new JsonReport(plan.run(), wording).write(json -> PlanJson.write(plan, json), out);
       case CSV, STIX, MISP, ARF -> throw notOfPages(format);
-      case HTML, PDF, MARKDOWN, SVG, PNG -> write(page(plan, options), format, out);
+      case HTML, PDF, MARKDOWN, SVG, PNG -> write(page(plan, wording), format, out);
     }
   }
 
@@ -85,7 +88,11 @@ public final class Report {
 
   /// What a plan tells, for whoever shows it on a screen.
   public static Page page(Plan plan, ReportOptions options) {
-    return new PlanPage(plan, wording(options)).page();
+    return page(plan, wording(options));
+  }
+
+  private static Page page(Plan plan, Wording wording) {
+    return new PlanPage(plan, wording).page();
   }
 
   /// Who will be asked by a plan, a line each, and whether others can read along; or why nobody is.
@@ -95,7 +102,11 @@ public final class Report {
 
   /// What a comparison tells, for whoever shows it on a screen.
   public static Page page(Comparison comparison, ReportOptions options) {
-    return new ComparisonPage(comparison, wording(options)).page();
+    return page(comparison, wording(options));
+  }
+
+  private static Page page(Comparison comparison, Wording wording) {
+    return new ComparisonPage(comparison, wording).page();
   }
 
   /// The rows of an investigation, behind those of another one.

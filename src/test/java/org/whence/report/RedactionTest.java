@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -15,12 +14,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.whence.chain.ChainListener;
 import org.whence.dns.Resolution;
 import org.whence.dns.ResolverSettings;
+import org.whence.investigation.Comparison;
 import org.whence.investigation.InputReader;
 import org.whence.investigation.Investigation;
 import org.whence.investigation.Investigator;
 import org.whence.investigation.Options;
 import org.whence.investigation.SampleCase;
 import org.whence.investigation.Source;
+import org.whence.investigation.Trust;
+import org.whence.investigation.plan.Plan;
+import org.whence.mail.BorderRule;
+import org.whence.mail.Message;
+import org.whence.mail.TrustedServers;
+import org.whence.mail.mime.MimeReader;
 
 final class RedactionTest {
   private static final String MAIL =
@@ -73,10 +79,7 @@ final class RedactionTest {
 
   /// The words of an abuse report are in base64.
   private static String decoded(String report) {
-    var parts =
-        org.whence.mail.mime.MimeReader.read(
-                org.whence.mail.Message.read(report.getBytes(StandardCharsets.UTF_8)))
-            .parts();
+    var parts = MimeReader.read(Message.read(report.getBytes(StandardCharsets.UTF_8))).parts();
     return parts.stream()
         .map(part -> new String(part.content(), StandardCharsets.UTF_8))
         .reduce("", String::concat);
@@ -142,34 +145,42 @@ final class RedactionTest {
     assertThat(redaction.text("udp://192.0.2.53:53")).isEqualTo("udp://192.0.2.53:53");
   }
 
+  /// Whatever is around it, a local-part before a domain does not stay.
   @Property
-  void anyTextIsTaken(@ForAll String text) throws Exception {
-    var redaction = Redaction.of(Cases.hostile(text));
-    var once = redaction.text(text);
+  void localPartIsTakenOutOfAnyText(@ForAll String before, @ForAll String behind) throws Exception {
+    var redaction = Redaction.of(mail());
 
-    assertThat(redaction.text(text)).isEqualTo(once);
-  }
-
-  private static Investigation mail() throws IOException {
-    var out = new ByteArrayOutputStream();
-    out.writeBytes(MAIL.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
-    var options =
-        Options.defaults()
-            .withTrust(
-                new org.whence.investigation.Trust(
-                    org.whence.mail.TrustedServers.of(List.of("corp.example")),
-                    List.of(),
-                    org.whence.mail.BorderRule.AUTOMATIC));
-    try (Resolution resolution = SampleCase.resolution(ResolverSettings.defaults())) {
-      return new Investigator(resolution, () -> Cases.NOW, options)
-          .investigate(
-              InputReader.read(Source.argument("mail"), out.toByteArray()), ChainListener.NONE);
-    }
+    assertThat(redaction.text(before + " someone@other.example " + behind))
+        .contains(" redacted-local-part-", "@other.example ")
+        .doesNotContain("someone@");
   }
 
   @Test
-  void redactionOfAnAddressAloneTakesNothing() throws Exception {
-    assertThat(Optional.of(Redaction.of(Cases.hostile("x"))).map(one -> one.text("192.0.2.7")))
-        .hasValue("192.0.2.7");
+  void planAndComparisonAreRedactedToo() throws Exception {
+    var before = mail();
+    var comparison = Comparison.of(before, mail());
+    for (var format : List.of(Format.TEXT, Format.JSON, Format.HTML)) {
+      var options = ReportOptions.defaults(format).withDefanged(false).withRedacted(true);
+      var out = new ByteArrayOutputStream();
+      Report.write(comparison, format, options, out);
+      Report.write(new Plan(before, List.of(), List.of(), false), format, options, out);
+
+      assertThat(out.toString(StandardCharsets.UTF_8))
+          .contains("redacted-recipient-1")
+          .doesNotContain(SECRETS);
+    }
+  }
+
+  private static Investigation mail() throws IOException {
+    var octets = MAIL.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
+    var options =
+        Options.defaults()
+            .withTrust(
+                new Trust(
+                    TrustedServers.of(List.of("corp.example")), List.of(), BorderRule.AUTOMATIC));
+    try (Resolution resolution = SampleCase.resolution(ResolverSettings.defaults())) {
+      return new Investigator(resolution, () -> Cases.NOW, options)
+          .investigate(InputReader.read(Source.argument("mail"), octets), ChainListener.NONE);
+    }
   }
 }
