@@ -146,6 +146,10 @@ final class CheckCommand implements Callable<Integer> {
           ExitStatus.USAGE,
           "--resume: needs one list, --output FILE and the format csv or json, and no --ip");
     }
+    if (output.redact) {
+      throw new CommandException(
+          ExitStatus.USAGE, "--redact: rows are added as they are; go on without --redact");
+    }
     var found = list(inputs.getFirst());
     try (var _ = Stopping.ofThisThread();
         var resolutions = new Resolutions(console);

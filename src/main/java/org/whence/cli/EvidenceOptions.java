@@ -51,8 +51,9 @@ final class EvidenceOptions {
     if ((chosen() || run.repeats() > 0) && (!ofPages || resume)) {
       throw new CommandException(
           ExitStatus.USAGE,
-          "--plan, --compare and --repeat: choose the format text, json, html, pdf or markdown, and"
-              + " no --resume");
+          "--plan, --compare and --repeat: choose one of the formats "
+              + OutputOptions.names(Format::isOfPages)
+              + ", and no --resume");
     }
     if (plan) {
       run.planned();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.whence.investigation.CaseMark;
@@ -78,19 +79,14 @@ final class OutputOptions {
     if (outputs.isEmpty()) {
       return List.of(chosen().orElse(Format.TEXT));
     }
-    var formats = new ArrayList<Format>();
+    var chosen = chosen();
     var reports = reports();
-    for (var file : reports) {
-      var known = Format.byName(String.valueOf(file.getFileName()));
-      // One file is written as asked for, whatever it is called; several tell their formats.
-      formats.add(
-          reports.size() == 1
-              ? chosen().or(() -> known).orElse(Format.TEXT)
-              : known
-                  .or(() -> Optional.ofNullable(format).flatMap(Format::byWord))
-                  .orElse(Format.TEXT));
-    }
-    return List.copyOf(formats);
+    // One file is written as asked for, whatever it is called; several tell their formats.
+    return reports.stream()
+        .map(file -> Format.byName(String.valueOf(file.getFileName())))
+        .map(known -> reports.size() == 1 ? chosen.or(() -> known) : known.or(() -> chosen))
+        .map(format -> format.orElse(Format.TEXT))
+        .toList();
   }
 
   private List<Path> reports() {
@@ -115,6 +111,10 @@ final class OutputOptions {
           "--output: a case holds one investigation; name one case and one input, without --plan,"
               + " --compare and --resume");
     }
+    if (redact) {
+      throw new CommandException(
+          ExitStatus.USAGE, "--redact: a case holds everything; write it without --redact");
+    }
     if (format != null && reports().isEmpty()) {
       throw new CommandException(
           ExitStatus.USAGE, "--format: a case has a form of its own; leave it out");
@@ -128,13 +128,18 @@ final class OutputOptions {
     var found = Format.byWord(format);
     if (found.isEmpty()) {
       throw new CommandException(
-          ExitStatus.USAGE, "--format: '" + format + "' is none; choose one of " + names());
+          ExitStatus.USAGE,
+          "--format: '" + format + "' is none; choose one of " + names(_ -> true));
     }
     return found;
   }
 
-  private static String names() {
-    return Arrays.stream(Format.values()).map(Format::word).collect(Collectors.joining(", "));
+  /// The words of formats, for a message.
+  static String names(Predicate<Format> wanted) {
+    return Arrays.stream(Format.values())
+        .filter(wanted)
+        .map(Format::word)
+        .collect(Collectors.joining(", "));
   }
 
   /// Whether the answer goes into files.

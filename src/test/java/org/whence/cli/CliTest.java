@@ -90,6 +90,9 @@ final class CliTest {
         "check 192.0.2.1 -r nosuch | nosuch",
         "check 192.0.2.1 -r udp://nowhere:x | udp://nowhere:x",
         "check 192.0.2.1 192.0.2.2 --offline -f html | html",
+        "check 192.0.2.1 --offline --redact -o case.whence | --redact",
+        "check list --offline --redact --resume -o rows.csv | --redact",
+        "check 192.0.2.1 --offline -f nonsense -o a.pdf -o b.html | nonsense",
         "nonsense | nonsense"
       })
   void misuseEndsWith2AndOneLine(String command, String names) {
