@@ -43,7 +43,8 @@ public final class AskingAgain {
     if (before.isEmpty() || before.get().stopped()) {
       tell("compare.nothing");
     } else if (mayAsk()) {
-      desk.investigate(new Purpose(desk.elsewhere(), 0, Optional.of(before::get), false));
+      desk.investigate(
+          new Purpose(desk.answering().elsewhere(), 0, Optional.of(before::get), false));
     }
   }
 
@@ -51,7 +52,7 @@ public final class AskingAgain {
   public void compare(Path recording) {
     var input = model.inputProperty().get();
     if (mayAsk() && input.isPresent()) {
-      var options = desk.options();
+      var options = desk.answering().options();
       desk.investigate(
           new Purpose(
               Optional.empty(),
@@ -74,8 +75,8 @@ public final class AskingAgain {
   ///   asks its recording alone
   public void repeat(int times, List<String> others) {
     if (mayAsk()) {
-      var whom = desk.whom();
-      var further = desk.isSample() ? List.<String>of() : others;
+      var whom = desk.answering().whom();
+      var further = desk.answering().isSample() ? List.<String>of() : others;
       desk.investigate(
           new Purpose(Optional.of(() -> together(whom, further)), times, Optional.empty(), false));
     }
@@ -97,7 +98,7 @@ public final class AskingAgain {
   }
 
   private boolean mayAsk() {
-    if (!desk.askingNow()) {
+    if (!desk.answering().askingNow()) {
       tell("again.off");
     } else if (model.phaseProperty().get() == Phase.RUNNING) {
       tell("again.running");

@@ -46,8 +46,8 @@ public final class Foresight {
       trouble.set(model.words().texts().text("investigate.nothing"));
       return;
     }
-    var whom = desk.whom();
-    var options = desk.options();
+    var whom = desk.answering().whom();
+    var options = desk.answering().options();
     lane.start(
         () -> {
           try (var resolution = whom.call()) {

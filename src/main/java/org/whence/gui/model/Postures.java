@@ -26,7 +26,7 @@ public final class Postures {
     var domain = value.substring(value.lastIndexOf('@') + 1);
     return model.phaseProperty().get() != Phase.RUNNING
             && model.investigationProperty().get().isPresent()
-            && desk.asking()
+            && desk.answering().asking()
             && domain.contains(".")
             && AddressLiteral.find(domain).isEmpty()
         ? PostureVerifier.domain(domain)

@@ -1,6 +1,7 @@
 /// What the window shows, as observable state without a control.
 ///
-/// [Desk] is what the analyst does: paste, open, investigate, stop, ask again, export. It works
+/// [Desk] is what the analyst does, put together from a desk a concern: [InputDesk] for what is put
+/// in, [RunDesk] for a run, [StepDesk] for single steps, [ListDesk] for long lists. All work
 /// through [Tasks], so that nothing here knows the toolkit's thread, and every class is tested
 /// without a display. All state is changed on one thread, that which [Tasks] hands results back on;
 /// in the program it is JavaFX's.

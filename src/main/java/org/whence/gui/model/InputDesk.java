@@ -1,0 +1,196 @@
+package org.whence.gui.model;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.whence.casefile.CaseFile;
+import org.whence.investigation.InputReader;
+import org.whence.investigation.Recognised;
+import org.whence.investigation.Source;
+import org.whence.report.InputWording;
+
+/// What the analyst puts in: read in the background, shown, and investigated where that is wanted
+/// already.
+final class InputDesk {
+  private static final Duration TYPING = Duration.ofMillis(300);
+
+  private final CaseModel model;
+  private final Places places;
+  private final InstantSource clock;
+  private final Answering answering;
+  private final RunDesk run;
+  private final ListDesk list;
+  private final Notices notices;
+  private final Unpacking unpacking;
+  private final Tasks.Lane reading;
+
+  private Tasks.Work<Unpacking.Found> latest;
+  private boolean wanted;
+  private boolean busy;
+
+  /// @param run what is forgotten, and begun where that is wanted
+  InputDesk(CaseModel model, Places places, RunDesk.Parts parts, RunDesk run, ListDesk list) {
+    this.model = model;
+    this.places = places;
+    this.clock = parts.clock();
+    this.answering = parts.answering();
+    this.run = run;
+    this.list = list;
+    this.notices = new Notices(model);
+    this.unpacking = new Unpacking(model.words().wording());
+    this.latest = () -> unpacking.pasted("");
+    this.reading = parts.tasks().lane();
+  }
+
+  void typed(String text) {
+    fresh();
+    busy = true;
+    model.cases().clear();
+    reading.startAfter(
+        TYPING,
+        () -> Taken.of(InputReader.pasted(text), clock.instant()),
+        this::read,
+        this::failed);
+  }
+
+  void paste(String text) {
+    if (text.isBlank()) {
+      notices.tell(true, "paste.empty");
+      return;
+    }
+    take(() -> unpacking.pasted(text));
+  }
+
+  void open(Path file) {
+    take(() -> unpacking.open(file));
+  }
+
+  void choose(CaseRow row) {
+    var title = model.cases().titleProperty().get();
+    var rows = List.copyOf(model.cases().rows());
+    take(() -> unpacking.choose(row, title, rows));
+  }
+
+  void password(String password) {
+    unpacking.password(password);
+    take(latest);
+  }
+
+  void sample() {
+    take(() -> Unpacking.Found.of(places.sample()));
+    answering.sample();
+    wanted = true;
+  }
+
+  /// Has what was read investigated, or what is still being read as soon as it was.
+  void investigate(Purpose purpose) {
+    if (busy) {
+      wanted = true;
+      return;
+    }
+    wanted = false;
+    run.begin(purpose);
+  }
+
+  /// What was read, and what it was found in.
+  private record Reading(Unpacking.Found found, Optional<Taken> taken) {}
+
+  private void take(Tasks.Work<Unpacking.Found> source) {
+    fresh();
+    busy = true;
+    latest = source;
+    reading.start(
+        () -> {
+          var found = source.call();
+          return new Reading(found, found.input().map(input -> Taken.of(input, clock.instant())));
+        },
+        this::taken,
+        e -> {
+          model.cases().clear();
+          failed(e);
+        });
+  }
+
+  private void taken(Reading read) {
+    var kept = read.found().kept();
+    answering.kept(kept);
+    // A case answers for itself: nothing leaves.
+    wanted = wanted || kept.isPresent();
+    model.cases().show(read.found());
+    read.taken()
+        .ifPresentOrElse(
+            taken -> {
+              model.textProperty().set(taken.shown());
+              read(taken);
+            },
+            () -> {
+              busy = false;
+              wanted = false;
+              model.textProperty().set("");
+            });
+    kept.ifPresent(this::tell);
+    read.found().told().stream().findFirst().ifPresent(notices::error);
+  }
+
+  private void tell(CaseFile kept) {
+    var provenance = kept.provenance();
+    notices.tell(
+        false,
+        "case.kept",
+        provenance.started().truncatedTo(ChronoUnit.SECONDS).toString(),
+        notices.visible(provenance.resolver()));
+  }
+
+  /// Ends what goes on and forgets what was found.
+  private void fresh() {
+    answering.chosen();
+    wanted = false;
+    run.forget();
+    model.scopeProperty().set(Scope.ALL);
+    model.inputProperty().set(Optional.empty());
+    model.rawProperty().set(Optional.empty());
+    model.hopProperty().set(Optional.empty());
+    model.hops().clear();
+    model.fields().clear();
+    model.lines().clear();
+    model.phaseProperty().set(Phase.EMPTY);
+    model.noticeProperty().set(Notice.NONE);
+  }
+
+  private void read(Taken read) {
+    busy = false;
+    var input = read.input();
+    model.inputProperty().set(Optional.of(input));
+    model.rawProperty().set(read.raw());
+    model.hops().setAll(read.hops());
+    model.fields().setAll(read.fields());
+    var words = new InputWording(model.words().wording());
+    if (input.recognised() instanceof Recognised.Nothing nothing) {
+      wanted = false;
+      if (nothing.why() != Recognised.Why.EMPTY || input.source().kind() != Source.Kind.PASTED) {
+        notices.error(words.nothing(input, nothing));
+      }
+      return;
+    }
+    model.lines().setAll(InputLines.of(input, words));
+    model.phaseProperty().set(Phase.READY);
+    list.begin(input);
+    if (wanted) {
+      investigate(Purpose.RESULTS);
+    }
+  }
+
+  private void failed(IOException e) {
+    busy = false;
+    wanted = false;
+    notices.failed(e);
+  }
+
+  void close() {
+    reading.cancel();
+  }
+}
