@@ -340,7 +340,8 @@ final class RunOptions {
         .withReceivers(receivers.profiles())
         .withPostures(posture.names())
         .withEnrichment(enrichment.enrichment())
-        .withFetches(fetch.checked(offline || replay != null || !zones.isEmpty()))
+        .withFetches(
+            fetch.checked(offline || !zones.isEmpty() || (replay != null && resolvers.isEmpty())))
         .withSpf(spf.options())
         .withSuffixList(suffixes());
   }

@@ -21,11 +21,12 @@ public final class Resolution implements AutoCloseable {
       Resolver resolver,
       Resolver fresh,
       Warnings warnings,
-      Optional<Recorder> recorder) {
-    /// The same asking others, and recording nothing.
+      Optional<Recorder> recorder,
+      boolean sends) {
+    /// The same asking others, who send nothing, and recording nothing.
     Parts unrecorded(Resolver other, Resolver otherFresh) {
       var same = new Source(other, source.description(), source.named(), source.live());
-      return new Parts(same, other, otherFresh, new Warnings(), Optional.empty());
+      return new Parts(same, other, otherFresh, new Warnings(), Optional.empty(), false);
     }
   }
 
@@ -63,7 +64,10 @@ public final class Resolution implements AutoCloseable {
       Resolver fresh,
       Warnings warnings,
       Optional<Recorder> recorder) {
-    this(new Parts(source, resolver, fresh, warnings, recorder), List.of(), List.of());
+    this(
+        new Parts(source, resolver, fresh, warnings, recorder, source.live()),
+        List.of(),
+        List.of());
   }
 
   private Resolution(Parts parts, List<Peer> others, List<Recorder> more) {
@@ -186,6 +190,12 @@ public final class Resolution implements AutoCloseable {
   /// Whether answers come from a network, where others see what is asked.
   public boolean live() {
     return parts.source().live();
+  }
+
+  /// Whether packets leave through this: answers come from a network, and it is not one to look at,
+  /// such as [#planned].
+  public boolean sends() {
+    return parts.sends();
   }
 
   /// Whether answers are validated, so that keys are asked for beside each question.

@@ -15,13 +15,11 @@ import javax.net.ssl.SSLSocketFactory;
 
 /// One request to one address (RFC 9112). The server's name goes into the handshake and into the
 /// check of its certificate, and is not looked up again.
-final class Connection {
-  /// How long a document may take, and each part of it may be waited for.
-  static final Duration PATIENCE = Duration.ofSeconds(10);
-
+///
+/// @param factory whom is trusted
+/// @param patience how long all of it may take
+record Connection(SSLSocketFactory factory, Duration patience) {
   private static final int MAX_HEADER = 16 * 1024;
-
-  private Connection() {}
 
   /// An answer.
   ///
@@ -32,32 +30,40 @@ final class Connection {
   ///
   /// @param most how many octets of the content are read
   /// @throws IOException where the server cannot be reached or does not answer as it should
-  static Reply get(Target target, InetSocketAddress at, SSLSocketFactory factory, int most)
-      throws IOException {
-    var end = System.nanoTime() + PATIENCE.toNanos();
-    try (var plain = new Socket()) {
-      plain.connect(at, (int) PATIENCE.toMillis());
-      try (var socket =
-          (SSLSocket) factory.createSocket(plain, target.hostText(), at.getPort(), true)) {
-        socket.setSoTimeout((int) PATIENCE.toMillis());
-        var parameters = socket.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        parameters.setServerNames(List.of(new SNIHostName(target.hostText())));
-        parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
-        socket.setSSLParameters(parameters);
-        socket.startHandshake();
-        var request =
-            "GET %s HTTP/1.1\r\nHost: %s\r\n".formatted(target.path(), target.hostText())
-                + "User-Agent: Whence\r\nAccept: */*\r\nConnection: close\r\n\r\n";
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-        socket.getOutputStream().flush();
-        return reply(socket.getInputStream(), most, end);
+  Reply get(Target target, InetSocketAddress at, int most) throws IOException {
+    try (var plain = new Socket();
+        var alarm = new Alarm(plain, patience)) {
+      try {
+        plain.connect(at, (int) patience.toMillis());
+        return ask(target, plain, most);
+      } catch (IOException e) {
+        throw alarm.hasRung()
+            ? new IOException("took longer than " + patience.toSeconds() + " s", e)
+            : e;
       }
     }
   }
 
-  private static Reply reply(InputStream in, int most, long end) throws IOException {
-    var header = header(in, end);
+  private Reply ask(Target target, Socket plain, int most) throws IOException {
+    var port = plain.getPort();
+    try (var socket = (SSLSocket) factory.createSocket(plain, target.hostText(), port, true)) {
+      var parameters = socket.getSSLParameters();
+      parameters.setEndpointIdentificationAlgorithm("HTTPS");
+      parameters.setServerNames(List.of(new SNIHostName(target.hostText())));
+      parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+      socket.setSSLParameters(parameters);
+      socket.startHandshake();
+      var request =
+          "GET %s HTTP/1.1\r\nHost: %s\r\n".formatted(target.path(), target.hostText())
+              + "User-Agent: Whence\r\nAccept: */*\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().flush();
+      return reply(socket.getInputStream(), most);
+    }
+  }
+
+  private static Reply reply(InputStream in, int most) throws IOException {
+    var header = header(in);
     var lines = header.split("\r\n", -1);
     var words = lines[0].split(" ", 3);
     if (words.length < 2 || !words[0].startsWith("HTTP/1.") || !words[1].matches("[0-9]{3}")) {
@@ -65,14 +71,14 @@ final class Connection {
     }
     var chunked = header.toLowerCase(Locale.ROOT).contains("\r\ntransfer-encoding: chunked");
     var content = new ByteArrayOutputStream();
-    var whole = chunked ? chunks(in, content, most, end) : copy(in, content, most, most, end);
+    var whole = chunked ? chunks(in, content, most) : copy(in, content, most, most);
     return new Reply(Integer.parseInt(words[1]), content, whole);
   }
 
-  private static String header(InputStream in, long end) throws IOException {
+  private static String header(InputStream in) throws IOException {
     var header = new StringBuilder();
     while (header.indexOf("\r\n\r\n", Math.max(0, header.length() - 4)) < 0) {
-      header.append((char) next(in, end));
+      header.append((char) next(in));
       if (header.length() > MAX_HEADER) {
         throw new IOException("a header without an end");
       }
@@ -80,10 +86,7 @@ final class Connection {
     return header.toString();
   }
 
-  private static int next(InputStream in, long end) throws IOException {
-    if (System.nanoTime() > end) {
-      throw new IOException("took longer than " + PATIENCE.toSeconds() + " s");
-    }
+  private static int next(InputStream in) throws IOException {
     var octet = in.read();
     if (octet < 0) {
       throw new IOException("ended too early");
@@ -92,12 +95,12 @@ final class Connection {
   }
 
   /// RFC 9112, 7.1.
-  private static boolean chunks(InputStream in, ByteArrayOutputStream content, int most, long end)
+  private static boolean chunks(InputStream in, ByteArrayOutputStream content, int most)
       throws IOException {
     while (true) {
       var line = new StringBuilder();
       while (line.indexOf("\n") < 0) {
-        line.append((char) next(in, end));
+        line.append((char) next(in));
         if (line.length() > 100) {
           throw new IOException("a chunk without a size");
         }
@@ -111,25 +114,21 @@ final class Connection {
         return true;
       }
       if (content.size() + size > most) {
-        copy(in, content, most - content.size(), most, end);
+        copy(in, content, most - content.size(), most);
         return false;
       }
       for (var i = 0; i < size; i++) {
-        content.write(next(in, end));
+        content.write(next(in));
       }
-      next(in, end);
-      next(in, end);
+      next(in);
+      next(in);
     }
   }
 
   /// Whether the content ended within the limit.
-  private static boolean copy(
-      InputStream in, ByteArrayOutputStream content, int count, int most, long end)
+  private static boolean copy(InputStream in, ByteArrayOutputStream content, int count, int most)
       throws IOException {
     for (var i = 0; i < count; i++) {
-      if (System.nanoTime() > end) {
-        throw new IOException("took longer than " + PATIENCE.toSeconds() + " s");
-      }
       var octet = in.read();
       if (octet < 0) {
         return true;

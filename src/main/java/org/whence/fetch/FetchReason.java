@@ -19,6 +19,8 @@ public enum FetchReason implements Reason {
   LOOKUP_FAILED("RFC 1034, 3.6"),
   /// An address of the host is set aside, so nothing is sent there. Values: the address, the block.
   SET_ASIDE("RFC 6890"),
+  /// Its host was looked up, and it was not fetched. Values: the address.
+  LEFT("RFC 8461, 3.3"),
   /// The server answered with something else. Values: the status.
   OTHER_STATUS("RFC 8461, 3.3"),
   /// The server did not answer as it should. Values: what went wrong.

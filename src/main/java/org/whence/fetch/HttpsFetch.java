@@ -1,13 +1,9 @@
 package org.whence.fetch;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -28,41 +24,62 @@ public final class HttpsFetch {
   /// The largest document. RFC 8461, 3.2 suggests 64 kB for a policy; logos are smaller.
   public static final int MAX_SIZE = 64 * 1024;
 
-  private static final int MAX_LINES = 50;
-  private static final int MAX_LINE = 200;
+  /// How long a document may take, from the first octet to the last.
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private static final int PORT = 443;
 
-  private final SSLSocketFactory factory;
-  private final int port;
-  private final Predicate<InetAddress> forbidden;
+  private final Reach reach;
 
-  /// Trusts whom the platform trusts.
-  public HttpsFetch() {
-    this(
-        (SSLSocketFactory) SSLSocketFactory.getDefault(),
-        PORT,
-        address -> SpecialUse.of(address).isPresent());
+  /// Who can be reached.
+  ///
+  /// @param factory whom is trusted
+  /// @param port the servers' port
+  /// @param forbidden addresses to which nothing is sent
+  /// @param patience how long a document may take
+  public record Reach(
+      SSLSocketFactory factory, int port, Predicate<InetAddress> forbidden, Duration patience) {
+    /// Trusts whom the platform trusts, and reaches nobody whose address is set aside (RFC 6890).
+    public static Reach everybody() {
+      return new Reach(
+          (SSLSocketFactory) SSLSocketFactory.getDefault(),
+          PORT,
+          address -> SpecialUse.of(address).isPresent(),
+          PATIENCE);
+    }
   }
 
-  /// For tests, which have servers on loopback.
-  HttpsFetch(SSLSocketFactory factory, int port, Predicate<InetAddress> forbidden) {
-    this.factory = factory;
-    this.port = port;
-    this.forbidden = forbidden;
+  /// @param reach [Reach#everybody], or what a test has on loopback
+  public HttpsFetch(Reach reach) {
+    this.reach = reach;
+  }
+
+  /// The host that a document would be asked of, in A-labels; empty where it may not be fetched.
+  public static Optional<String> host(String uri) {
+    return Target.of(uri).map(Target::hostText);
   }
 
   /// Fetches it, in a step below the branch, which tells what came line by line.
   public void get(String uri, Branch above) throws InterruptedException {
+    var prospect = look(uri, above);
+    if (prospect.isPresent()) {
+      prospect.get().fetch();
+    }
+  }
+
+  /// Looks the host up, in a step below the branch, and fetches nothing.
+  ///
+  /// @return what can be fetched, its step still open; empty where nothing can be, and the step
+  ///   tells why
+  public Optional<Prospect> look(String uri, Branch above) throws InterruptedException {
     var step = above.open(FetchTopic.DOCUMENT, Value.of(uri));
     var target = Target.of(uri);
     if (target.isEmpty()) {
       step.close(Verdict.NONE, FetchReason.NOT_ALLOWED);
-      return;
+      return Optional.empty();
     }
     var addresses = addresses(target.get(), step);
-    if (addresses.isPresent()) {
-      fetch(target.get(), addresses.get(), step);
-    }
+    return addresses.isPresent() ? prospect(target.get(), addresses.get(), step) : Optional.empty();
   }
 
   /// The addresses; empty where the step was closed.
@@ -98,59 +115,20 @@ public final class HttpsFetch {
     }
   }
 
-  private void fetch(Target target, List<InetAddress> addresses, Branch step) {
+  private Optional<Prospect> prospect(Target target, List<InetAddress> addresses, Branch step) {
     if (addresses.isEmpty()) {
       step.close(Verdict.NONE, FetchReason.NO_ADDRESS);
-      return;
+      return Optional.empty();
     }
     // One address that is set aside is enough: a name that leads into one's own network is refused.
-    var aside = addresses.stream().filter(forbidden).findFirst();
+    var aside = addresses.stream().filter(reach.forbidden()).findFirst();
     if (aside.isPresent()) {
       var block = SpecialUse.of(aside.get()).map(SpecialUse::name).orElse("");
       step.close(Verdict.NONE, FetchReason.SET_ASIDE, Value.of(aside.get()), Value.of(block));
-      return;
+      return Optional.empty();
     }
-    var address = addresses.getFirst();
-    try {
-      var at = new InetSocketAddress(address, port);
-      conclude(Connection.get(target, at, factory, MAX_SIZE), address, step);
-    } catch (IOException e) {
-      step.close(Verdict.TEMPERROR, FetchReason.FAILED, Value.of(String.valueOf(e.getMessage())));
-    }
-  }
-
-  private static void conclude(Connection.Reply reply, InetAddress address, Branch step) {
-    if (reply.status() != 200) {
-      step.close(Verdict.NONE, FetchReason.OTHER_STATUS, Value.of(reply.status()));
-      return;
-    }
-    if (!reply.whole()) {
-      step.close(Verdict.NONE, FetchReason.TOO_LARGE, Value.of(MAX_SIZE));
-      return;
-    }
-    var content = reply.content().toByteArray();
-    var lines = new String(content, StandardCharsets.UTF_8).lines().toList();
-    lines.stream()
-        .limit(MAX_LINES)
-        .forEach(line ->
-            step.note(
-                FetchReason.LINE, Value.of(line.substring(0, Math.min(MAX_LINE, line.length())))));
-    if (lines.size() > MAX_LINES) {
-      step.note(FetchReason.MORE_LINES, Value.of(lines.size() - MAX_LINES));
-    }
-    step.close(
-        Verdict.NEUTRAL,
-        FetchReason.FETCHED,
-        Value.of(content.length),
-        Value.of(sha256(content)),
-        Value.of(address));
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    var at = new InetSocketAddress(addresses.getFirst(), reach.port());
+    var connection = new Connection(reach.factory(), reach.patience());
+    return Optional.of(new Prospect(target, at, connection, step));
   }
 }

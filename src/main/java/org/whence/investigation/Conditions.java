@@ -13,6 +13,8 @@ import org.whence.dns.Resolution;
 ///
 /// @param ownSource whether answers come from somewhere that the analyst named, who may then ask it
 ///   for an address of special use
+/// @param sends whether a packet may leave: whether answers come from a network, and this is no
+///   plan
 /// @param peers everybody who is asked where a client is checked again
 /// @param clock the clock to judge by: the machine's, or set to the moment that the analyst named
 /// @param machine the machine's clock
@@ -21,23 +23,20 @@ import org.whence.dns.Resolution;
 record Conditions(
     Options options,
     boolean ownSource,
+    boolean sends,
     List<Resolution.Peer> peers,
     InstantSource clock,
     InstantSource machine,
     DmarcSpec dmarc,
     boolean both) {
-  Conditions(
-      Options options,
-      boolean ownSource,
-      List<Resolution.Peer> peers,
-      InstantSource clock,
-      InstantSource machine) {
-    this(options, ownSource, peers, clock, machine, DmarcSpec.RFC9989, true);
+  /// Judged by the machine's clock, with nothing sent but what the branch asks.
+  Conditions(Options options, boolean ownSource, List<Resolution.Peer> peers, InstantSource clock) {
+    this(options, ownSource, false, peers, clock, clock, DmarcSpec.RFC9989, true);
   }
 
-  /// Judged by the machine's clock.
-  Conditions(Options options, boolean ownSource, List<Resolution.Peer> peers, InstantSource clock) {
-    this(options, ownSource, peers, clock, clock);
+  /// The same with other options.
+  Conditions with(Options other) {
+    return new Conditions(other, ownSource, sends, peers, clock, machine, dmarc, both);
   }
 
   /// The other times that signatures are judged by: when the message came in; or the moment that
@@ -61,6 +60,6 @@ record Conditions(
 
   /// The same with DMARC judged by one text alone.
   Conditions withDmarc(DmarcSpec spec) {
-    return new Conditions(options, ownSource, peers, clock, machine, spec, false);
+    return new Conditions(options, ownSource, sends, peers, clock, machine, spec, false);
   }
 }

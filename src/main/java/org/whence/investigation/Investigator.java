@@ -90,7 +90,15 @@ public final class Investigator {
   }
 
   private Conditions conditions() {
-    return new Conditions(options, resolution.named(), peers, judging(), clock);
+    return new Conditions(
+        options,
+        resolution.named(),
+        resolution.sends(),
+        peers,
+        judging(),
+        clock,
+        DmarcSpec.RFC9989,
+        true);
   }
 
   /// The clock to judge by: the machine's, or set to the moment that the analyst named. It goes on,

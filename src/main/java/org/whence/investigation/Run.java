@@ -13,6 +13,7 @@ import org.whence.chain.Value;
 import org.whence.chain.Verdict;
 import org.whence.enrichment.Enricher;
 import org.whence.fetch.HttpsFetch;
+import org.whence.fetch.Prospect;
 import org.whence.header.HeaderVerifier;
 import org.whence.hop.HopNotes;
 import org.whence.hop.Way;
@@ -106,7 +107,12 @@ final class Run {
   /// A document that the analyst asked for; it judges nobody.
   private Verdict fetch(String uri) throws InterruptedException {
     if (options.asking()) {
-      new HttpsFetch().get(uri, root);
+      var prospect = new HttpsFetch(HttpsFetch.Reach.everybody()).look(uri, root);
+      if (prospect.isPresent() && conditions.sends()) {
+        prospect.get().fetch();
+      } else {
+        prospect.ifPresent(Prospect::leave);
+      }
     }
     return Verdict.NONE;
   }
@@ -157,13 +163,7 @@ final class Run {
     var values = new ArrayList<>(List.of(arrival.values()));
     values.add(Value.of(domain));
     var branch = root.open(InvestigationTopic.POLICY, values.toArray(Value[]::new));
-    var alone =
-        new Conditions(
-            options.withChecks(Set.of(Check.SPF)),
-            conditions.ownSource(),
-            conditions.peers(),
-            conditions.clock(),
-            conditions.machine());
+    var alone = conditions.with(options.withChecks(Set.of(Check.SPF)));
     plan(new MailRun(arrival, alone, branch), pieces);
   }
 

@@ -1,12 +1,14 @@
 package org.whence.report;
 
 import org.whence.investigation.plan.Plan;
+import org.whence.investigation.plan.PlannedFetch;
 import org.whence.investigation.plan.PlannedQuestion;
 import tools.jackson.core.JsonGenerator;
 
 /// The JSON of a plan: `servers` (`server`, `encrypted`), `dnssec` where it is asked for the keys
 /// of zones as well, and `questions`, each with `name type paths server fate witness reveals` and,
-/// where more will be asked once it is answered, `then`.
+/// where more will be asked once it is answered, `then`; and `fetches`, each with `uri path` and,
+/// unless it is refused, `host`.
 public final class PlanJson {
   private PlanJson() {}
 
@@ -26,6 +28,19 @@ public final class PlanJson {
     json.writeArrayPropertyStart("questions");
     plan.questions().forEach(question -> question(question, json));
     json.writeEndArray();
+    json.writeArrayPropertyStart("fetches");
+    plan.fetches().forEach(fetch -> fetch(fetch, json));
+    json.writeEndArray();
+  }
+
+  private static void fetch(PlannedFetch fetch, JsonGenerator json) {
+    json.writeStartObject();
+    Json.text("uri", fetch.uri(), json);
+    Json.text("path", fetch.path(), json);
+    if (fetch.leaves()) {
+      Json.text("host", fetch.host(), json);
+    }
+    json.writeEndObject();
   }
 
   private static void question(PlannedQuestion question, JsonGenerator json) {

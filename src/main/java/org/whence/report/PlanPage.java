@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.whence.chain.Step;
+import org.whence.fetch.FetchTopic;
 import org.whence.investigation.plan.Fate;
 import org.whence.investigation.plan.Plan;
+import org.whence.investigation.plan.PlannedFetch;
 import org.whence.investigation.plan.PlannedQuestion;
 import org.whence.investigation.plan.Witness;
 import org.whence.report.Page.Badge;
@@ -23,12 +25,14 @@ final class PlanPage {
   private final Plan plan;
   private final Wording wording;
   private final Map<String, PlannedQuestion> byPath = new HashMap<>();
+  private final Map<String, PlannedFetch> fetches = new HashMap<>();
 
   PlanPage(Plan plan, Wording wording) {
     this.plan = plan;
     this.wording = wording;
     plan.questions()
         .forEach(question -> question.paths().forEach(path -> byPath.put(path, question)));
+    plan.fetches().forEach(fetch -> fetches.put(fetch.path(), fetch));
   }
 
   Page page() {
@@ -88,6 +92,11 @@ final class PlanPage {
   private List<Fact> facts(Head head) {
     var facts = new ArrayList<>(head.input());
     facts.add(new Fact(wording.text("plan.asked"), asked(plan, wording)));
+    var fetched = plan.fetches().stream().filter(PlannedFetch::leaves).map(PlannedFetch::uri);
+    var uris = fetched.map(wording::running).toList();
+    if (!uris.isEmpty()) {
+      facts.add(new Fact(wording.text("plan.fetched"), uris));
+    }
     facts.addAll(head.parameters());
     return facts;
   }
@@ -124,17 +133,29 @@ final class PlanPage {
   }
 
   private boolean leadsToQuestions(Step step) {
-    return step.all().anyMatch(each -> byPath.containsKey(each.path()));
+    return step.all()
+        .anyMatch(each -> byPath.containsKey(each.path()) || fetches.containsKey(each.path()));
   }
 
   /// What becomes of the step's question, where something else is to be said than that it is sent.
   private String reason(Step step) {
+    if (step.topic() == FetchTopic.DOCUMENT) {
+      return fetched(step);
+    }
     var question = byPath.get(step.path());
     if (question == null || question.fate() == Fate.SENT) {
       return "";
     }
     var answer = step.exchanges().stream().map(wording::answer).findFirst().orElse("");
     return wording.words("plan.fate." + question.fate().word(), answer);
+  }
+
+  /// Who sees that a document is fetched, or why it will not be.
+  private String fetched(Step step) {
+    var fetch = fetches.get(step.path());
+    return fetch != null && fetch.leaves()
+        ? wording.words("plan.fetch", wording.name(fetch.host()))
+        : step.outcome().map(end -> wording.reason(end.reason(), end.values())).orElse("");
   }
 
   private Stream<String> notes(Step step) {

@@ -70,6 +70,57 @@ final class PlanTest {
   }
 
   @Test
+  void documentsThatWouldBeFetchedAreNamed() {
+    var uri = "https://mta-sts.bank.example/.well-known/mta-sts.txt";
+    var run = Shell.run("check", MAIL, "--plan", "-r", "udp://192.0.2.53", "--fetch", uri);
+    var json =
+        Shell.run("check", MAIL, "--plan", "-r", "udp://192.0.2.53", "--fetch", uri, "-f", "json");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out())
+        .contains("Will be fetched", "document " + uri, "A mta-sts.bank.example")
+        .contains("the name mta-sts.bank.example goes in the clear");
+    assertThat(json.out()).contains("\"fetches\"", "\"host\":\"mta-sts.bank.example\"");
+  }
+
+  @Test
+  void documentThatIsRefusedIsNotFetched() {
+    var run =
+        Shell.run(
+            "check", MAIL, "--plan", "-r", "udp://192.0.2.53", "--fetch", "http://a.example/");
+
+    assertThat(run.out()).contains("not fetched: only https").doesNotContain("Will be fetched");
+  }
+
+  /// A recording that knows the host's address makes no difference: a plan sends nothing.
+  @Test
+  void planThatKnowsTheAddressFetchesNothing() throws IOException {
+    var known =
+        Files.writeString(
+            folder.resolve("a.dns.jsonl"),
+            """
+            {"name":"a.example","type":"A","outcome":"answer","records":["a.example. 60 IN A 8.8.8.8"]}
+            {"name":"a.example","type":"AAAA","outcome":"nodata"}
+            """);
+    var run =
+        Shell.run(
+            "check",
+            "192.0.2.10",
+            "--plan",
+            "-r",
+            "udp://192.0.2.53",
+            "--replay",
+            known.toString(),
+            "--fetch",
+            "https://a.example/x",
+            "-f",
+            "json");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("\"host\":\"a.example\"", "\"fate\":\"expected\"");
+  }
+
+  @Test
   void planRecordsNothingAndLeavesWhatIsThere() throws IOException {
     var kept = Files.writeString(folder.resolve("kept.dns.jsonl"), "kept");
 

@@ -1,13 +1,19 @@
 package org.whence.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
@@ -26,11 +32,14 @@ import org.whence.chain.Finding;
 import org.whence.chain.Reason;
 import org.whence.chain.Step;
 import org.whence.chain.Value;
+import org.whence.fetch.HttpsFetch.Reach;
 
 /// Fetching from servers on loopback, which only a test may.
 @Timeout(60)
 final class HttpsFetchTest {
   private static final String URI = "https://mta-sts.a.example/.well-known/mta-sts.txt";
+  private static final String ZONE = "mta-sts.a.example A 127.0.0.1";
+  private static final Duration PATIENCE = Duration.ofSeconds(50);
   private static final String POLICY = "version: STSv1\r\nmode: enforce\r\n";
 
   private static Step fetch(String uri, String zone, HttpsFetch fetch) throws InterruptedException {
@@ -54,8 +63,8 @@ final class HttpsFetchTest {
                 .getServerSocketFactory()
                 .createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var serving = Thread.ofVirtual().start(() -> serve(server, answer));
-      var fetch = new HttpsFetch(trusting(authority), server.getLocalPort(), _ -> false);
-      var step = fetch(URI, "mta-sts.a.example A 127.0.0.1", fetch);
+      var fetch = new HttpsFetch(loopback(authority, server.getLocalPort(), PATIENCE));
+      var step = fetch(URI, ZONE, fetch);
       serving.join();
       return step;
     }
@@ -72,6 +81,11 @@ final class HttpsFetchTest {
     } catch (IOException told) {
       // The client does not like what it sees; what it makes of that is held against the test.
     }
+  }
+
+  private static Reach loopback(TestAuthority authority, int port, Duration patience)
+      throws Exception {
+    return new Reach(trusting(authority), port, _ -> false, patience);
   }
 
   private static SSLSocketFactory trusting(TestAuthority authority) throws Exception {
@@ -135,6 +149,56 @@ final class HttpsFetchTest {
     assertThat(reason(served("mta-sts.a.example", large))).isEqualTo(FetchReason.TOO_LARGE);
   }
 
+  /// The head of a TLS record of 16,384 octets, which then come one by one without an end.
+  private static final byte[] BEGUN = {0x16, 0x03, 0x03, 0x40, 0x00};
+
+  private static void drip(ServerSocket server, CountDownLatch enough) {
+    try (var socket = server.accept()) {
+      socket.getOutputStream().write(BEGUN);
+      while (!enough.await(20, TimeUnit.MILLISECONDS)) {
+        socket.getOutputStream().write(0);
+        socket.getOutputStream().flush();
+      }
+    } catch (IOException | InterruptedException gone) {
+      // The client has had enough.
+    }
+  }
+
+  @Test
+  void handshakeThatDripsMeetsTheDeadline() throws Exception {
+    var enough = new CountDownLatch(1);
+    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var dripping = Thread.ofVirtual().start(() -> drip(server, enough));
+      var reach = loopback(new TestAuthority("test"), server.getLocalPort(), Duration.ofSeconds(1));
+      var step = fetch(URI, ZONE, new HttpsFetch(reach));
+
+      assertThat(reason(step)).isEqualTo(FetchReason.FAILED);
+      assertThat(step.outcome().orElseThrow().values())
+          .containsExactly(Value.of("took longer than 1 s"));
+      enough.countDown();
+      dripping.join();
+    }
+  }
+
+  @Test
+  void prospectIsShownBeforeAnythingIsSent() throws Exception {
+    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      server.setSoTimeout(1);
+      var root = Branch.root(TestZone.of(ZONE), ChainTopic.QUESTION);
+      var reach = loopback(new TestAuthority("test"), server.getLocalPort(), PATIENCE);
+      var prospect = new HttpsFetch(reach).look(URI + "?x=1", root).orElseThrow();
+
+      assertThat(prospect.host()).isEqualTo("mta-sts.a.example");
+      assertThat(prospect.path()).isEqualTo("/.well-known/mta-sts.txt?x=1");
+      assertThat(prospect.address()).isEqualTo(InetAddress.getLoopbackAddress());
+      prospect.leave();
+      assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
+      var step = root.close().steps().getFirst();
+      assertThat(reason(step)).isEqualTo(FetchReason.LEFT);
+      assertThat(step.allExchanges()).hasSize(2);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -149,7 +213,8 @@ final class HttpsFetchTest {
         "not a uri"
       })
   void onlyHttpsOfAHostWithANameIsFetched(String uri) throws InterruptedException {
-    assertThat(reason(fetch(uri, "", new HttpsFetch()))).isEqualTo(FetchReason.NOT_ALLOWED);
+    assertThat(reason(fetch(uri, "", new HttpsFetch(Reach.everybody()))))
+        .isEqualTo(FetchReason.NOT_ALLOWED);
   }
 
   @ParameterizedTest
@@ -163,7 +228,7 @@ final class HttpsFetchTest {
         "AAAA ::ffff:127.0.0.1"
       })
   void nameThatLeadsIntoOnesOwnNetworkIsRefused(String record) throws InterruptedException {
-    assertThat(reason(fetch(URI, "mta-sts.a.example " + record, new HttpsFetch())))
+    assertThat(reason(fetch(URI, "mta-sts.a.example " + record, new HttpsFetch(Reach.everybody()))))
         .isEqualTo(FetchReason.SET_ASIDE);
   }
 
@@ -171,13 +236,14 @@ final class HttpsFetchTest {
   void oneSuchAddressAmongOthersIsEnough() throws InterruptedException {
     var zone = "mta-sts.a.example A 8.8.8.8\nmta-sts.a.example A 192.168.0.1";
 
-    assertThat(reason(fetch(URI, zone, new HttpsFetch()))).isEqualTo(FetchReason.SET_ASIDE);
+    assertThat(reason(fetch(URI, zone, new HttpsFetch(Reach.everybody()))))
+        .isEqualTo(FetchReason.SET_ASIDE);
   }
 
   @ParameterizedTest
   @CsvSource({"NXDOMAIN, NO_ADDRESS", "A SERVFAIL, LOOKUP_FAILED"})
   void hostWithoutAnAddressIsTold(String record, FetchReason reason) throws InterruptedException {
-    assertThat(reason(fetch(URI, "mta-sts.a.example " + record, new HttpsFetch())))
+    assertThat(reason(fetch(URI, "mta-sts.a.example " + record, new HttpsFetch(Reach.everybody()))))
         .isEqualTo(reason);
   }
 }

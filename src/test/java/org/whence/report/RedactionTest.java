@@ -163,7 +163,7 @@ final class RedactionTest {
       var options = ReportOptions.defaults(format).withDefanged(false).withRedacted(true);
       var out = new ByteArrayOutputStream();
       Report.write(comparison, format, options, out);
-      Report.write(new Plan(before, List.of(), List.of(), false), format, options, out);
+      Report.write(new Plan(before, List.of(), List.of(), List.of(), false), format, options, out);
 
       assertThat(out.toString(StandardCharsets.UTF_8))
           .contains("redacted-recipient-1")

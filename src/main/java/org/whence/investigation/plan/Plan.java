@@ -11,12 +11,18 @@ import org.whence.investigation.Investigation;
 ///   where nothing is sent
 /// @param questions those that are known in advance, each once for each server, in the order of the
 ///   tree
+/// @param fetches the documents that will be fetched
 /// @param dnssec whether the keys of the zones above each name will be asked for as well
 public record Plan(
-    Investigation run, List<String> servers, List<PlannedQuestion> questions, boolean dnssec) {
+    Investigation run,
+    List<String> servers,
+    List<PlannedQuestion> questions,
+    List<PlannedFetch> fetches,
+    boolean dnssec) {
   public Plan {
     servers = List.copyOf(servers);
     questions = List.copyOf(questions);
+    fetches = List.copyOf(fetches);
   }
 
   /// Whether nobody between here and a server can read what is asked: DNS over TLS or HTTPS.

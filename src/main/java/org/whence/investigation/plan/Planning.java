@@ -1,9 +1,15 @@
 package org.whence.investigation.plan;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.whence.chain.ChainListener;
+import org.whence.chain.Step;
+import org.whence.chain.Value;
 import org.whence.dns.Resolution;
+import org.whence.fetch.FetchReason;
+import org.whence.fetch.FetchTopic;
+import org.whence.fetch.HttpsFetch;
 import org.whence.investigation.Input;
 import org.whence.investigation.Investigator;
 import org.whence.investigation.Options;
@@ -39,6 +45,27 @@ public final class Planning {
         run,
         resolution.servers(),
         new QuestionReader(sender, resolution.live()).read(run.tree()),
+        fetches(run.tree()),
         resolution.validates());
+  }
+
+  private List<PlannedFetch> fetches(Step tree) {
+    return tree.all()
+        .filter(step -> step.topic() == FetchTopic.DOCUMENT)
+        .flatMap(step ->
+            step.values().stream()
+                .filter(Value.Text.class::isInstance)
+                .map(value -> fetch(step, ((Value.Text) value).text())))
+        .toList();
+  }
+
+  private PlannedFetch fetch(Step step, String uri) {
+    var refused =
+        step.outcome()
+            .filter(end ->
+                end.reason() == FetchReason.NOT_ALLOWED || end.reason() == FetchReason.SET_ASIDE)
+            .isPresent();
+    var host = refused || !resolution.live() ? Optional.<String>empty() : HttpsFetch.host(uri);
+    return new PlannedFetch(step.path(), uri, host.orElse(""));
   }
 }
