@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.whence.casefile.CaseFile;
 import org.whence.casefile.CaseReader;
 import org.whence.casefile.CaseWriter;
+import org.whence.casefile.SafeName;
 import org.whence.casefile.WholeFile;
 import org.whence.chain.ChainListener;
 import org.whence.investigation.Contents;
@@ -31,7 +32,6 @@ import org.whence.report.Wording;
 /// Makes cases and reports of files, one after the other. Everything is written whole or not at
 /// all, the case first, and the ledger when all of a file is done.
 final class Mails {
-  private static final int LONGEST_NAME = 60;
   private static final int DIGITS = 12;
   private static final InstantSource CLOCK = InstantSource.system();
 
@@ -168,10 +168,8 @@ final class Mails {
     return false;
   }
 
-  /// A name that is one on every system, and no path: the digest behind it keeps it apart.
+  /// What a file is called here: the digest behind it keeps it apart.
   private static String name(Path file) {
-    var plain = String.valueOf(file.getFileName()).replaceAll("[^A-Za-z0-9._-]", "_");
-    var visible = plain.startsWith(".") ? "_" + plain.substring(1) : plain;
-    return visible.length() <= LONGEST_NAME ? visible : visible.substring(0, LONGEST_NAME);
+    return SafeName.of(String.valueOf(file.getFileName()));
   }
 }
