@@ -58,7 +58,7 @@ final class ArchitectureTest {
           new Room("investigation", BELOW),
           new Room("casefile", and(BELOW, "investigation")),
           new Room("history", and(BELOW, "investigation")),
-          new Room("report", and(BELOW, "investigation", "casefile")),
+          new Room("report", and(BELOW, "investigation", "casefile", "history")),
           new Room("watch", and(BELOW, "investigation", "casefile", "report")),
           new Room("cli", FRONT),
           new Room("gui", FRONT));

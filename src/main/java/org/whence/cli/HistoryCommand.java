@@ -1,9 +1,6 @@
 package org.whence.cli;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.whence.casefile.WholeFile;
 import org.whence.history.Entry;
-import org.whence.report.Json;
+import org.whence.report.EntryJson;
 import org.whence.report.Visible;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +46,7 @@ final class HistoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var named = java.util.Objects.requireNonNull(spec);
+    var named = Objects.requireNonNull(spec);
     throw new ParameterException(
         named.commandLine(), "name one of search, export, retention, wipe");
   }
@@ -112,50 +109,16 @@ final class HistoryCommand implements Callable<Integer> {
       throws CommandException {
     try (var history = options.open(console)) {
       if (output != null) {
-        WholeFile.write(output, false, out -> history.export(entry -> write(entry, out)));
+        WholeFile.write(output, false, out -> history.export(entry -> EntryJson.write(entry, out)));
       } else {
         try (var out = new Answer(console)) {
-          history.export(entry -> write(entry, out));
+          history.export(entry -> EntryJson.write(entry, out));
         }
       }
     } catch (IOException e) {
       throw CommandException.of(ExitStatus.IO, e);
-    } catch (UncheckedIOException e) {
-      throw CommandException.of(ExitStatus.IO, Objects.requireNonNull(e.getCause()));
     }
     return ExitStatus.OK;
-  }
-
-  private static void write(Entry entry, OutputStream out) {
-    var line = new ByteArrayOutputStream();
-    try (var json = Json.to(line)) {
-      json.writeStartObject();
-      Json.text("reference", entry.reference(), json);
-      Json.text("started", entry.started().toString(), json);
-      Json.text("sha256", entry.sha256(), json);
-      Json.text("name", entry.name(), json);
-      entry.subject().ifPresent(text -> Json.text("subject", text, json));
-      entry.author().ifPresent(text -> Json.text("from", text, json));
-      entry.file().ifPresent(text -> Json.text("file", text, json));
-      json.writeObjectPropertyStart("verdicts");
-      new TreeMap<>(entry.verdicts()).forEach((check, word) -> Json.text(check, word, json));
-      json.writeEndObject();
-      json.writeArrayPropertyStart("traits");
-      for (var trait : entry.traits()) {
-        json.writeStartObject();
-        Json.text("kind", trait.kind().word(), json);
-        Json.text("value", trait.value(), json);
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    line.write('\n');
-    try {
-      line.writeTo(out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /// How long cases are kept.

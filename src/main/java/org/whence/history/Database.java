@@ -101,6 +101,15 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /// Refuses every change from here on.
+  void readOnly() throws IOException {
+    use(open -> {
+      try (var statement = open.createStatement()) {
+        return statement.execute("PRAGMA query_only = ON");
+      }
+    });
+  }
+
   /// Changes it, all or nothing.
   <T> T change(Work<T> work) throws IOException {
     return use(open -> {

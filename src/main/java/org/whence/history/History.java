@@ -1,6 +1,8 @@
 package org.whence.history;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,7 +11,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.whence.investigation.Investigation;
@@ -35,6 +36,25 @@ public final class History implements AutoCloseable {
     try {
       history.forgetOld();
       return history;
+    } catch (IOException e) {
+      history.close();
+      throw e;
+    }
+  }
+
+  /// Opens it to look at alone: nothing is kept through it. What is older than it is to keep is
+  /// forgotten all the same.
+  ///
+  /// @return empty where there is none, and none is begun
+  /// @throws IOException in one line, where it cannot be used
+  public static Optional<History> reading(Path file, InstantSource clock) throws IOException {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    var history = open(file, clock);
+    try {
+      history.database.readOnly();
+      return Optional.of(history);
     } catch (IOException e) {
       history.close();
       throw e;
@@ -89,14 +109,53 @@ public final class History implements AutoCloseable {
     });
   }
 
-  /// Hands over every case with all that is kept of it, the oldest first.
-  public void export(Consumer<Entry> taker) throws IOException {
-    database.use(open -> {
+  /// All that is kept of a case.
+  public Optional<Entry> entry(String reference) throws IOException {
+    return database.use(open -> {
       try (var rows = new Rows(open)) {
-        rows.all(taker);
+        return rows.whole(reference);
       }
-      return true;
     });
+  }
+
+  /// How many cases it holds.
+  public int size() throws IOException {
+    return database.use(open -> {
+      try (var rows = new Rows(open)) {
+        return rows.count();
+      }
+    });
+  }
+
+  /// Takes cases, one after the other.
+  @FunctionalInterface
+  public interface Taker {
+    /// Takes a case.
+    void take(Entry entry) throws IOException;
+  }
+
+  /// Hands over every case with all that is kept of it, the oldest first.
+  ///
+  /// @throws IOException what the taker throws, or in one line, where the history cannot be used
+  public void export(Taker taker) throws IOException {
+    try {
+      database.use(open -> {
+        try (var rows = new Rows(open)) {
+          rows.all(entry -> hand(entry, taker));
+        }
+        return true;
+      });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static void hand(Entry entry, Taker taker) {
+    try {
+      taker.take(entry);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// How long cases are kept; empty for always.

@@ -60,7 +60,7 @@ public final class Marks {
           AddressLiteral.find(trait.value())
               .map(literal -> Value.of(literal.address()))
               .orElse(Value.of(trait.value()));
-      case INPUT, HELO -> Value.of(trait.value());
+      case INPUT, HELO, AS -> Value.of(trait.value());
       case NAME, DOMAIN, DKIM_DOMAIN, DKIM_KEY -> Value.domain(trait.value());
     };
   }

@@ -141,6 +141,18 @@ final class Rows implements AutoCloseable {
     }
   }
 
+  /// A case with all that is kept of it.
+  Optional<Entry> whole(String reference) throws SQLException {
+    var query = statement(COLUMNS + " FROM kept_case c WHERE c.reference = ?", reference);
+    try (var row = query.executeQuery()) {
+      return row.next() ? Optional.of(entry(row, traits(row.getLong(1)))) : Optional.empty();
+    }
+  }
+
+  int count() throws SQLException {
+    return Math.toIntExact(id("SELECT count(*) FROM kept_case"));
+  }
+
   private Entry entry(ResultSet row, Set<Trait> traits) throws SQLException {
     return new Entry(
         row.getString(2),
@@ -174,7 +186,8 @@ final class Rows implements AutoCloseable {
             id);
     try (var row = query.executeQuery()) {
       while (row.next()) {
-        traits.add(new Trait(Trait.Kind.of(row.getString(1)), row.getString(2)));
+        var value = row.getString(2);
+        Trait.Kind.of(row.getString(1)).ifPresent(kind -> traits.add(new Trait(kind, value)));
       }
     }
     return traits;

@@ -2,6 +2,7 @@ package org.whence.history;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.whence.chain.Topic;
 
 /// Something that a case is about, and by which another one is known.
@@ -18,6 +19,8 @@ public record Trait(Kind kind, String value) {
     INPUT,
     /// A client's address.
     ADDRESS,
+    /// The number of a system that announces an address, such as `AS64500`.
+    AS,
     /// A name that an address points to.
     NAME,
     /// What a client called itself.
@@ -39,11 +42,9 @@ public record Trait(Kind kind, String value) {
       return "history." + word();
     }
 
-    static Kind of(String word) {
-      return Arrays.stream(values())
-          .filter(kind -> kind.word().equals(word))
-          .findFirst()
-          .orElseThrow();
+    /// The kind of a word; empty for one that a newer program wrote.
+    static Optional<Kind> of(String word) {
+      return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }
   }
 }

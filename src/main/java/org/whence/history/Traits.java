@@ -2,9 +2,14 @@ package org.whence.history;
 
 import java.net.InetAddress;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.whence.chain.Outcome;
+import org.whence.chain.Value;
+import org.whence.enrichment.EnrichmentReason;
+import org.whence.enrichment.EnrichmentTopic;
 import org.whence.investigation.Envelope;
 import org.whence.investigation.Investigation;
 import org.whence.investigation.Recognised;
@@ -49,7 +54,20 @@ final class Traits {
     if (investigation.input().recognised() instanceof Recognised.Mail(var message, _)) {
       traits.author(message);
     }
+    investigation
+        .tree()
+        .all()
+        .filter(step -> step.topic() == EnrichmentTopic.ORIGIN)
+        .flatMap(step -> step.outcome().stream())
+        .forEach(traits::systems);
     return traits.found;
+  }
+
+  private void systems(Outcome outcome) {
+    if (outcome.reason() == EnrichmentReason.ANNOUNCED
+        && outcome.values().getLast() instanceof Value.Text(var numbers)) {
+      List.of(numbers.split(" ", -1)).forEach(number -> add(Trait.Kind.AS, number));
+    }
   }
 
   private void iprev(IprevResult result) {

@@ -6,8 +6,8 @@
 /// for it or is changed by it but for the marks, which stand behind everything else; whatever is
 /// wrong with the database is one line, and costs the history alone. It holds what a case is about
 /// and not the case; the file of the case does. WAL, so that a window and a command line may use it
-/// at once; a database that is not ours, or of a newer schema, is left as it is. AS numbers are not
-/// kept, because nothing here looks them up.
+/// at once; a database that is not ours, or of a newer schema, is left as it is. AS numbers are
+/// kept where the analyst had asked for them ([org.whence.enrichment]).
 @NullMarked
 package org.whence.history;
 

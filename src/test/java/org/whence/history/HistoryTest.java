@@ -21,9 +21,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.whence.TestZone;
 import org.whence.chain.ChainListener;
 import org.whence.chain.Step;
+import org.whence.dns.ResolutionOf;
 import org.whence.dns.ResolverSettings;
+import org.whence.enrichment.Enrichment;
+import org.whence.investigation.InputReader;
 import org.whence.investigation.Investigation;
 import org.whence.investigation.Investigator;
 import org.whence.investigation.Options;
@@ -162,6 +166,104 @@ final class HistoryTest {
   }
 
   @Test
+  void systemThatAnnouncesAnAddressIsKeptFoundAndSeenAgain()
+      throws IOException, InterruptedException {
+    var zone =
+        TestZone.of(
+            """
+            10.2.0.192.in-addr.arpa NXDOMAIN
+            1.100.51.198.in-addr.arpa NXDOMAIN
+            AS64500.asn.cymru.com NXDOMAIN
+            AS64501.asn.cymru.com TXT "64501 | ZZ | none | 2026-01-01 | EXAMPLE-NET, ZZ"
+            10.2.0.192.origin.asn.cymru.com TXT "64500 64501 | 192.0.2.0/24 | ZZ | none | 2026-01-01"
+            1.100.51.198.origin.asn.cymru.com TXT "64501 | 198.51.100.0/24 | ZZ | none | 2026-01-01"
+            """);
+    try (var history = open()) {
+      history.keep(Entry.of(announced("192.0.2.10", zone), Optional.empty()));
+
+      assertThat(history.search("AS64500", 10)).hasSize(1);
+      assertThat(history.search("as64502", 10)).isEmpty();
+      assertThat(history.seen(announced("198.51.100.1", zone)))
+          .extracting(Sighting::trait)
+          .containsExactly(new Trait(Trait.Kind.AS, "AS64501"));
+    }
+  }
+
+  private static Investigation announced(String address, TestZone zone) {
+    var options = Options.defaults().withEnrichment(Enrichment.of(List.of("origin")).orElseThrow());
+    return new Investigator(ResolutionOf.resolver("test", zone), InstantSource.fixed(NOW), options)
+        .investigate(InputReader.pasted(address), ChainListener.NONE);
+  }
+
+  @Test
+  void allThatIsKeptOfACaseIsHandedOver() throws IOException {
+    var kept = entry("a", NOW, address("192.0.2.1"), new Trait(Trait.Kind.HELO, "x.example"));
+    try (var history = open()) {
+      history.keep(kept);
+
+      assertThat(history.entry("a")).contains(kept);
+      assertThat(history.entry("b")).isEmpty();
+      assertThat(history.size()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatIsOnlyReadIsNeitherBegunNorChanged() throws IOException {
+    assertThat(History.reading(file(), InstantSource.fixed(NOW))).isEmpty();
+    assertThat(file()).doesNotExist();
+    try (var history = open()) {
+      history.keep(entry("a", NOW, address("203.0.113.77")));
+    }
+    var before = Files.readAllBytes(file());
+
+    try (var reading = History.reading(file(), InstantSource.fixed(NOW)).orElseThrow()) {
+      assertThat(reading.seen(SAMPLE)).hasSize(1);
+      assertThat(reading.search("invoice", 10)).hasSize(1);
+      assertThatThrownBy(() -> reading.keep(entry("b", NOW)))
+          .hasMessageContaining("must not be written");
+    }
+
+    assertThat(file()).hasBinaryContent(before);
+  }
+
+  @Test
+  void historyOfTheFirstSchemaGoesOn() throws IOException, SQLException {
+    try (var history = open()) {
+      history.keep(entry("a", NOW, address("192.0.2.1")));
+    }
+    sql("PRAGMA user_version = 1");
+
+    try (var history = open()) {
+      assertThat(history.search("192.0.2.1", 10)).hasSize(1);
+    }
+  }
+
+  @Test
+  void kindOfTraitThatIsNotKnownIsLeftOut() throws IOException, SQLException {
+    try (var history = open()) {
+      history.keep(entry("a", NOW, address("192.0.2.1"), address("192.0.2.2")));
+    }
+    sql("UPDATE trait SET kind = 'mood' WHERE value = '192.0.2.1'");
+
+    try (var history = open()) {
+      assertThat(history.entry("a").orElseThrow().traits()).containsExactly(address("192.0.2.2"));
+    }
+  }
+
+  @Test
+  void whatATakerThrowsComesBack() throws IOException {
+    try (var history = open()) {
+      history.keep(entry("a", NOW));
+      assertThatThrownBy(() ->
+              history.export(_ -> {
+                throw new IOException("full");
+              }))
+          .isInstanceOf(IOException.class)
+          .hasMessage("full");
+    }
+  }
+
+  @Test
   void nothingSeenChangesNothing() {
     assertThat(Marks.in(SAMPLE, List.of())).isSameAs(SAMPLE);
   }
@@ -231,7 +333,7 @@ final class HistoryTest {
     open().close();
     sql("PRAGMA user_version = 99");
 
-    assertThatThrownBy(this::open).hasMessageContaining("is of schema 99, and this Whence knows 1");
+    assertThatThrownBy(this::open).hasMessageContaining("is of schema 99, and this Whence knows 2");
   }
 
   @Test
