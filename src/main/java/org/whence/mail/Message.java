@@ -9,7 +9,7 @@ import java.util.Optional;
 /// over does not write into it any more. Immutable, for any thread.
 public final class Message {
   /// How many octets are read at most.
-  public static final int MAX_SIZE = 50 * 1024 * 1024;
+  public static final int MAX_SIZE = 256 * 1024 * 1024;
 
   /// How many fields are read at most.
   public static final int MAX_FIELDS = 10_000;
@@ -119,6 +119,12 @@ public final class Message {
   /// Where the message ends: the size of the source, or [#MAX_SIZE] where it is larger.
   public int end() {
     return end;
+  }
+
+  /// All octets that it was read from, not written into by whoever takes them. Copying those of a
+  /// large message costs as much memory as it.
+  public byte[] source() {
+    return source;
   }
 
   /// A read-only view of the body.

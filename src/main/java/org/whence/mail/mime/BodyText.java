@@ -23,7 +23,9 @@ public record BodyText(String text, Charset charset, boolean replaced, boolean c
   /// The text of an entity whose content is text: `text/…`, and what delivery reports are made of
   /// (RFC 3464, RFC 8098, RFC 5965).
   public static Optional<BodyText> of(Entity entity) {
-    return isText(entity) ? Optional.of(read(entity.content(), charset(entity))) : Optional.empty();
+    return isText(entity)
+        ? Optional.of(read(entity.beginning(MAX_OCTETS + 1), charset(entity)))
+        : Optional.empty();
   }
 
   static boolean isText(Entity entity) {

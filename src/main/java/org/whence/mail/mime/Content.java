@@ -50,13 +50,24 @@ final class Content {
   ///
   /// @param encoding in lower case; one that is not known leaves the octets as they are
   static Content of(String encoding, byte[] raw, int from, int to) {
+    return beginning(encoding, raw, new Entity.Range(from, to), Integer.MAX_VALUE);
+  }
+
+  /// Decodes as much of a range as makes so many octets, or all where it makes fewer.
+  static Content beginning(String encoding, byte[] raw, Entity.Range range, int most) {
+    var from = range.start();
     var monitor = new Remarks();
-    var in = new ByteArrayInputStream(raw, from, to - from);
+    var in = new ByteArrayInputStream(raw, from, range.length());
     return switch (encoding) {
-      case "base64" -> read(new Base64InputStream(in, monitor), to - from, monitor);
+      case "base64" ->
+          read(new Base64InputStream(in, monitor), Math.min(most, range.length()), monitor);
       case "quoted-printable" ->
-          read(new QuotedPrintableInputStream(in, monitor), room(raw, from, to), monitor);
-      default -> new Content(Arrays.copyOfRange(raw, from, to), false);
+          read(
+              new QuotedPrintableInputStream(in, monitor),
+              Math.min(most, room(raw, from, range.end())),
+              monitor);
+      default ->
+          new Content(Arrays.copyOfRange(raw, from, from + Math.min(most, range.length())), false);
     };
   }
 
@@ -82,11 +93,16 @@ final class Content {
     } catch (IOException e) {
       throw new UncheckedIOException("octets in memory", e);
     }
-    return new Content(Arrays.copyOf(octets, length), monitor.any);
+    return new Content(length == room ? octets : Arrays.copyOf(octets, length), monitor.any);
   }
 
-  private static final class Remarks extends DecodeMonitor {
+  /// Whether Mime4j remarked anything that is not [#HARMLESS].
+  static final class Remarks extends DecodeMonitor {
     private boolean any;
+
+    boolean any() {
+      return any;
+    }
 
     @Override
     public boolean warn(String error, String dropped) {

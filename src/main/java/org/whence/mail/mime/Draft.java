@@ -1,9 +1,6 @@
 package org.whence.mail.mime;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -109,10 +106,10 @@ final class Draft {
 
   /// Measures the content.
   void measure() {
-    var content = encoded.content();
-    size = content.octets().length;
-    sha256 = Optional.of(digest(content.octets()));
-    if (content.broken()) {
+    var measured = encoded.measured();
+    size = measured.size();
+    sha256 = Optional.of(measured.sha256());
+    if (measured.broken()) {
       note(
           encoding.equals("base64")
               ? Defect.Kind.BROKEN_BASE64
@@ -128,13 +125,5 @@ final class Draft {
   /// Whether its body stands in the source as it is, and ends where its last part does.
   boolean isOpen() {
     return encoded == NOTHING;
-  }
-
-  private static String digest(byte[] octets) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

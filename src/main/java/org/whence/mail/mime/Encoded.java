@@ -18,4 +18,14 @@ final class Encoded {
   Content content() {
     return Content.of(encoding, octets, from, to);
   }
+
+  /// So many octets of the content, or all where there are fewer.
+  byte[] beginning(int most) {
+    return Content.beginning(encoding, octets, new Entity.Range(from, to), most).octets();
+  }
+
+  /// Size and digest of the content.
+  Measured measured() {
+    return Measured.of(encoding, octets, from, to);
+  }
 }

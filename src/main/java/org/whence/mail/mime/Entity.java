@@ -152,6 +152,11 @@ public final class Entity {
     return encoded.content().octets();
   }
 
+  /// The beginning of [#content], so many octets at most.
+  public byte[] beginning(int most) {
+    return encoded.beginning(most);
+  }
+
   /// This and all entities in it, in the order of the source.
   public Stream<Entity> all() {
     var found = new ArrayList<Entity>();

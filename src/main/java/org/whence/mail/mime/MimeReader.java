@@ -16,7 +16,7 @@ public final class MimeReader {
   public static final int MAX_BOUNDARY = 256;
 
   /// How many octets of encoded messages are decoded to be read, in all.
-  public static final int MAX_DECODED = Message.MAX_SIZE;
+  public static final int MAX_DECODED = 50 * 1024 * 1024;
 
   private int parts;
   private int decoded;
@@ -25,9 +25,7 @@ public final class MimeReader {
 
   /// The tree of a message.
   public static Entity read(Message message) {
-    var source = new byte[message.end()];
-    message.slice(0, source.length).get(source);
-    return new MimeReader().read(source, message, new Place("1", 0));
+    return new MimeReader().read(message.source(), message, new Place("1", 0));
   }
 
   /// Where an entity stands in the tree.

@@ -42,7 +42,9 @@ public enum Protection {
     if (type.is("multipart/encrypted")) {
       return Optional.of(PGP_ENCRYPTED);
     }
-    return type.isA("text") && entity.kind() == Entity.Kind.BODY && isArmored(entity.content())
+    return type.isA("text")
+            && entity.kind() == Entity.Kind.BODY
+            && isArmored(entity.beginning(LOOKED_AT))
         ? Optional.of(PGP_ENCRYPTED)
         : Optional.empty();
   }
