@@ -6,8 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.whence.mail.container.ContainerReader;
-import org.whence.mail.container.Limits;
 
 /// The octets of something that was given: as many as are looked at, and the size and digest of
 /// all.
@@ -39,20 +37,36 @@ public final class Contents {
     return new Contents(octets, size, sha256);
   }
 
-  /// Reads a stream to its end. Kept are [InputReader#MAX_SIZE] octets and one, of a container
-  /// [Limits#MAX_SIZE]; the rest is measured alone.
+  /// Reads a stream to its end. Kept are [InputReader#MAX_SIZE] octets and one; the rest is
+  /// measured alone.
   public static Contents read(InputStream in) throws IOException {
-    var first = in.readNBytes(InputReader.MAX_SIZE + 1);
-    if (first.length <= InputReader.MAX_SIZE) {
-      return of(first);
+    return read(in.readNBytes(InputReader.MAX_SIZE + 1), in);
+  }
+
+  /// Reads a stream whose size is known, in no more memory than that.
+  ///
+  /// @param size what it is as far as is known; fewer octets may come, or more
+  static Contents read(InputStream in, long size) throws IOException {
+    var octets = new byte[(int) Math.min(size, InputReader.MAX_SIZE + 1L)];
+    var length = 0;
+    for (var read = 0; read >= 0 && length < octets.length; length += Math.max(0, read)) {
+      read = in.read(octets, length, Math.min(BUFFER, octets.length - length));
     }
-    var kept = first;
-    if (ContainerReader.kind(first).isPresent()) {
-      var more = in.readNBytes(Limits.MAX_SIZE - first.length);
-      kept = Arrays.copyOf(first, first.length + more.length);
-      System.arraycopy(more, 0, kept, first.length, more.length);
+    if (length < octets.length) {
+      return of(Arrays.copyOf(octets, length));
     }
-    return measured(kept, in);
+    var more = in.readNBytes(InputReader.MAX_SIZE + 1 - length);
+    return read(more.length == 0 ? octets : joined(octets, more), in);
+  }
+
+  private static Contents read(byte[] kept, InputStream in) throws IOException {
+    return kept.length <= InputReader.MAX_SIZE ? of(kept) : measured(kept, in);
+  }
+
+  private static byte[] joined(byte[] first, byte[] more) {
+    var all = Arrays.copyOf(first, first.length + more.length);
+    System.arraycopy(more, 0, all, first.length, more.length);
+    return all;
   }
 
   private static Contents measured(byte[] kept, InputStream in) throws IOException {

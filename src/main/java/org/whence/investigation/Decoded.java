@@ -16,7 +16,8 @@ import java.util.HexFormat;
 /// @param text the text without a byte order mark; empty for what is no text and never was
 /// @param charset UTF-8, UTF-16, or Latin-1, which takes any octets and gives them back
 /// @param mark how many octets the byte order mark had
-record Decoded(String text, Charset charset, int mark, Shape shape) {
+/// @param length how many octets were decoded
+record Decoded(String text, Charset charset, int mark, int length, Shape shape) {
   enum Shape {
     EMPTY,
     TEXT,
@@ -33,10 +34,26 @@ record Decoded(String text, Charset charset, int mark, Shape shape) {
   /// The compound file format of Office, Outlook messages among it (MS-CFB, 2.2).
   private static final byte[] COMPOUND_FILE = HexFormat.of().parseHex("d0cf11e0a1b11ae1");
 
+  /// How many octets a beginning has at most: any header of a mail, and what people look at.
+  private static final int BEGINNING = 4 * 1024 * 1024;
+
+  /// As many octets as are read as text.
   static Decoded of(byte[] octets) {
-    var limit = Math.min(octets.length, InputReader.MAX_SIZE);
+    return of(octets, Math.min(octets.length, InputReader.MAX_TEXT));
+  }
+
+  /// The beginning, up to a line end where there is one; all of what is not large.
+  static Decoded beginning(byte[] octets) {
+    var limit = Math.min(octets.length, BEGINNING);
+    while (limit > 0 && limit < octets.length && octets[limit - 1] != '\n') {
+      limit--;
+    }
+    return of(octets, limit == 0 ? Math.min(octets.length, BEGINNING) : limit);
+  }
+
+  private static Decoded of(byte[] octets, int limit) {
     if (begins(octets, COMPOUND_FILE)) {
-      return new Decoded("", ISO_8859_1, 0, Shape.OFFICE_FILE);
+      return new Decoded("", ISO_8859_1, 0, limit, Shape.OFFICE_FILE);
     }
     if (begins(octets, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF})) {
       return decoded(octets, 3, limit, utf8(octets, 3, limit) ? UTF_8 : ISO_8859_1);
@@ -48,6 +65,11 @@ record Decoded(String text, Charset charset, int mark, Shape shape) {
       return decoded(octets, 2, limit, UTF_16BE);
     }
     return decoded(octets, 0, limit, utf8(octets, 0, limit) ? UTF_8 : ISO_8859_1);
+  }
+
+  /// Whether nothing of the octets was left out.
+  boolean isWhole(byte[] octets) {
+    return length == octets.length;
   }
 
   /// What decoding repaired.
@@ -69,7 +91,7 @@ record Decoded(String text, Charset charset, int mark, Shape shape) {
   private static Decoded decoded(byte[] octets, int mark, int limit, Charset charset) {
     var text = new String(octets, mark, limit - mark, charset);
     var shape = text.isBlank() ? Shape.EMPTY : isBinary(text) ? Shape.BINARY : Shape.TEXT;
-    return new Decoded(text, charset, mark, shape);
+    return new Decoded(text, charset, mark, limit, shape);
   }
 
   private static boolean utf8(byte[] octets, int start, int limit) {

@@ -101,7 +101,7 @@ public final class Input {
   }
 
   /// The octets as text for people to see, before repairs: UTF-16 or UTF-8, else Latin-1. Hostile.
-  /// Empty for what is no text.
+  /// Of a large mail the beginning; empty for what is no text.
   public String text() {
     return text;
   }

@@ -27,7 +27,7 @@ public final class InputFile {
         file,
         () -> {
           try (var in = Files.newInputStream(file)) {
-            return Contents.read(in);
+            return Contents.read(in, Files.size(file));
           }
         });
   }

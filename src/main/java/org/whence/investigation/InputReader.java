@@ -19,8 +19,13 @@ import org.whence.mail.container.Passwords;
 /// beginning of a line, are a mail, as they stand or with their quote marks taken off. Everything
 /// else is text with addresses in it, or nothing.
 public final class InputReader {
-  /// How many octets are read; what is behind them is said to be left out.
-  public static final int MAX_SIZE = 50 * 1024 * 1024;
+  /// How many octets of a mail are read; what is behind them is said to be left out.
+  public static final int MAX_SIZE = Message.MAX_SIZE;
+
+  /// How many octets are read as text: of addresses, and of a mail that has to be repaired.
+  public static final int MAX_TEXT = 50 * 1024 * 1024;
+
+  private static final int MEGABYTE = 1024 * 1024;
 
   private InputReader() {}
 
@@ -72,7 +77,14 @@ public final class InputReader {
         .isPresent()) {
       return kept(given, kind.get());
     }
-    var decoded = Decoded.of(octets);
+    var beginning = Decoded.beginning(octets);
+    if (!beginning.isWhole(octets)) {
+      var mail = MailReading.ofBeginning(octets, beginning);
+      if (mail.isPresent()) {
+        return new Input(given, beginning.text(), withSize(given, mail.get()), Optional.empty());
+      }
+    }
+    var decoded = beginning.isWhole(octets) ? beginning : Decoded.of(octets);
     var reading = withSize(given, reading(octets, decoded));
     var isText =
         !(reading.recognised() instanceof Recognised.Nothing(var why, _))
@@ -85,7 +97,7 @@ public final class InputReader {
     var given = input.given();
     var octets = given.contents().octets();
     var reading = new Reading(mail(Message.read(octets)), List.of(), List.of());
-    return Input.message(given, Decoded.of(octets).text(), withSize(given, reading));
+    return Input.message(given, Decoded.beginning(octets).text(), withSize(given, reading));
   }
 
   /// A message of a mailbox, which is one whatever it looks like.
@@ -98,7 +110,7 @@ public final class InputReader {
             ? List.<Repair>of()
             : List.of(new Repair(Repair.Kind.MAILBOX_QUOTED, unquoted, new Place(1, 1)));
     var reading = new Reading(mail(Message.read(octets)), repairs, List.of());
-    return Input.message(given, Decoded.of(octets).text(), withSize(given, reading));
+    return Input.message(given, Decoded.beginning(octets).text(), withSize(given, reading));
   }
 
   /// A message in the format of a mail program.
@@ -115,7 +127,7 @@ public final class InputReader {
     var fidelity = format == Container.Kind.MSG ? Fidelity.REBUILT : Fidelity.ORIGINAL;
     var reading = new Reading(mail(Message.read(octets).with(fidelity)), List.of(), List.of());
     return new Input(
-        given, Decoded.of(octets).text(), withSize(given, reading), Optional.of(format));
+        given, Decoded.beginning(octets).text(), withSize(given, reading), Optional.of(format));
   }
 
   private static Recognised mail(Message message) {
@@ -145,11 +157,16 @@ public final class InputReader {
   }
 
   private static Reading withSize(Given given, Reading reading) {
-    if (given.contents().size() <= MAX_SIZE) {
+    var isRead =
+        reading.recognised() instanceof Recognised.Mail(var message, _)
+            && message.fidelity() != Fidelity.REPAIRED;
+    var limit = isRead ? MAX_SIZE : MAX_TEXT;
+    if (given.contents().size() <= limit) {
       return reading;
     }
     var problems = new ArrayList<>(reading.problems());
-    problems.add(Problem.of(Problem.Kind.TOO_LARGE, new Place(1, 1), "", MAX_SIZE));
+    var kind = isRead ? Problem.Kind.MAIL_TOO_LARGE : Problem.Kind.TOO_LARGE;
+    problems.add(Problem.of(kind, new Place(1, 1), "", limit / MEGABYTE));
     return new Reading(reading.recognised(), reading.repairs(), problems);
   }
 }

@@ -2,16 +2,20 @@ package org.whence.investigation;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.whence.mail.Fidelity;
 import org.whence.mail.Message;
+import org.whence.mail.Octets;
 
 /// Reads an input as a mail, if it is one.
 final class MailReading {
   /// How many levels of quote marks are taken off.
   private static final int MAX_QUOTES = 8;
+
+  private static final byte[] FROM = "From ".getBytes(StandardCharsets.US_ASCII);
 
   private MailReading() {}
 
@@ -33,6 +37,21 @@ final class MailReading {
       text = stripped.get();
     }
     return Optional.empty();
+  }
+
+  /// A large mail, told by its beginning: its header is there, and nothing has to be repaired.
+  /// Empty for anything else, which may be a mail nevertheless.
+  static Optional<Reading> ofBeginning(byte[] octets, Decoded beginning) {
+    return HeaderShape.find(beginning.text(), false)
+        .map(header -> reading(octets, beginning, header, new Repairs()))
+        .filter(reading -> reading.repairs().isEmpty() && hasFields(reading))
+        .filter(reading -> bodyStart(reading) <= beginning.length());
+  }
+
+  private static int bodyStart(Reading reading) {
+    return reading.recognised() instanceof Recognised.Mail(var message, _)
+        ? message.bodyStart()
+        : Integer.MAX_VALUE;
   }
 
   /// A line of an mbox can look like a header, and there is none behind it.
@@ -75,20 +94,27 @@ final class MailReading {
   /// An mbox holds several messages, each behind a line that begins with "From " (RFC 4155).
   private static List<Problem> others(Message message) {
     var problems = new ArrayList<Problem>();
-    if (message.headerStart() > 0 && message.slice(0, 1).get() == 'F') {
-      var body = StandardCharsets.ISO_8859_1.decode(message.body()).toString();
+    var source = message.source();
+    if (message.headerStart() > 0 && source[0] == 'F') {
       var others = 0;
       var behindBlank = false;
-      for (var line : new Lines(body)) {
-        if (behindBlank && body.startsWith("From ", line.start())) {
+      for (var at = message.bodyStart(); at < message.end(); ) {
+        var lineEnd = Octets.endOfLine(source, at, message.end());
+        if (behindBlank && isSeparator(source, at, lineEnd)) {
           others++;
         }
-        behindBlank = line.start() == line.end();
+        behindBlank = lineEnd == at;
+        at = lineEnd + Octets.lineEnd(source, lineEnd, message.end());
       }
       if (others > 0) {
         problems.add(Problem.of(Problem.Kind.SEVERAL_MESSAGES, new Place(1, 1), "", others));
       }
     }
     return problems;
+  }
+
+  private static boolean isSeparator(byte[] source, int start, int end) {
+    return end - start >= FROM.length
+        && Arrays.equals(source, start, start + FROM.length, FROM, 0, FROM.length);
   }
 }

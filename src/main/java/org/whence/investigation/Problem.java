@@ -29,8 +29,11 @@ public record Problem(
     BLOCK_TOO_LARGE,
     /// "N lines without an address, the first is line L". Detail: the count.
     LINES_WITHOUT_ADDRESS,
-    /// "larger than 50 MB; the rest was not read". Detail: the limit in octets.
+    /// "larger than 50 MB; the rest was not read". Detail: the limit in MB.
     TOO_LARGE,
+    /// "larger than 256 MB: the rest was not read; all but hashes of the body is judged". Detail:
+    /// the limit in MB.
+    MAIL_TOO_LARGE,
     /// "N more messages follow in this file; the first was read; take the others apart". Detail:
     /// the count of those that follow.
     SEVERAL_MESSAGES,

@@ -176,7 +176,7 @@ public final class InputWording {
     if (input.recognised() instanceof Recognised.Mail(var message, _)) {
       // That the whole is too large is told once, among the problems.
       var isTold =
-          input.problems().stream().anyMatch(each -> each.kind() == Problem.Kind.TOO_LARGE);
+          input.problems().stream().anyMatch(each -> each.kind() == Problem.Kind.MAIL_TOO_LARGE);
       message.defects().stream()
           .filter(defect -> !isTold || defect.kind() != Defect.Kind.TOO_LARGE)
           .forEach(defect -> notes.add(defect(defect)));

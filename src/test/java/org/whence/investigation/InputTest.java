@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.whence.mail.Fidelity;
 
 final class InputTest {
   @TempDir Path folder;
@@ -88,7 +89,7 @@ final class InputTest {
 
   @Test
   void whatIsBehindTheLimitIsLeftOutAndSaid() {
-    var octets = new byte[InputReader.MAX_SIZE + 1];
+    var octets = new byte[InputReader.MAX_TEXT + 1];
     Arrays.fill(octets, (byte) ' ');
     System.arraycopy("192.0.2.1".getBytes(UTF_8), 0, octets, 0, 9);
     System.arraycopy("192.0.2.12".getBytes(UTF_8), 0, octets, octets.length - 10, 10);
@@ -100,8 +101,46 @@ final class InputTest {
             Recognised.Addresses.class,
             found -> assertThat(found.entries().getFirst().count()).isEqualTo(2));
     assertThat(input.problems())
-        .containsExactly(
-            Problem.of(Problem.Kind.TOO_LARGE, new Place(1, 1), "", InputReader.MAX_SIZE));
-    assertThat(input.text()).hasSize(InputReader.MAX_SIZE);
+        .containsExactly(Problem.of(Problem.Kind.TOO_LARGE, new Place(1, 1), "", 50));
+    assertThat(input.text()).hasSize(InputReader.MAX_TEXT);
+  }
+
+  @Test
+  void largeMailIsToldByItsBeginningAndReadWhole() {
+    var octets = large("Received: from a by b; Mon, 23 Nov 2026 15:40:12 +0000\nFrom: a@b\n\n");
+
+    var input = InputReader.read(Source.PASTED, octets);
+
+    assertThat(input.recognised())
+        .isInstanceOfSatisfying(
+            Recognised.Mail.class,
+            mail -> {
+              assertThat(mail.message().end()).isEqualTo(octets.length);
+              assertThat(mail.message().fidelity()).isEqualTo(Fidelity.ORIGINAL);
+            });
+    assertThat(input.text()).startsWith("Received: from a").hasSizeLessThan(octets.length / 2);
+    assertThat(input.problems()).isEmpty();
+  }
+
+  @Test
+  void largeMailThatIsToBeRepairedIsReadAsFarAsText() {
+    var octets = large("> Received: from a by b; Mon, 23 Nov 2026 15:40:12 +0000\n> From: a@b\n");
+
+    var input = InputReader.read(Source.PASTED, octets);
+
+    assertThat(input.repairs()).isNotEmpty();
+    assertThat(input.problems())
+        .containsExactly(Problem.of(Problem.Kind.TOO_LARGE, new Place(1, 1), "", 50));
+  }
+
+  /// Lines behind a beginning, more than are read as text.
+  private static byte[] large(String beginning) {
+    var octets = new byte[InputReader.MAX_TEXT + 1_000_000];
+    Arrays.fill(octets, (byte) 'x');
+    for (var at = 999; at < octets.length; at += 1_000) {
+      octets[at] = '\n';
+    }
+    System.arraycopy(beginning.getBytes(UTF_8), 0, octets, 0, beginning.length());
+    return octets;
   }
 }

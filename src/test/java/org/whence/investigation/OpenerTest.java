@@ -158,7 +158,9 @@ final class OpenerTest {
     assertThat(subjects(List.of(input))).containsExactly("one");
     assertThat(input.size()).isEqualTo(size);
     assertThat(input.original().remaining()).isEqualTo(InputReader.MAX_SIZE + 1);
-    assertThat(input.problems()).extracting(Problem::kind).containsExactly(Problem.Kind.TOO_LARGE);
+    assertThat(input.problems())
+        .extracting(Problem::kind)
+        .containsExactly(Problem.Kind.MAIL_TOO_LARGE);
   }
 
   private List<Input> cases(byte[] octets) throws IOException {

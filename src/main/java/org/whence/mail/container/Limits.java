@@ -5,13 +5,13 @@ import org.whence.mail.Message;
 /// How much of a container is read.
 public final class Limits {
   /// How large a container may be, in octets.
-  public static final int MAX_SIZE = 256 * 1024 * 1024;
+  public static final int MAX_SIZE = Message.MAX_SIZE;
 
   /// How many members are taken out.
   public static final int MAX_MEMBERS = 10_000;
 
   /// How large one member may get, in octets.
-  public static final int MAX_MEMBER = Message.MAX_SIZE;
+  public static final int MAX_MEMBER = 50 * 1024 * 1024;
 
   /// How large all members of an archive may get, in octets.
   public static final long MAX_UNPACKED = 512L * 1024 * 1024;

@@ -16,6 +16,8 @@ public record Omission(Kind kind, String name, String detail) {
     TOO_MANY_MEMBERS,
     /// A member is larger than [Limits#MAX_MEMBER].
     MEMBER_TOO_LARGE,
+    /// A part of a mail that others are packed into is larger than is looked into.
+    PART_TOO_LARGE,
     /// What is in it gets too large for its own size ([Limits#MAX_RATIO]), or in all
     /// ([Limits#MAX_UNPACKED]).
     BOMB,
