@@ -9,6 +9,7 @@ import org.whence.dns.Profiles;
 import org.whence.dns.Resolution;
 import org.whence.dns.ResolverSettings;
 import org.whence.dns.Resolvers;
+import org.whence.fetch.HttpsFetch;
 import org.whence.gui.model.Places;
 import org.whence.investigation.Input;
 import org.whence.investigation.SampleCase;
@@ -64,6 +65,11 @@ final class Bundled implements Places {
   @Override
   public String profileFile() {
     return own.name();
+  }
+
+  @Override
+  public HttpsFetch fetching() {
+    return new HttpsFetch(HttpsFetch.Reach.everybody());
   }
 
   @Override

@@ -16,6 +16,7 @@ final class Remembered implements Settings {
   private static final String ASKING = "askDns";
   private static final String TRUST = "trust";
   private static final String ENRICHMENT = "enrichment";
+  private static final String RECEIVERS = "receivers";
   private static final String ENTERPRISE = "enterpriseNumber";
 
   private final Preferences node;
@@ -74,6 +75,22 @@ final class Remembered implements Settings {
     if (line.length() <= Preferences.MAX_VALUE_LENGTH) {
       node.put(ENRICHMENT, line);
     }
+  }
+
+  @Override
+  public List<String> receivers() {
+    return node.get(RECEIVERS, "").lines().filter(file -> !file.isEmpty()).toList();
+  }
+
+  /// Those that fit into the store, the first ones first; a name with a line break is left out.
+  @Override
+  public void receivers(List<String> files) {
+    var lines = new StringBuilder();
+    files.stream()
+        .filter(file -> file.lines().count() == 1 && file.indexOf('\0') < 0)
+        .filter(file -> lines.length() + file.length() < Preferences.MAX_VALUE_LENGTH)
+        .forEach(file -> lines.append(file).append('\n'));
+    node.put(RECEIVERS, lines.toString());
   }
 
   @Override

@@ -21,6 +21,7 @@ import org.whence.gui.claim.ClaimsController;
 import org.whence.gui.detail.CanonicalController;
 import org.whence.gui.detail.DetailController;
 import org.whence.gui.detail.WhatIfController;
+import org.whence.gui.fetch.FetchController;
 import org.whence.gui.hops.HopsController;
 import org.whence.gui.hops.LineController;
 import org.whence.gui.input.CasesController;
@@ -85,9 +86,7 @@ final class Views {
         entry(InputController.class, () -> new InputController(model, desk)),
         entry(CasesController.class, () -> new CasesController(model, desk)),
         entry(ChainController.class, () -> new ChainController(model)),
-        entry(
-            DetailController.class,
-            () -> new DetailController(model, desk, parts.clip(), parts.postures())),
+        entry(DetailController.class, () -> new DetailController(model, desk, parts)),
         entry(WhatIfController.class, () -> new WhatIfController(model, desk)),
         entry(
             CanonicalController.class,
@@ -97,6 +96,7 @@ final class Views {
         entry(TrustController.class, () -> new TrustController(model, parts.trust())),
         entry(QueriesController.class, () -> new QueriesController(model)),
         entry(PlanController.class, () -> new PlanController(model, parts.foresight())),
+        entry(FetchController.class, () -> new FetchController(model, parts.fetches())),
         entry(AgainController.class, () -> new AgainController(model, parts.asking())),
         entry(RepeatController.class, () -> new RepeatController(model, parts.asking())),
         entry(

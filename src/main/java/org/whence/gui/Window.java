@@ -17,10 +17,12 @@ import org.whence.gui.model.AskingAgain;
 import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.Clip;
 import org.whence.gui.model.Desk;
+import org.whence.gui.model.Fetches;
 import org.whence.gui.model.FileDialogs;
 import org.whence.gui.model.Foresight;
 import org.whence.gui.model.NodeWords;
 import org.whence.gui.model.Notice;
+import org.whence.gui.model.OwnReceivers;
 import org.whence.gui.model.PartReader;
 import org.whence.gui.model.Places;
 import org.whence.gui.model.Postures;
@@ -57,6 +59,8 @@ final class Window {
     var trust = new TrustDesk(model, outside.settings(), desk::reconsider);
     trust.start();
     var reports = new Reports(model, tasks);
+    var receivers = new OwnReceivers(model, outside.settings(), tasks);
+    receivers.start();
     var clip = new Clip(Window::copy, model);
     var parts =
         new MainController.Parts(
@@ -69,7 +73,9 @@ final class Window {
             new AskingAgain(model, desk, outside.places(), outside.clock()),
             reports,
             new ProfileDesk(model, outside.places(), tasks),
-            new Postures(model, desk, tasks));
+            new Postures(model, desk, tasks),
+            new Fetches(model, desk, outside.places(), tasks),
+            receivers);
     stage.setScene(new Views(model, desk, parts, outside.clock()).scene(WIDTH, HEIGHT));
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);

@@ -24,6 +24,7 @@ import org.whence.dns.Exchange;
 import org.whence.dns.Names;
 import org.whence.dns.Question;
 import org.whence.dns.Resolution;
+import org.whence.fetch.HttpsFetch;
 import org.whence.iprev.IprevResult;
 import org.whence.iprev.IprevVerifier;
 import org.whence.iprev.RotationResult;
@@ -158,6 +159,18 @@ public final class Investigator {
             Value.of(domain));
     new PostureVerifier(options.suffixes()).check(domain, root);
     return root.close();
+  }
+
+  /// Looks at a document without any input around it: asks DNS for its host, and fetches nothing
+  /// yet. Where answers do not come from a network it cannot be fetched at all.
+  public Document document(String uri, HttpsFetch fetch) throws InterruptedException {
+    var root = alone(InvestigationTopic.CASE, Value.of(uri));
+    var found = fetch.look(uri, root);
+    if (found.isPresent() && !resolution.sends()) {
+      found.get().leave();
+      return new Document(root, Optional.empty());
+    }
+    return new Document(root, found);
   }
 
   /// What all reports repeat: program version, resolver, options.

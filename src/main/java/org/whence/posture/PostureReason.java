@@ -72,6 +72,8 @@ public enum PostureReason implements Reason {
 
   /// The domain takes no part in BIMI.
   BIMI_DECLINED("draft-brand-indicators-for-message-identification"),
+  /// Where the logo is; it is not fetched unless that is asked for. Values: its URI.
+  BIMI_LOGO("draft-brand-indicators-for-message-identification"),
   /// The logo is not behind https. Values: where it is.
   BIMI_NOT_HTTPS("draft-brand-indicators-for-message-identification"),
   /// Nobody vouches for the logo: few show it then.

@@ -49,9 +49,8 @@ final class TextChecks {
       part.end(PostureReason.BIMI_DECLINED);
       return;
     }
-    if (!isHttps(logo)) {
-      part.note(PostureReason.BIMI_NOT_HTTPS, Value.of(logo));
-    }
+    part.note(
+        isHttps(logo) ? PostureReason.BIMI_LOGO : PostureReason.BIMI_NOT_HTTPS, Value.of(logo));
     if (tags.value("a").orElse("").isEmpty()) {
       part.note(PostureReason.BIMI_NO_EVIDENCE);
     }

@@ -5,19 +5,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.whence.chain.Step;
-import org.whence.chain.Topic;
 import org.whence.chain.Verdict;
 import org.whence.dkim.DkimResult;
 import org.whence.dns.Answer;
 import org.whence.dns.Exchange;
 import org.whence.dns.Validation;
-import org.whence.enrichment.EnrichmentTopic;
-import org.whence.fetch.FetchTopic;
-import org.whence.header.HeaderTopic;
 import org.whence.investigation.Check;
 import org.whence.investigation.Investigation;
 import org.whence.investigation.InvestigationTopic;
@@ -25,12 +20,9 @@ import org.whence.investigation.MailResult;
 import org.whence.investigation.Options;
 import org.whence.investigation.Recognised;
 import org.whence.investigation.Trust;
-import org.whence.investigation.claim.ClaimTopic;
 import org.whence.ip.Addresses;
 import org.whence.iprev.IprevResult;
 import org.whence.mail.BorderRule;
-import org.whence.posture.PostureTopic;
-import org.whence.receiver.ReceiverTopic;
 import org.whence.report.Page.Badge;
 import org.whence.report.Page.Fact;
 import org.whence.report.Page.Strip;
@@ -49,17 +41,6 @@ final class Head {
           Verdict.NEUTRAL,
           Verdict.PASS,
           Verdict.NONE);
-
-  /// Steps that judge nobody.
-  private static final Set<Topic> ASIDE =
-      Set.of(
-          InvestigationTopic.TRUST_LINE,
-          HeaderTopic.HEADER,
-          ClaimTopic.CLAIMS,
-          ReceiverTopic.PROFILE,
-          PostureTopic.DOMAIN,
-          EnrichmentTopic.SUBJECT,
-          FetchTopic.DOCUMENT);
 
   /// How many signatures have a badge of their own.
   private static final int MAX_SIGNATURES = 6;
@@ -266,7 +247,7 @@ final class Head {
             step.steps().stream().anyMatch(below -> below.topic() == InvestigationTopic.CHECK)
                 ? step.steps().stream()
                 : Stream.of(step))
-        .filter(step -> !ASIDE.contains(step.topic()))
+        .filter(step -> !Aside.stands(step.topic()))
         .map(this::subject)
         .toList();
   }

@@ -3,22 +3,13 @@ package org.whence.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLServerSocket;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +30,6 @@ import org.whence.fetch.HttpsFetch.Reach;
 final class HttpsFetchTest {
   private static final String URI = "https://mta-sts.a.example/.well-known/mta-sts.txt";
   private static final String ZONE = "mta-sts.a.example A 127.0.0.1";
-  private static final Duration PATIENCE = Duration.ofSeconds(50);
   private static final String POLICY = "version: STSv1\r\nmode: enforce\r\n";
 
   private static Step fetch(String uri, String zone, HttpsFetch fetch) throws InterruptedException {
@@ -54,51 +44,9 @@ final class HttpsFetchTest {
 
   /// Fetches from a server that shows a certificate for this name and gives this answer.
   private static Step served(String name, String answer) throws Exception {
-    var authority = new TestAuthority("test");
-    try (var server =
-        (SSLServerSocket)
-            authority
-                .issue(name)
-                .context()
-                .getServerSocketFactory()
-                .createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      var serving = Thread.ofVirtual().start(() -> serve(server, answer));
-      var fetch = new HttpsFetch(loopback(authority, server.getLocalPort(), PATIENCE));
-      var step = fetch(URI, ZONE, fetch);
-      serving.join();
-      return step;
+    try (var server = new FetchServer(name, answer)) {
+      return fetch(URI, ZONE, server.fetch());
     }
-  }
-
-  private static void serve(SSLServerSocket server, String answer) {
-    try (var socket = (SSLSocket) server.accept()) {
-      var request = new StringBuilder();
-      while (request.indexOf("\r\n\r\n") < 0) {
-        request.append((char) socket.getInputStream().read());
-      }
-      socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
-      socket.getOutputStream().flush();
-    } catch (IOException told) {
-      // The client does not like what it sees; what it makes of that is held against the test.
-    }
-  }
-
-  private static Reach loopback(TestAuthority authority, int port, Duration patience)
-      throws Exception {
-    return new Reach(trusting(authority), port, _ -> false, patience);
-  }
-
-  private static SSLSocketFactory trusting(TestAuthority authority) throws Exception {
-    var pem = new ByteArrayInputStream(authority.pem().getBytes(StandardCharsets.US_ASCII));
-    var store = KeyStore.getInstance("PKCS12");
-    store.load(null, null);
-    store.setCertificateEntry(
-        "authority", CertificateFactory.getInstance("X.509").generateCertificate(pem));
-    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(store);
-    var context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context.getSocketFactory();
   }
 
   @Test
@@ -152,6 +100,10 @@ final class HttpsFetchTest {
   /// The head of a TLS record of 16,384 octets, which then come one by one without an end.
   private static final byte[] BEGUN = {0x16, 0x03, 0x03, 0x40, 0x00};
 
+  private static Reach reach(ServerSocket server, Duration patience) throws Exception {
+    return FetchServer.reach(new TestAuthority("test"), server.getLocalPort(), patience);
+  }
+
   private static void drip(ServerSocket server, CountDownLatch enough) {
     try (var socket = server.accept()) {
       socket.getOutputStream().write(BEGUN);
@@ -169,7 +121,7 @@ final class HttpsFetchTest {
     var enough = new CountDownLatch(1);
     try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var dripping = Thread.ofVirtual().start(() -> drip(server, enough));
-      var reach = loopback(new TestAuthority("test"), server.getLocalPort(), Duration.ofSeconds(1));
+      var reach = reach(server, Duration.ofSeconds(1));
       var step = fetch(URI, ZONE, new HttpsFetch(reach));
 
       assertThat(reason(step)).isEqualTo(FetchReason.FAILED);
@@ -185,7 +137,7 @@ final class HttpsFetchTest {
     try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       server.setSoTimeout(1);
       var root = Branch.root(TestZone.of(ZONE), ChainTopic.QUESTION);
-      var reach = loopback(new TestAuthority("test"), server.getLocalPort(), PATIENCE);
+      var reach = reach(server, Duration.ofSeconds(50));
       var prospect = new HttpsFetch(reach).look(URI + "?x=1", root).orElseThrow();
 
       assertThat(prospect.host()).isEqualTo("mta-sts.a.example");

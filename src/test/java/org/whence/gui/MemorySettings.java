@@ -14,6 +14,7 @@ final class MemorySettings implements Settings {
   private final Map<String, String> trusted = new TreeMap<>();
   private String profile = "";
   private List<String> enrichment = List.of();
+  private List<String> receivers = List.of();
   private long enterprise = 32473;
 
   @Override
@@ -54,6 +55,16 @@ final class MemorySettings implements Settings {
   @Override
   public void enrichment(List<String> words) {
     enrichment = List.copyOf(words);
+  }
+
+  @Override
+  public List<String> receivers() {
+    return receivers;
+  }
+
+  @Override
+  public void receivers(List<String> files) {
+    receivers = List.copyOf(files);
   }
 
   @Override

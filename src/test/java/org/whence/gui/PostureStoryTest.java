@@ -2,11 +2,14 @@ package org.whence.gui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.whence.chain.ChainTopic;
 import org.whence.dmarc.DmarcTopic;
 import org.whence.gui.model.ChainNode;
 import org.whence.gui.model.Phase;
+import org.whence.gui.model.QueryRow;
 import org.whence.posture.PostureTopic;
 
 /// Asking what a domain of the case publishes.
@@ -29,6 +32,26 @@ final class PostureStoryTest extends GuiTest {
         .contains("MX", "SPF", "DMARC", "DNSSEC");
     var tree = model().investigationProperty().get().orElseThrow().tree();
     assertThat(tree.at(posture.path()).orElseThrow().topic()).isEqualTo(PostureTopic.DOMAIN);
+  }
+
+  @Test
+  void questionsOfAPostureStandAmongTheQueries() throws InterruptedException {
+    robot.clickOn("#sample");
+    await(Phase.DONE);
+    var before = fx(() -> model().queries().rows().size());
+    robot.interact(() -> model().selectedProperty().set(Optional.of(first(DmarcTopic.AUTHOR))));
+    robot.clickOn("#posture");
+    await(
+        model().selectedProperty(),
+        node -> node.filter(each -> each.topic() == PostureTopic.DOMAIN).isPresent());
+
+    var posture = model().selectedProperty().get().orElseThrow();
+    var questions =
+        posture.all().filter(node -> node.topic() == ChainTopic.QUESTION).map(ChainNode::path);
+    var rows = fx(() -> List.copyOf(model().queries().rows())).stream().skip(before).toList();
+    assertThat(rows).extracting(QueryRow::path).containsExactlyElementsOf(questions.toList());
+    assertThat(rows).isNotEmpty().allMatch(row -> row.again() && row.exchange().isPresent());
+    assertThat(rows.getFirst().number()).isEqualTo(before + 1);
   }
 
   @Test

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
@@ -115,30 +118,53 @@ final class ReceiversStoryTest extends GuiTest {
   }
 
   @Test
-  void rulesOfOnesOwnComeFromAFile() throws IOException, InterruptedException {
+  void rulesOfOnesOwnComeFromAFileAndAreRemembered() throws IOException, InterruptedException {
     tab(RECEIVERS);
     var receivers = receivers();
-    var file =
-        Files.writeString(
-            folder.resolve("mine"),
-            """
-            name: mine
-            title: my own gate
-            source: here
-
-            at mail if spf is softfail then reply 550 5.7.23 no, {ip}
-            """);
+    var file = rules("mine", "then reply 550 5.7.23 no, {ip}");
     chosen.opened = Optional.of(file);
     var before = fx(() -> receivers.getItems().size());
-    robot.clickOn("#ownReceiver");
+    add();
     var rows = fx(() -> Bindings.size(receivers.getItems()));
     await(rows, count -> count.intValue() > before);
     assertThat(last(receivers).said()).isEqualTo("550 5.7.23 no, 198.51.100.20");
+    assertThat(settings.receivers()).containsExactly(file.toString());
 
     Files.writeString(file, "name: mine\n\nat noon then reply 550 no\n");
-    robot.clickOn("#ownReceiver");
+    add();
     await(model().noticeProperty(), Notice::error);
     assertThat(model().noticeProperty().get().text()).contains("mine:3");
+
+    item("remove-mine");
+    await(rows, count -> count.intValue() == before);
+    assertThat(settings.receivers()).isEmpty();
+    assertThat(file).exists();
+  }
+
+  private Path rules(String name, String then) throws IOException {
+    return Files.writeString(
+        folder.resolve(name),
+        """
+        name: mine
+        title: my own gate
+        source: here
+
+        at mail if spf is softfail %s
+        """
+            .formatted(then));
+  }
+
+  private void add() {
+    item("addReceiver");
+  }
+
+  /// Chooses of the menu of own rules.
+  private void item(String id) {
+    robot.interact(() ->
+        List.copyOf(((MenuButton) node("ownReceiver")).getItems()).stream()
+            .filter(each -> id.equals(each.getId()))
+            .forEach(MenuItem::fire));
+    WaitForAsyncUtils.waitForFxEvents();
   }
 
   private ReceiverTable.Row last(TableView<ReceiverTable.Row> receivers) {

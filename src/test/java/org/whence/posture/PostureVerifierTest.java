@@ -141,7 +141,7 @@ final class PostureVerifierTest {
         "SPF | a.example TXT \"v=spf1 -all\"; a.example TXT \"v=spf1 mx\" | SEVERAL",
         "SPF | a.example TXT \"v=spf10 -all\" | NEARLY NOT_PUBLISHED",
         "BIMI | default._bimi.a.example TXT \"v=BIMI1; l=https://a.example/l.svg\" |"
-            + " BIMI_NO_EVIDENCE PUBLISHED",
+            + " BIMI_LOGO BIMI_NO_EVIDENCE PUBLISHED",
         "BIMI | default._bimi.a.example TXT \"v=BIMI1; l=; a=\" | BIMI_DECLINED",
         "BIMI | default._bimi.a.example TXT \"v=BIMI1; l=http://x/l.svg; a=https://x/v.pem\" |"
             + " BIMI_NOT_HTTPS PUBLISHED",

@@ -12,10 +12,12 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
 import org.whence.dns.Exchange;
+import org.whence.gui.main.MainController;
 import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.ChainNode;
 import org.whence.gui.model.Clip;
 import org.whence.gui.model.Desk;
+import org.whence.gui.model.Fetches;
 import org.whence.gui.model.Postures;
 import org.whence.report.Dig;
 
@@ -27,6 +29,7 @@ public final class DetailController {
   private final Desk desk;
   private final Clip clip;
   private final Postures postures;
+  private final Fetches fetches;
 
   @FXML private VBox why;
   @FXML private ScrollPane whyScroll;
@@ -34,14 +37,16 @@ public final class DetailController {
   @FXML private Label nothing;
   @FXML private Button askAgain;
   @FXML private Button posture;
+  @FXML private Button fetch;
   @FXML private VBox copyBar;
 
-  /// @param clip where copies go
-  public DetailController(CaseModel model, Desk desk, Clip clip, Postures postures) {
+  /// @param parts where copies go, and what can be asked about a node
+  public DetailController(CaseModel model, Desk desk, MainController.Parts parts) {
     this.model = model;
     this.desk = desk;
-    this.clip = clip;
-    this.postures = postures;
+    this.clip = parts.clip();
+    this.postures = parts.postures();
+    this.fetches = parts.fetches();
   }
 
   @FXML
@@ -70,6 +75,10 @@ public final class DetailController {
     copyBar.setDisable(node.isEmpty());
     askAgain.setDisable(node.filter(desk::canAskAgain).isEmpty());
     posture.setDisable(node.flatMap(postures::domain).isEmpty());
+    // One place for both: a step that names a document is about no domain.
+    var document = node.flatMap(fetches::uri).isPresent();
+    show(fetch, document);
+    show(posture, !document);
     var words = model.words();
     if (node.isEmpty()) {
       why.getChildren().clear();
@@ -84,6 +93,11 @@ public final class DetailController {
     if (!text.equals(evidence.getText())) {
       evidence.setText(text);
     }
+  }
+
+  private static void show(Button button, boolean shown) {
+    button.setVisible(shown);
+    button.setManaged(shown);
   }
 
   /// Every answer below the node; one that was asked again stands beside its first.
@@ -117,6 +131,12 @@ public final class DetailController {
   @FXML
   void posture() {
     selected().ifPresent(postures::ask);
+  }
+
+  /// Looks at the document that the node names; what it reveals is shown before it is fetched.
+  @FXML
+  void fetch() {
+    selected().ifPresent(fetches::look);
   }
 
   @FXML

@@ -25,9 +25,11 @@ import org.whence.gui.model.AskingAgain;
 import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.Clip;
 import org.whence.gui.model.Desk;
+import org.whence.gui.model.Fetches;
 import org.whence.gui.model.FileDialogs;
 import org.whence.gui.model.Foresight;
 import org.whence.gui.model.Notice;
+import org.whence.gui.model.OwnReceivers;
 import org.whence.gui.model.Phase;
 import org.whence.gui.model.Postures;
 import org.whence.gui.model.ProfileDesk;
@@ -49,6 +51,7 @@ public final class MainController {
   private final Settings settings;
   private final Themes themes;
   private final FileDialogs dialogs;
+  private final Fetches fetches;
 
   @FXML private StackPane window;
   @FXML private StackPane sheetPlace;
@@ -74,6 +77,7 @@ public final class MainController {
   @FXML private Tab changesTab;
   @FXML private Tab listTab;
   @FXML private SplitPane rows;
+  @FXML private Parent fetch;
   @FXML private Parent plan;
   @FXML private PlanController planController;
 
@@ -90,7 +94,9 @@ public final class MainController {
       AskingAgain asking,
       Reports reports,
       ProfileDesk profiles,
-      Postures postures) {}
+      Postures postures,
+      Fetches fetches,
+      OwnReceivers receivers) {}
 
   /// @param model the case to show
   public MainController(CaseModel model, Desk desk, Parts parts) {
@@ -102,6 +108,7 @@ public final class MainController {
     this.settings = parts.settings();
     this.themes = parts.themes();
     this.dialogs = parts.dialogs();
+    this.fetches = parts.fetches();
     this.sheet = new Sheet(() -> sheetPlace, model.words().texts());
   }
 
@@ -141,6 +148,7 @@ public final class MainController {
     themes
         .darkProperty()
         .subscribe(dark -> theme.setGraphic(new FontIcon(dark ? Feather.MOON : Feather.SUN)));
+    fetches.offerProperty().subscribe(offer -> offer.ifPresent(_ -> showFetch()));
     new ExportMenu(model, reports, dialogs)
         .fill(export, text -> sheet.text(text, () -> clip.text(text)));
     new Keys(this, model, desk, clip).installOn(window);
@@ -242,6 +250,17 @@ public final class MainController {
     sheet.profiles(profiles, profileDesk::save);
   }
 
+  /// What will fetching this document reveal?
+  private void showFetch() {
+    sheet.fetch(
+        fetch,
+        () -> {
+          fetches.fetch();
+          sheet.close();
+        },
+        fetches::leave);
+  }
+
   private void showRepeat() {
     repeatController.opened();
     sheet.repeat(
@@ -293,6 +312,7 @@ public final class MainController {
       sheet.close();
     } else {
       desk.stop();
+      fetches.stop();
     }
   }
 

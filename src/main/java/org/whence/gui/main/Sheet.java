@@ -84,6 +84,20 @@ final class Sheet {
     closed = gone;
   }
 
+  /// What fetching a document reveals.
+  ///
+  /// @param gone told when it was taken away
+  void fetch(Node revealed, Runnable fetch, Runnable gone) {
+    var start = button("sheet.fetch.start", fetch);
+    start.getStyleClass().add("accent");
+    open(
+        "sheet.fetch",
+        new Content(revealed, VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE),
+        start,
+        button("sheet.close", this::close));
+    closed = gone;
+  }
+
   /// How often to ask again, and whom else.
   void repeat(Node questions, Runnable start) {
     var ask = button("sheet.repeat.start", start);

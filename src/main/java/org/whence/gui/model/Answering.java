@@ -83,6 +83,11 @@ final class Answering {
         .withTrust(model.trust().chosenProperty().get().trust());
   }
 
+  /// Whether packets leave for it: a recording answers otherwise, and nothing else may.
+  boolean sends() {
+    return !sample && kept.isEmpty() && model.askingProperty().get();
+  }
+
   /// Whether the case is the bundled one, which asks nobody.
   boolean isSample() {
     return sample;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.whence.dns.Profiles;
 import org.whence.dns.Resolution;
+import org.whence.fetch.HttpsFetch;
 import org.whence.investigation.Input;
 
 /// Where a case and its answers come from, opened in the background; tests put their own here.
@@ -40,6 +41,9 @@ public interface Places {
 
   /// Where that file is, to be shown.
   String profileFile();
+
+  /// What fetches a document over HTTPS.
+  HttpsFetch fetching();
 
   /// The bundled case.
   Input sample() throws IOException;

@@ -11,12 +11,14 @@ import org.whence.posture.PostureVerifier;
 public final class Postures {
   private final CaseModel model;
   private final Desk desk;
+  private final Growth growth;
   private final Tasks.Lane lane;
 
   /// @param desk whose last run tells whom to ask
   public Postures(CaseModel model, Desk desk, Tasks tasks) {
     this.model = model;
     this.desk = desk;
+    this.growth = new Growth(model);
     this.lane = tasks.lane();
   }
 
@@ -44,20 +46,14 @@ public final class Postures {
     var before = model.investigationProperty().get();
     lane.start(
         () -> desk.runs().posture(domain.get()),
-        found -> found.ifPresent(step -> grow(step, before, domain.get())),
+        found -> found.ifPresent(step -> grown(step, before, domain.get())),
         e -> model.noticeProperty().set(new Notice(true, visible(String.valueOf(e.getMessage())))));
   }
 
-  /// What comes for a case that is not on the desk any more is dropped.
-  private void grow(Step more, Optional<Investigation> before, String domain) {
-    if (before.isEmpty() || !before.equals(model.investigationProperty().get())) {
-      return;
+  private void grown(Step step, Optional<Investigation> before, String domain) {
+    if (growth.grow(step, before)) {
+      tell(false, "posture.done", domain);
     }
-    var grown = before.get().withTree(before.get().tree().withStep(more));
-    model.investigationProperty().set(Optional.of(grown));
-    model.chain().finish(grown.tree());
-    model.selectedProperty().set(model.chain().at(grown.tree().steps().getLast().path()));
-    tell(false, "posture.done", domain);
   }
 
   private String visible(String text) {

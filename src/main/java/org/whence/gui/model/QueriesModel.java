@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.whence.chain.ChainTopic;
+import org.whence.chain.Step;
 import org.whence.chain.Value;
 import org.whence.dns.Exchange;
 
@@ -85,6 +86,27 @@ public final class QueriesModel {
       asked++;
       kept.add(kept.get(first).askedAgain(kept.size() + 1, exchange));
       tell();
+    }
+  }
+
+  /// The tree has grown by a step that the analyst asked for: its questions are more rows.
+  public void askedByHand(Step grown) {
+    grown
+        .all()
+        .filter(step -> step.topic() == ChainTopic.QUESTION)
+        .forEach(step -> {
+          planned(step.path(), step.values());
+          step.exchanges().forEach(exchange -> byHand(step.path(), exchange));
+        });
+    tell();
+  }
+
+  private void byHand(String path, Exchange exchange) {
+    var row = places.get(path);
+    if (row != null) {
+      asked++;
+      cached += exchange.cached() ? 1 : 0;
+      change(row, kept.get(row).askedAgain(row + 1, exchange));
     }
   }
 

@@ -11,8 +11,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.whence.investigation.Comparison;
 import org.whence.investigation.Investigation;
-import org.whence.receiver.Profile;
-import org.whence.receiver.Profiles;
 import org.whence.report.Format;
 import org.whence.report.Report;
 import org.whence.report.ReportOptions;
@@ -55,11 +53,6 @@ public final class Reports {
   /// Writes text into a file.
   public void write(Path file, String text) {
     write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  /// Reads a receiver's rules from a file.
-  public void profile(Path file, Consumer<Profile> taken) {
-    writing.start(() -> Profiles.read(file), taken, this::failed);
   }
 
   private void write(Path file, Written content) {

@@ -12,9 +12,11 @@ import org.whence.chain.ChainListener;
 import org.whence.chain.Step;
 import org.whence.dns.Exchange;
 import org.whence.dns.Resolution;
+import org.whence.fetch.HttpsFetch;
 import org.whence.investigation.AddressEntry;
 import org.whence.investigation.AddressResult;
 import org.whence.investigation.Comparison;
+import org.whence.investigation.Document;
 import org.whence.investigation.Input;
 import org.whence.investigation.Investigation;
 import org.whence.investigation.Investigator;
@@ -142,6 +144,12 @@ final class Runs {
     return asking == null
         ? Optional.empty()
         : Optional.of(asking.posture(domain, ChainListener.NONE).steps().getFirst());
+  }
+
+  /// Looks at a document that could be fetched, asking whom the last run asked; empty before one.
+  Optional<Document> document(String uri, HttpsFetch fetch) throws InterruptedException {
+    var asking = investigator();
+    return asking == null ? Optional.empty() : Optional.of(asking.document(uri, fetch));
   }
 
   private synchronized @Nullable Investigator investigator() {

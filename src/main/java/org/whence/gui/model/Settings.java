@@ -39,6 +39,12 @@ public interface Settings {
   /// Remembers whom else to ask.
   void enrichment(List<String> words);
 
+  /// The files with the analyst's own rules of receiving servers.
+  List<String> receivers();
+
+  /// Remembers those files.
+  void receivers(List<String> files);
+
   /// Whether DNS may be asked.
   boolean asking();
 

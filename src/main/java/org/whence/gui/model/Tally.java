@@ -11,6 +11,7 @@ import org.whence.chain.Value;
 import org.whence.chain.Verdict;
 import org.whence.dkim.DkimTopic;
 import org.whence.investigation.InvestigationTopic;
+import org.whence.report.Aside;
 
 /// How many of the addresses or hops, and of the checks of the message, ended how.
 ///
@@ -86,7 +87,7 @@ public record Tally(
   static Stream<ChainNode> judged(ChainNode top) {
     return top.topic() == InvestigationTopic.MESSAGE || top.topic() == InvestigationTopic.POLICY
         ? top.children().stream().filter(node -> node.topic() == InvestigationTopic.CHECK)
-        : Stream.of(top);
+        : Stream.of(top).filter(node -> !Aside.stands(node.topic()));
   }
 
   /// One for a check; of DKIM one for each signature, with the domain that signed.

@@ -1,13 +1,16 @@
 package org.whence.gui.receiver;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -20,8 +23,8 @@ import org.whence.gui.look.WordsCell;
 import org.whence.gui.main.MainController;
 import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.ChainNode;
+import org.whence.gui.model.OwnReceivers;
 import org.whence.investigation.Sessions;
-import org.whence.receiver.Profile;
 import org.whence.receiver.Profiles;
 import org.whence.receiver.Receiver;
 import org.whence.report.ReceiverTable;
@@ -34,18 +37,20 @@ public final class ReceiversController {
 
   private final CaseModel model;
   private final MainController.Parts parts;
-  private final List<Profile> own = new ArrayList<>();
+  private final OwnReceivers own;
 
   @FXML private TableView<ReceiverTable.Row> receivers;
   @FXML private TableColumn<ReceiverTable.Row, ReceiverTable.Row> what;
   @FXML private TableColumn<ReceiverTable.Row, ReceiverTable.Row> stage;
   @FXML private TableColumn<ReceiverTable.Row, ReceiverTable.Row> decision;
   @FXML private TableColumn<ReceiverTable.Row, ReceiverTable.Row> said;
+  @FXML private MenuButton ownRules;
 
   /// @param model the case to show
   public ReceiversController(CaseModel model, MainController.Parts parts) {
     this.model = model;
     this.parts = parts;
+    this.own = parts.receivers();
   }
 
   @FXML
@@ -64,6 +69,8 @@ public final class ReceiversController {
     model.investigationProperty().subscribe(this::update);
     model.wordsProperty().subscribe(this::update);
     model.selectedProperty().addListener((_, _, _) -> addressChosen());
+    own.all().addListener((Observable _) -> ownChanged());
+    ownChanged();
   }
 
   /// Of several addresses the one that is looked at is judged; a mail has one client.
@@ -82,7 +89,7 @@ public final class ReceiversController {
             .get()
             .flatMap(found -> Sessions.of(found, looked))
             .map(session ->
-                Stream.concat(Profiles.bundled().stream(), own.stream())
+                Stream.concat(Profiles.bundled().stream(), own.profiles().stream())
                     .flatMap(profile -> table.rows(Receiver.judge(profile, session)).stream())
                     .toList())
             .orElse(List.of());
@@ -95,23 +102,37 @@ public final class ReceiversController {
     model.chain().at(path).ifPresent(node -> model.selectedProperty().set(Optional.of(node)));
   }
 
-  /// Rules of the analyst's own, from a file.
-  @FXML
-  void own() {
-    parts
-        .dialogs()
-        .open()
-        .ifPresent(file ->
-            parts
-                .reports()
-                .profile(
-                    file,
-                    profile -> {
-                      own.removeIf(each -> each.name().equals(profile.name()));
-                      own.add(profile);
-                      update();
-                      receivers.scrollTo(receivers.getItems().size() - 1);
-                    }));
+  /// The files with rules of one's own, each of which can be removed.
+  private void ownChanged() {
+    var texts = model.words().texts();
+    var add = new MenuItem(texts.text("receivers.own.add"));
+    add.setId("addReceiver");
+    add.setOnAction(_ -> parts.dialogs().open().ifPresent(own::add));
+    ownRules.getItems().setAll(add);
+    if (!own.all().isEmpty()) {
+      ownRules.getItems().add(new SeparatorMenuItem());
+    }
+    own.all().forEach(each -> ownRules.getItems().add(remove(each)));
+    var before = receivers.getItems().size();
+    update();
+    if (receivers.getItems().size() > before) {
+      receivers.scrollTo(receivers.getItems().size() - 1);
+    }
+  }
+
+  private MenuItem remove(OwnReceivers.Own each) {
+    var wording = model.words().wording();
+    var file = wording.running(each.file().toString());
+    var texts = model.words().texts();
+    var name =
+        each.profile()
+            .map(profile -> wording.running(profile.title()))
+            .orElseGet(() -> texts.text("receivers.own.unread"));
+    var item = new MenuItem(texts.text("receivers.own.remove", name, file));
+    item.setMnemonicParsing(false);
+    item.setId("remove-" + each.file().getFileName());
+    item.setOnAction(_ -> own.remove(each));
+    return item;
   }
 
   private static void text(

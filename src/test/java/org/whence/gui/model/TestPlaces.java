@@ -11,6 +11,7 @@ import org.whence.dns.ResolutionOf;
 import org.whence.dns.Resolver;
 import org.whence.dns.ResolverSettings;
 import org.whence.dns.Resolvers;
+import org.whence.fetch.HttpsFetch;
 import org.whence.investigation.Input;
 import org.whence.investigation.SampleCase;
 
@@ -19,6 +20,8 @@ public final class TestPlaces implements Places {
   private final List<String> opened = new ArrayList<>();
   private volatile Resolver resolver = Zone.small();
   private volatile boolean real;
+  private volatile boolean live;
+  private volatile HttpsFetch fetching = new HttpsFetch(HttpsFetch.Reach.everybody());
   private volatile String profileText = "";
 
   /// Answers from here on.
@@ -41,6 +44,9 @@ public final class TestPlaces implements Places {
     opened.add(asking ? name : "off");
     if (name.startsWith("no")) {
       throw new IOException(name + ": unknown resolver; see the list");
+    }
+    if (live) {
+      return ResolutionOf.live(resolver, () -> Zone.NOW);
     }
     return real
         ? Resolvers.open(
@@ -82,6 +88,22 @@ public final class TestPlaces implements Places {
   @Override
   public String profileFile() {
     return "/settings/resolvers.conf";
+  }
+
+  /// Answers as a network does from here on, which is what may be fetched beside.
+  public void live() {
+    live = true;
+  }
+
+  /// The same, and fetches so.
+  public void fetch(HttpsFetch other) {
+    fetching = other;
+    live();
+  }
+
+  @Override
+  public HttpsFetch fetching() {
+    return fetching;
   }
 
   @Override
