@@ -15,17 +15,7 @@ public enum InvestigationReason implements Reason {
   /// The analyst switched the check off.
   SWITCHED_OFF("switched-off", "RFC 8601, 2.7.3"),
   /// Neither the message nor the analyst tells the client's address, which the check is about.
-  NO_CLIENT("no-client", "RFC 7208, 4.1"),
-  /// A Received-SPF field claims the result that was found. Values: the result, who claims (text,
-  /// empty where the field does not say), the field's place.
-  SPF_CLAIM_SAME("spf-claim-same", "RFC 7208, 9.1"),
-  /// A Received-SPF field claims another result. Values: the claimed one, who claims, the place,
-  /// the result that was found.
-  SPF_CLAIM_DIFFERS("spf-claim-differs", "RFC 7208, 9.1"),
-  /// A Received-SPF field is about another client or sender. Values: the claimed result, who
-  /// claims, the place, the client and the sender that it speaks of (text, empty where it does not
-  /// say).
-  SPF_CLAIM_ELSEWHERE("spf-claim-elsewhere", "RFC 7208, 9.1");
+  NO_CLIENT("no-client", "RFC 7208, 4.1");
 
   private final String word;
   private final String clause;

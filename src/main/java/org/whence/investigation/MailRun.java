@@ -211,7 +211,6 @@ final class MailRun {
           mailFrom.isEmpty() && spfHelo.isPresent() && arrival.domain().isEmpty()
               ? spfHelo
               : Optional.of(verifier.check(request, own));
-      SpfClaims.tell(arrival.message(), spf.get(), spfHelo, own);
       suppose(verifier, own);
     }
     return concluded(own, spf.orElseThrow().step());

@@ -121,7 +121,8 @@ final class FetchStoryTest extends GuiTest {
 
   private ChainNode awaitNode(Topic topic) throws InterruptedException {
     await(
-        model().selectedProperty(), node -> node.filter(each -> each.topic().equals(topic)).isPresent());
+        model().selectedProperty(),
+        node -> node.filter(each -> each.topic().equals(topic)).isPresent());
     return model().selectedProperty().get().orElseThrow();
   }
 

@@ -56,8 +56,12 @@ final class ClaimReader {
     var says = ReceivedSpf.parse(field.rawValue());
     var properties = new ArrayList<Property>();
     property(says, "client-ip", "remote-ip", properties);
-    property(says, "helo", "helo", properties);
-    if (!says.value("identity").filter("helo"::equalsIgnoreCase).isPresent()) {
+    var ofHelo = says.value("identity").filter("helo"::equalsIgnoreCase).isPresent();
+    // RFC 7208, 9.1: HELO is told beside a result of the sender too, and is not its subject then.
+    if (ofHelo || says.value("envelope-from").isPresent()) {
+      property(says, "helo", "helo", properties);
+    }
+    if (!ofHelo) {
       property(says, "envelope-from", "mailfrom", properties);
     }
     var statements =

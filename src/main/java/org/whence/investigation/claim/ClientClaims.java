@@ -48,7 +48,11 @@ final class ClientClaims {
     var statement = holding.statement();
     var sender = statement.domain("smtp.mailfrom", "smtp.mail", "smtp.from");
     var claimed = sender.isPresent() ? sender : statement.domain("smtp.helo");
-    var ours = sender.isPresent() ? findings.spf() : findings.spfHelo().or(findings::spf);
+    // RFC 8601, 2.7.2: of the sender, unless it names HELO alone.
+    var ours =
+        sender.isEmpty() && claimed.isPresent()
+            ? findings.spfHelo().or(findings::spf)
+            : findings.spf();
     if (ours.isEmpty()) {
       return holding.nothing(ClaimReason.NOT_CHECKED);
     }
@@ -56,26 +60,30 @@ final class ClientClaims {
       return holding.nothing(ClaimReason.OFFLINE);
     }
     holding.against(ours.get().verdict(), ours.get().step().path());
+    otherSubject(holding, ours.get(), claimed);
     if (!holding.agrees()) {
-      spfCauses(holding, ours.get(), claimed, elsewhere);
+      spfCauses(holding, ours.get(), elsewhere);
     }
     return holding.end();
   }
 
-  private static void spfCauses(
-      Holding holding, SpfResult ours, Optional<String> claimed, Optional<String> elsewhere) {
+  /// Another client or identity than ours, which is told where both came to the same as well.
+  private static void otherSubject(Holding holding, SpfResult ours, Optional<String> claimed) {
     var address = address(holding.statement(), "smtp.remote-ip", "smtp.client-ip");
     address
         .filter(ip -> !ip.equals(Addresses.of(ours.request().ip().getAddress())))
         .ifPresent(ip ->
             holding.because(
                 ClaimReason.OTHER_ADDRESS, Value.of(ip), Value.of(ours.request().ip())));
-    elsewhere.ifPresent(server -> holding.because(ClaimReason.FORWARDED, Value.of(server)));
     claimed
         .filter(domain -> !domain.equalsIgnoreCase(ours.domain()))
         .ifPresent(domain ->
             holding.because(
                 ClaimReason.OTHER_IDENTITY, Value.of(domain), Value.of(identity(ours))));
+  }
+
+  private static void spfCauses(Holding holding, SpfResult ours, Optional<String> elsewhere) {
+    elsewhere.ifPresent(server -> holding.because(ClaimReason.FORWARDED, Value.of(server)));
     holding.trouble();
     if (!holding.explained()) {
       holding.because(ClaimReason.RECORD_CHANGED, Value.of(ours.domain()));

@@ -10,7 +10,8 @@ import org.whence.chain.Verdict;
 /// @param ours what we find of the same subject; empty where it could not be held against anything
 /// @param path the step of that result
 /// @param agreement [ClaimReason#SAME], [ClaimReason#DIFFERENT] or [ClaimReason#NOT_RECOMPUTED]
-/// @param causes what the evidence offers as the cause, the likeliest first
+/// @param causes what the evidence offers as the cause, the likeliest first; where both agree, of
+///   whom else it was said
 public record Compared(
     Statement statement,
     Optional<Verdict> ours,

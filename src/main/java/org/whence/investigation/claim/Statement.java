@@ -32,6 +32,7 @@ public record Statement(String method, String word, MethodResult result) {
   /// The domain of the first of these properties: what stands behind an `@`, in lower case.
   Optional<String> domain(String... names) {
     return value(names)
+        .map(value -> value.replace("<", "").replace(">", ""))
         .map(value -> value.substring(value.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT))
         .map(value -> value.endsWith(".") ? value.substring(0, value.length() - 1) : value)
         .filter(value -> !value.isEmpty());

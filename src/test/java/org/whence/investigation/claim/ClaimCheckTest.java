@@ -41,6 +41,7 @@ final class ClaimCheckTest {
       """
       7.100.51.198.in-addr.arpa PTR SERVFAIL
       bank.example TXT "v=spf1 -all"
+      pc.example TXT "v=spf1 ?all"
       _dmarc.bank.example TXT "v=DMARC1; p=reject"
       _dmarc.example NXDOMAIN
       sel._domainkey.bank.example NXDOMAIN
@@ -83,9 +84,10 @@ final class ClaimCheckTest {
     var client = AddressLiteral.find("198.51.100.7").orElseThrow().address();
     var clock = InstantSource.fixed(TestZone.NOW);
     var iprev = new IprevVerifier(false).check(client, root);
-    var spf =
-        new SpfVerifier(clock, SpfOptions.defaults())
-            .check(new SpfRequest(client, "pc", "x@bank.example", Optional.empty()), root);
+    var request = new SpfRequest(client, "pc.example", "x@bank.example", Optional.empty());
+    var verifier = new SpfVerifier(clock, SpfOptions.defaults());
+    var helo = verifier.checkHelo(request, root);
+    var spf = verifier.check(request, root);
     var dkim = new DkimVerifier(clock, DkimOptions.defaults()).check(message, root);
     var dmarc =
         new DmarcVerifier(DmarcSpec.RFC9989, SuffixLists.bundled())
@@ -98,12 +100,37 @@ final class ClaimCheckTest {
     return new Findings(
         List.of(iprev),
         Optional.of(spf),
-        Optional.empty(),
+        Optional.of(helo),
         Optional.of(dkim),
         Optional.empty(),
         Optional.of(dmarc),
         Optional.empty(),
         true);
+  }
+
+  /// RFC 7208, 9.1: of the identity that the field names, and of no other.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fail client-ip=198.51.100.7 | SAME | ",
+        "Fail | SAME | ",
+        "neutral identity=helo; helo=pc.example | SAME | ",
+        "fail helo=pc.example | SAME | ",
+        "pass client-ip=::ffff:198.51.100.7 | DIFFERENT | RECORD_CHANGED",
+        "fail client-ip=198.51.100.8 | SAME | OTHER_ADDRESS",
+        "fail envelope-from=bob@other.example | SAME | OTHER_IDENTITY",
+        "fail envelope-from=\"<Bob@BANK.example>\" | SAME | ",
+        "fail client-ip=nowhere | SAME | "
+      })
+  void receivedSpfIsHeldAgainstTheResultOfItsIdentity(
+      String field, ClaimReason agreement, String causes) throws InterruptedException {
+    var claims = claims("Received-SPF: " + field, "", List.of());
+    var compared = claims.fields().getFirst().statements().getFirst();
+
+    assertThat(compared.agreement()).isEqualTo(agreement);
+    assertThat(compared.causes().stream().map(Finding::reason).map(Object::toString))
+        .containsExactly(causes == null ? new String[0] : causes.split(" "));
   }
 
   private static Compared only(String statement) throws InterruptedException {
