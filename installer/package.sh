@@ -43,8 +43,9 @@ cp -r target/lib "$work/input/lib"
     "$jdk/bin/jar" --list --file "$jar" | grep '^[^/]*\.so$' | xargs -r "$jdk/bin/jar" --extract --file "$jar"
   done)
 
+# On the class path, as the program runs: some libraries name modules that never come with them.
 modules=$("$jdk/bin/jdeps" --multi-release 25 --ignore-missing-deps --print-module-deps \
-  "$work/input/whence.jar" "$work"/input/lib/*.jar)
+  --class-path "$(printf '%s:' "$work"/input/lib/*.jar)" "$work/input/whence.jar") || fail "jdeps: $modules"
 # jdk.charsets is found as a service, which jdeps does not see: mail comes in ISO-2022-JP, Big5, windows-1255 ...
 modules=$modules,jdk.charsets
 say "runtime of $modules"
@@ -116,13 +117,15 @@ fakeroot sh -eu -c '
   root=$1/root
   share=$root/usr/share
   dpkg-deb -R "$1"/*.deb "$root"
+  # jpackage copies with the time of now, and an AOT cache fits jars of the time that it was made with.
+  (cd "$3" && find lib/app -name "*.jar") | while read -r jar; do touch -r "$3/$jar" "$root/opt/whence/$jar"; done
   mkdir -p "$root/usr/bin"
   ln -s /opt/whence/bin/whence "$root/usr/bin/whence"
   install -D -m 644 installer/linux/whence.desktop "$share/applications/whence.desktop"
   install -D -m 644 installer/linux/whence-mime.xml "$share/mime/packages/whence.xml"
   install -D -m 644 assets/icon.png "$share/icons/hicolor/512x512/apps/whence.png"
   install -D -m 644 assets/icon.svg "$share/icons/hicolor/scalable/apps/whence.svg"
-  dpkg-deb -b "$root" "$2"' - "$work/deb" "$work"
+  dpkg-deb -b "$root" "$2"' - "$work/deb" "$work" "$image"
 deb=$(ls "$work"/*.deb)
 rm -r "$work/deb" "$work/input" "$work/runtime"
 
