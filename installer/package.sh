@@ -67,7 +67,7 @@ rm "$image/lib/libapplauncher.so" "$app"/*.cfg
 
 # --- the AOT cache (JEP 514): classes as they stand after a training run, loaded and linked ----------------------
 
-# LAUNCHER OPTIONS ARGUMENT... : runs what a launcher starts, and keeps what was learnt in that launcher's AOT cache.
+# CACHE OPTIONS ARGUMENT... : runs what a launcher starts, and keeps what was learnt in an AOT cache. A cache fits one collector.
 train() {
   name=$1
   options=$2
@@ -80,7 +80,11 @@ train() {
   [ -s "$app/$name.aot" ] || { cat "$work/$name.log" >&2; fail "no AOT cache came of running $name $*"; }
 }
 first_frame='-Dglass.platform=Headless -Dprism.order=sw -Dwhence.exit.after.first.frame=true'
-train whence '' check assets/sample/case.eml --replay assets/sample/case.dns.jsonl
+commands='-XX:+UseSerialGC'
+train whence "$commands" check assets/sample/case.eml --replay assets/sample/case.dns.jsonl
+# Often enough that the first compiler knows what is hot.
+seq 500 | sed 's|.*|{"check":"message","file":"assets/sample/case.eml"}|' >"$work/batch.jsonl"
+train whence-batch "$commands" batch --replay assets/sample/case.dns.jsonl <"$work/batch.jsonl"
 train whence-window "$first_frame"
 
 # --- does it run? ------------------------------------------------------------------------------------------------
@@ -100,6 +104,8 @@ verify() {
   [ "$(cat "$work/out")" = "whence $version" ] || fail "--version says: $(cat "$work/out")"
   run '' env -u DISPLAY -u WAYLAND_DISPLAY "$1/bin/whence" demo
   grep -q 203.0.113.77 "$work/out" || fail "demo does not print the sample case"
+  run '' "$1/bin/whence" batch --replay assets/sample/case.dns.jsonl <"$work/batch.jsonl"
+  [ "$(grep -c 203.0.113.77 "$work/out")" = 500 ] || fail "batch does not read the sample case"
   run "$first_frame" "$1/bin/whence-window"
 }
 verify "$image"
