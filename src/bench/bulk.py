@@ -5,6 +5,7 @@ addresses of 198.18.0.0/15 and their names; a relay (Delay.java) delays its answ
 its evidence; it asks three questions for each address, for it looks for both types of addresses.
 
     mvn -q -DskipTests package && src/bench/bulk.py [--addresses 100000] [--rounds 3] [--only 0|20|200|memory]
+        [--image target/package/whence]
 
 Needs Debian's nsd, dnsperf and python3-aiodns, and the JDK of JAVA_HOME, else the newest in /usr/lib/jvm. Prints the median of
 the rounds, and sets no target. Processor time is that of the process alone, and depends less on what else the machine does.
@@ -22,7 +23,7 @@ import sys
 import tempfile
 import time
 
-from start import java
+from start import java, program
 
 ALL = 131_072
 # delay in milliseconds -> how many addresses are checked at once
@@ -78,9 +79,10 @@ def awaited(port):
 
 
 class Bench:
-    def __init__(self, folder, addresses):
+    def __init__(self, folder, addresses, command):
         self.folder = folder
         self.addresses = addresses
+        self.command = command
         self.port = free_port()
         self.list = folder / "list.txt"
         self.list.write_text("".join(address(i) + "\n" for i in range(addresses)))
@@ -151,7 +153,7 @@ zone:
     def whence(self, port, in_flight):
         """Checks a second, seconds of processor time and megabytes, of the whole process."""
         rows, recording = self.folder / "rows.csv", self.folder / "rows.dns.jsonl"
-        command = [java(), "-jar", "target/whence.jar", "check", self.list, "-r", f"udp://127.0.0.1:{port}", "-o", rows]
+        command = self.command + ["check", self.list, "-r", f"udp://127.0.0.1:{port}", "-o", rows]
         wall, processor, memory, _ = timed(command + ["--record", recording, "--in-flight", str(in_flight)])
         self.hold(rows.read_bytes().count(b",pass,confirmed,"), "Whence")
         lines = recording.read_bytes().count(b"\n")
@@ -213,12 +215,13 @@ def main():
     parser.add_argument("--addresses", type=int, default=100_000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--only", choices=["0", "20", "200", "memory"])
+    parser.add_argument("--image", type=os.path.abspath, help="what installer/package.sh leaves in target/package/whence, in place of the jar")
     options = parser.parse_args()
     need("dnsperf", "dnsperf")
     python()
     os.chdir(pathlib.Path(__file__).resolve().parents[2])
     with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(pathlib.Path(folder), options.addresses)
+        bench = Bench(pathlib.Path(folder), options.addresses, program(options.image))
         try:
             bench.start_nsd()
             for delay in IN_FLIGHT:

@@ -4,9 +4,11 @@ same files and the same DNS, in one run. Each message is read, its hops too, and
 recording; mailauth has no IPREV and no hops. Cold is a whole process; warm is what further messages cost: the difference of two.
 
     mvn -q -DskipTests package && src/bench/mailauth.py MODULES [--rounds 3] [--only 5k|50k|5m]
+        [--image target/package/whence]
 
-MODULES is a folder where `npm install mailauth` was run. Needs Node, and the JDK of JAVA_HOME, else the newest in /usr/lib/jvm.
-Processor time depends less on what else the machine does than time does; its spread tells how much. Sets no target.
+MODULES is a folder where `npm install mailauth` was run (with Node 20: mailauth 4 with undici 6, for newer ones do not load). Needs
+Node, and the JDK of JAVA_HOME, else the newest in /usr/lib/jvm. Processor time depends less on what else the machine does than
+time does; its spread tells how much. Sets no target.
 """
 
 import argparse
@@ -19,7 +21,7 @@ import subprocess
 import sys
 import tempfile
 
-from start import java
+from start import program
 
 # size -> (messages of a cold process, those that warm it up, further ones that count as warm)
 COUNTS = {"5k": (3000, 15_000, 15_000), "50k": (2000, 10_000, 8000), "5m": (30, 100, 60)}
@@ -39,11 +41,11 @@ def seconds(command, requests, out):
 
 
 class Bench:
-    def __init__(self, modules, folder):
+    def __init__(self, modules, folder, command):
         self.folder = folder
         self.script = [shutil.which("node") or sys.exit("mailauth.py: no node; install Node"),
                        pathlib.Path(__file__).with_name("mailauth.cjs"), modules]
-        self.batch = [java(), "-jar", "target/whence.jar", "batch"]
+        self.batch = command + ["batch"]
         subprocess.run(self.script + ["make", folder], check=True)
 
     def requests(self, mail, count):
@@ -95,11 +97,12 @@ def main():
     parser.add_argument("modules")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--only", choices=list(COUNTS))
+    parser.add_argument("--image", type=os.path.abspath, help="what installer/package.sh leaves in target/package/whence, in place of the jar")
     options = parser.parse_args()
     modules = pathlib.Path(options.modules).resolve()
     os.chdir(pathlib.Path(__file__).resolve().parents[2])
     with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(modules, pathlib.Path(folder))
+        bench = Bench(modules, pathlib.Path(folder), program(options.image))
         for size in COUNTS:
             if options.only in (None, size):
                 for kind in KINDS:

@@ -4,6 +4,7 @@ those below it that is smaller than 20 kB, again and again until there are 6,000
 which depends less on what else the machine does; sets no target. How Mime4j alone compares is what MailBenchmark tells.
 
     mvn -q -DskipTests package && src/bench/mails.py FOLDER [--check message|hops] [--count 6000] [--rounds 3]
+        [--image target/package/whence]
 """
 
 import argparse
@@ -17,16 +18,16 @@ import sys
 import tempfile
 import time
 
-from start import java
+from start import program
 
 SMALL = 20_000
 
 
-def run(requests, count):
+def run(command, requests, count):
     """Seconds, and seconds of processor time."""
     begun = time.perf_counter()
     with open(requests, "rb") as asked, tempfile.TemporaryFile() as answers:
-        with subprocess.Popen([java(), "-jar", "target/whence.jar", "batch", "--offline"], stdin=asked, stdout=answers) as process:
+        with subprocess.Popen(command + ["batch", "--offline"], stdin=asked, stdout=answers) as process:
             _, status, used = os.wait4(process.pid, 0)
             process.returncode = os.waitstatus_to_exitcode(status)
         wall = time.perf_counter() - begun
@@ -44,6 +45,7 @@ def main():
     parser.add_argument("--check", choices=["message", "hops"], default="message")
     parser.add_argument("--count", type=int, default=6000)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--image", type=os.path.abspath, help="what installer/package.sh leaves in target/package/whence, in place of the jar")
     options = parser.parse_args()
     mails = sorted(file.resolve() for file in options.folder.rglob("*.eml") if file.stat().st_size < SMALL)
     if not mails:
@@ -53,7 +55,7 @@ def main():
         for file in itertools.islice(itertools.cycle(mails), options.count):
             requests.write(json.dumps({"check": options.check, "file": str(file)}) + "\n")
         requests.flush()
-        runs = [run(requests.name, options.count) for _ in range(options.rounds)]
+        runs = [run(program(options.image), requests.name, options.count) for _ in range(options.rounds)]
     rates = [options.count / wall for wall, _ in runs]
     each = statistics.median(processor for _, processor in runs) / options.count * 1e6
     print(f"{options.count} mails, {options.check}: {statistics.median(rates):.0f} a second ({min(rates):.0f} to {max(rates):.0f}),"

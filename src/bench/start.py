@@ -39,9 +39,14 @@ def java():
     sys.exit("start.py: no JDK 25 in JAVA_HOME or /usr/lib/jvm")
 
 
+def program(image):
+    """What starts the command line: that of an image, or the jar that Maven left."""
+    return [os.path.join(image, "bin/whence")] if image else [java(), "-jar", "target/whence.jar"]
+
+
 def commands(zone, image):
     """Name -> (command, what JAVA_TOOL_OPTIONS adds)."""
-    jar = [java(), "-jar", "target/whence.jar"]
+    jar = program(None)
     check = ["check", "192.0.2.10", "--zone", zone, "-f", "json"]
     table = {
         "bare JVM: java -version": ([java(), "-version"], []),
@@ -51,8 +56,8 @@ def commands(zone, image):
     }
     if image:
         table |= {
-            "image: --version": ([image + "/bin/whence", "--version"], []),
-            "image: check ADDRESS --zone FILE -f json": ([image + "/bin/whence"] + check, []),
+            "image: --version": (program(image) + ["--version"], []),
+            "image: check ADDRESS --zone FILE -f json": (program(image) + check, []),
             "image: first frame of the window": ([image + "/bin/whence-window"], FIRST_FRAME),
         }
     return table
