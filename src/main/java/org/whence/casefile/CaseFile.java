@@ -152,15 +152,25 @@ public final class CaseFile {
   public Investigation investigate(
       Resolution resolution, InstantSource clock, ChainListener listener) {
     var investigator = new Investigator(resolution, clockThen(clock), options());
-    var investigation = investigator.investigate(input(), listener);
+    var found = investigator.investigate(input(), listener);
     try {
-      for (var asked : evidence.again().entrySet()) {
-        investigation = again(investigator, investigation, asked);
-      }
+      return askedAgain(investigator, found);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return found;
     }
-    return investigation;
+  }
+
+  /// What was found by the recording, with the questions that were asked again after the run.
+  ///
+  /// @param investigator that of the run
+  public Investigation askedAgain(Investigator investigator, Investigation found)
+      throws InterruptedException {
+    var grown = found;
+    for (var asked : evidence.again().entrySet()) {
+      grown = again(investigator, grown, asked);
+    }
+    return grown;
   }
 
   private static Investigation again(

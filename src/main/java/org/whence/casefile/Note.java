@@ -2,6 +2,7 @@ package org.whence.casefile;
 
 import java.util.List;
 import org.whence.chain.Step;
+import org.whence.chain.Topic;
 import org.whence.chain.Value;
 import org.whence.ip.Addresses;
 
@@ -21,12 +22,27 @@ public record Note(String path, String topic, List<String> about, String text) {
 
   /// A note about a step.
   public static Note on(Step step, String text) {
-    return new Note(step.path(), step.topic().key(), about(step.values()), text);
+    return on(step.path(), step.topic(), step.values(), text);
+  }
+
+  /// A note about a step that may not have ended yet.
+  public static Note on(String path, Topic topic, List<Value> values, String text) {
+    return new Note(path, topic.key(), about(values), text);
+  }
+
+  /// The same with other words.
+  public Note withText(String other) {
+    return new Note(path, topic, about, other);
   }
 
   /// Whether a step is what it is about, wherever that stands.
   boolean fits(Step step) {
-    return topic.equals(step.topic().key()) && about.equals(about(step.values()));
+    return fits(step.topic(), step.values());
+  }
+
+  /// Whether a step of this kind is what it is about.
+  public boolean fits(Topic other, List<Value> values) {
+    return topic.equals(other.key()) && about.equals(about(values));
   }
 
   /// Whether it is about what the other one is about.
