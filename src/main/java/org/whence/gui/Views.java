@@ -27,6 +27,7 @@ import org.whence.gui.hops.LineController;
 import org.whence.gui.input.CasesController;
 import org.whence.gui.input.InputController;
 import org.whence.gui.list.ListController;
+import org.whence.gui.main.BannerController;
 import org.whence.gui.main.MainController;
 import org.whence.gui.main.StatusController;
 import org.whence.gui.message.FieldsController;
@@ -39,6 +40,8 @@ import org.whence.gui.message.RepairsController;
 import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.Desk;
 import org.whence.gui.model.Spots;
+import org.whence.gui.note.NoteController;
+import org.whence.gui.note.NotesController;
 import org.whence.gui.plan.PlanController;
 import org.whence.gui.profile.ProfilesController;
 import org.whence.gui.queries.QueriesController;
@@ -82,6 +85,9 @@ final class Views {
   private Map<Class<?>, Supplier<?>> controllers() {
     return Map.ofEntries(
         entry(MainController.class, () -> new MainController(model, desk, parts)),
+        entry(NoteController.class, () -> new NoteController(model)),
+        entry(NotesController.class, () -> new NotesController(model)),
+        entry(BannerController.class, () -> new BannerController(model, parts.asking())),
         entry(StatusController.class, () -> new StatusController(model)),
         entry(InputController.class, () -> new InputController(model, desk)),
         entry(CasesController.class, () -> new CasesController(model, desk)),

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -14,6 +15,7 @@ import javafx.stage.Stage;
 import org.whence.gui.look.Themes;
 import org.whence.gui.main.MainController;
 import org.whence.gui.model.AskingAgain;
+import org.whence.gui.model.CaseDesk;
 import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.Clip;
 import org.whence.gui.model.Desk;
@@ -31,7 +33,6 @@ import org.whence.gui.model.Reports;
 import org.whence.gui.model.Settings;
 import org.whence.gui.model.Texts;
 import org.whence.gui.model.TrustDesk;
-import org.whence.investigation.Input;
 import org.whence.report.Format;
 import org.whence.report.Wording;
 
@@ -62,12 +63,14 @@ final class Window {
     var receivers = new OwnReceivers(model, outside.settings(), tasks);
     receivers.start();
     var clip = new Clip(Window::copy, model);
+    var dialogs = outside.dialogs().orElseGet(Chooser::new);
+    var cases = new CaseDesk(model, desk, dialogs, tasks, outside.clock());
     var parts =
         new MainController.Parts(
             clip,
             outside.settings(),
             new Themes(outside.settings()),
-            outside.dialogs().orElseGet(Chooser::new),
+            dialogs,
             new Foresight(model, desk, tasks, outside.clock()),
             trust,
             new AskingAgain(model, desk, outside.places(), outside.clock()),
@@ -75,7 +78,8 @@ final class Window {
             new ProfileDesk(model, outside.places(), tasks),
             new Postures(model, desk, tasks),
             new Fetches(model, desk, outside.places(), tasks),
-            receivers);
+            receivers,
+            cases);
     stage.setScene(new Views(model, desk, parts, outside.clock()).scene(WIDTH, HEIGHT));
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
@@ -84,10 +88,20 @@ final class Window {
     }
     stage
         .titleProperty()
-        .bind(model.inputProperty().map(input -> input.map(this::title).orElse(untitled())));
+        .bind(
+            Bindings.createStringBinding(
+                this::title,
+                model.inputProperty(),
+                model.saved().fileProperty(),
+                model.saved().changedProperty()));
+    stage.setOnCloseRequest(event -> {
+      event.consume();
+      cases.close(stage::close);
+    });
     stage.setOnHidden(_ -> {
       desk.close();
       reports.close();
+      cases.close();
     });
   }
 
@@ -96,12 +110,20 @@ final class Window {
     return Objects.requireNonNull(Window.class.getResource(name), name).toString();
   }
 
-  private String untitled() {
-    return texts.text("window.title");
-  }
-
-  private String title(Input input) {
-    return texts.text("window.title.case", model.words().wording().running(input.source().name()));
+  /// The file that the case is saved in, else what was put in; marked where something is in no
+  /// file.
+  private String title() {
+    var name =
+        model
+            .saved()
+            .fileProperty()
+            .get()
+            .map(file -> String.valueOf(file.getFileName()))
+            .or(() -> model.inputProperty().get().map(input -> input.source().name()));
+    var changed = model.saved().changedProperty().get();
+    return name.map(model.words().wording()::running)
+        .map(text -> texts.text(changed ? "window.title.changed" : "window.title.case", text))
+        .orElse(texts.text("window.title"));
   }
 
   CaseModel model() {
@@ -153,6 +175,14 @@ final class Window {
       var chooser = new FileChooser();
       chooser.setTitle(texts.text("file.recording"));
       return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> saveCase(String name) {
+      var chooser = new FileChooser();
+      chooser.setTitle(texts.text("file.save.case"));
+      chooser.setInitialFileName(name);
+      return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
     }
 
     @Override

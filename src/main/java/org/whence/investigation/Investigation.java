@@ -55,6 +55,23 @@ public record Investigation(
         mail.stream().map(MailResult::counted).flatMap(List::stream));
   }
 
+  /// The same investigation with what a domain publishes, which was looked at after the run.
+  public Investigation withPosture(String domain, Step more) {
+    var options = parameters.options();
+    var domains = Stream.concat(options.postures().stream(), Stream.of(domain)).distinct().toList();
+    return new Investigation(
+        input,
+        new Parameters(parameters.version(), parameters.resolver(), options.withPostures(domains)),
+        started,
+        finished,
+        stopped,
+        hops,
+        iprev,
+        rotations,
+        mail,
+        tree.withStep(more));
+  }
+
   /// The same investigation with a tree that holds more evidence: a question was asked again.
   public Investigation withTree(Step grown) {
     return new Investigation(

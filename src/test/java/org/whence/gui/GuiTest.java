@@ -63,6 +63,11 @@ abstract class GuiTest {
     Optional<Path> authority = Optional.empty();
     final List<Format> formats = new ArrayList<>();
 
+    /// The names that were offered for cases, and the files that are chosen for them in turn.
+    final List<String> names = new ArrayList<>();
+
+    final List<Path> cases = new ArrayList<>();
+
     @Override
     public Optional<Path> open() {
       return opened;
@@ -71,6 +76,12 @@ abstract class GuiTest {
     @Override
     public Optional<Path> save(String name) {
       return saved.map(file -> file.resolveSibling(name));
+    }
+
+    @Override
+    public Optional<Path> saveCase(String name) {
+      names.add(name);
+      return cases.isEmpty() ? Optional.empty() : Optional.of(cases.removeFirst());
     }
 
     @Override

@@ -1,11 +1,15 @@
 package org.whence.gui.chain;
 
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableCell;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.whence.gui.look.Mark;
 import org.whence.gui.look.MarkLabel;
 import org.whence.gui.model.ChainNode;
@@ -28,17 +32,23 @@ class ChainCell extends TreeTableCell<ChainNode, @Nullable Shown> {
 
   /// Names are told apart by their ends as much as by their beginnings; of a hop the address, which
   /// comes first, counts most.
-  static ChainCell subject(Supplier<NodeWords> words) {
+  ///
+  /// @param noted whether the analyst wrote something of a node, which is marked
+  static ChainCell subject(Supplier<NodeWords> words, Predicate<ChainNode> noted) {
     var cell =
         new ChainCell(words, NodeRow::subject) {
+          private final FontIcon mark = new FontIcon(Feather.EDIT_3);
+
           @Override
           void show(Shown shown, String text) {
             super.show(shown, text);
+            setGraphic(noted.test(shown.node()) ? mark : null);
             var top = shown.node().way().size() == 1;
             setTextOverrun(top ? OverrunStyle.ELLIPSIS : OverrunStyle.CENTER_ELLIPSIS);
           }
         };
     cell.getStyleClass().add("subject");
+    cell.setContentDisplay(ContentDisplay.RIGHT);
     return cell;
   }
 

@@ -7,7 +7,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeTableColumn;
@@ -52,7 +54,7 @@ public final class ChainController {
   @FXML
   void initialize() {
     Supplier<NodeWords> words = model::words;
-    subject.setCellFactory(_ -> ChainCell.subject(words));
+    subject.setCellFactory(_ -> ChainCell.subject(words, this::isNoted));
     result.setCellFactory(_ -> ChainCell.result(words));
     why.setCellFactory(_ -> ChainCell.why(words));
     took.setCellFactory(_ -> ChainCell.took(words));
@@ -62,7 +64,8 @@ public final class ChainController {
         return node.stateProperty().map(state -> new Shown(node, state));
       });
     }
-    tree.setRowFactory(_ -> new ChainRow(words, model.chain()::isBelowLine));
+    tree.setRowFactory(_ -> new ChainRow(words, model.chain()::isBelowLine, this::isNoted));
+    model.notes().markedProperty().subscribe(_ -> tree.refresh());
     tree.setRoot(items.root());
     bindFilter();
     bindSelection();
@@ -79,6 +82,21 @@ public final class ChainController {
           tree.refresh();
         });
     update();
+  }
+
+  private boolean isNoted(ChainNode node) {
+    return model.notes().at(node).isPresent() && model.canNote(node);
+  }
+
+  /// Offers in the menu of a row what is done elsewhere.
+  ///
+  /// @param note writes at the selected step
+  public void use(Runnable note) {
+    var item = new MenuItem(model.words().texts().text("note.write"));
+    item.setId("writeNote");
+    item.setOnAction(_ -> note.run());
+    item.disableProperty().bind(model.selectedProperty().map(Optional::isEmpty));
+    tree.setContextMenu(new ContextMenu(item));
   }
 
   private void bindFilter() {

@@ -23,12 +23,15 @@ final class ChainRow extends TreeTableRow<ChainNode> {
 
   private final Supplier<NodeWords> words;
   private final Predicate<ChainNode> belowLine;
+  private final Predicate<ChainNode> noted;
   private final InvalidationListener changed = _ -> show();
 
   /// @param belowLine whether a node belongs to a hop below the trust line
-  ChainRow(Supplier<NodeWords> words, Predicate<ChainNode> belowLine) {
+  /// @param noted whether the analyst wrote something of a node
+  ChainRow(Supplier<NodeWords> words, Predicate<ChainNode> belowLine, Predicate<ChainNode> noted) {
     this.words = words;
     this.belowLine = belowLine;
+    this.noted = noted;
     itemProperty()
         .addListener((_, before, now) -> {
           if (before != null) {
@@ -54,7 +57,12 @@ final class ChainRow extends TreeTableRow<ChainNode> {
     pseudoClassStateChanged(BELOW, node != null && belowLine.test(node));
     pseudoClassStateChanged(DECISIVE, emphasis == Emphasis.DECISIVE);
     pseudoClassStateChanged(IDLE, node != null && isIdle(node));
-    setAccessibleText(node == null ? null : words.get().row(node).spoken());
+    setAccessibleText(node == null ? null : spoken(node));
+  }
+
+  private String spoken(ChainNode node) {
+    var row = words.get().row(node).spoken();
+    return noted.test(node) ? words.get().texts().text("note.row", row) : row;
   }
 
   /// What lies below something that counts for nothing counts for nothing.

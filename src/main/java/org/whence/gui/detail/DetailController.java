@@ -19,6 +19,7 @@ import org.whence.gui.model.Clip;
 import org.whence.gui.model.Desk;
 import org.whence.gui.model.Fetches;
 import org.whence.gui.model.Postures;
+import org.whence.gui.note.NoteController;
 import org.whence.report.Dig;
 
 /// Shows the selected node; follows it while it grows.
@@ -39,6 +40,7 @@ public final class DetailController {
   @FXML private Button posture;
   @FXML private Button fetch;
   @FXML private VBox copyBar;
+  @FXML private NoteController noteController;
 
   /// @param parts where copies go, and what can be asked about a node
   public DetailController(CaseModel model, Desk desk, MainController.Parts parts) {
@@ -121,6 +123,11 @@ public final class DetailController {
           var answer = String.join("\n", dig.lines(exchanges.get(i)));
           return exchanges.size() == 1 ? answer : title + "\n" + answer;
         });
+  }
+
+  /// The note at the selected step.
+  public NoteController note() {
+    return noteController;
   }
 
   @FXML

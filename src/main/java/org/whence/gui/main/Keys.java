@@ -42,6 +42,11 @@ final class Keys {
     always.put(key(KeyCode.D, SHORTCUT), main::compare);
     always.put(key(KeyCode.COMMA, SHORTCUT), main::showProfiles);
     always.put(key(KeyCode.C, SHORTCUT, SHIFT), this::copyDefanged);
+    always.put(key(KeyCode.S, SHORTCUT), main::save);
+    always.put(key(KeyCode.S, SHORTCUT, SHIFT), main::saveAs);
+    always.put(key(KeyCode.F2), main::note);
+    outsideText.put(key(KeyCode.Z, SHORTCUT), model.notes()::undo);
+    outsideText.put(key(KeyCode.Z, SHORTCUT, SHIFT), model.notes()::redo);
     outsideText.put(key(KeyCode.V, SHORTCUT), main::paste);
     outsideText.put(key(KeyCode.C, SHORTCUT), this::copy);
   }
@@ -96,11 +101,19 @@ final class Keys {
     return switch (event.getTarget()) {
       // A combo box that is edited hands keys on to its editor.
       case ComboBoxBase<?> box -> box.isEditable();
+      case TextInputControl text when isDone(text, event) -> false;
       case TextInputControl text ->
           text.isEditable()
               || (!typing && event.getCode() == KeyCode.C && !text.getSelectedText().isEmpty());
       default -> false;
     };
+  }
+
+  /// Whether a control for notes has nothing more to undo, or to do again, of what was typed there.
+  private static boolean isDone(TextInputControl text, KeyEvent event) {
+    return event.getCode() == KeyCode.Z
+        && text.getStyleClass().contains("notes-text")
+        && !(event.isShiftDown() ? text.isRedoable() : text.isUndoable());
   }
 
   private void again() {

@@ -1,5 +1,6 @@
 package org.whence.gui.main;
 
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -19,9 +20,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.whence.gui.again.AgainController;
 import org.whence.gui.again.RepeatController;
 import org.whence.gui.chain.ChainController;
+import org.whence.gui.detail.DetailController;
 import org.whence.gui.input.InputController;
 import org.whence.gui.look.Themes;
 import org.whence.gui.model.AskingAgain;
+import org.whence.gui.model.CaseDesk;
 import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.Clip;
 import org.whence.gui.model.Desk;
@@ -33,6 +36,7 @@ import org.whence.gui.model.OwnReceivers;
 import org.whence.gui.model.Phase;
 import org.whence.gui.model.Postures;
 import org.whence.gui.model.ProfileDesk;
+import org.whence.gui.model.Question;
 import org.whence.gui.model.Reports;
 import org.whence.gui.model.Settings;
 import org.whence.gui.model.TrustDesk;
@@ -52,6 +56,7 @@ public final class MainController {
   private final Themes themes;
   private final FileDialogs dialogs;
   private final Fetches fetches;
+  private final CaseDesk cases;
 
   @FXML private StackPane window;
   @FXML private StackPane sheetPlace;
@@ -69,6 +74,7 @@ public final class MainController {
   @FXML private TabPane tabs;
   @FXML private ChainController chainController;
   @FXML private InputController inputController;
+  @FXML private DetailController detailController;
   @FXML private AgainController againController;
   @FXML private Parent repeat;
   @FXML private RepeatController repeatController;
@@ -96,7 +102,8 @@ public final class MainController {
       ProfileDesk profiles,
       Postures postures,
       Fetches fetches,
-      OwnReceivers receivers) {}
+      OwnReceivers receivers,
+      CaseDesk cases) {}
 
   /// @param model the case to show
   public MainController(CaseModel model, Desk desk, Parts parts) {
@@ -109,6 +116,7 @@ public final class MainController {
     this.themes = parts.themes();
     this.dialogs = parts.dialogs();
     this.fetches = parts.fetches();
+    this.cases = parts.cases();
     this.sheet = new Sheet(() -> sheetPlace, model.words().texts());
   }
 
@@ -138,6 +146,7 @@ public final class MainController {
     defang.selectedProperty().bindBidirectional(model.defangedProperty());
     model.phaseProperty().subscribe(this::phase);
     model.noticeProperty().subscribe(this::tell);
+    model.questionProperty().subscribe(asked -> asked.ifPresent(this::ask));
     model.message().shownProperty().subscribe(this::showMessage);
     model.investigationProperty().subscribe(i -> export.setDisable(i.isEmpty()));
     againController.use(dialogs::recording, this::showRepeat);
@@ -151,8 +160,13 @@ public final class MainController {
     fetches.offerProperty().subscribe(offer -> offer.ifPresent(_ -> showFetch()));
     new ExportMenu(model, reports, dialogs)
         .fill(export, text -> sheet.text(text, () -> clip.text(text)));
+    chainController.use(this::note);
     new Keys(this, model, desk, clip).installOn(window);
     new Drops(desk).installOn(window);
+  }
+
+  private void ask(Question question) {
+    sheet.ask(question, () -> model.questionProperty().set(Optional.empty()));
   }
 
   /// A long list needs most of the window.
@@ -214,6 +228,16 @@ public final class MainController {
   @FXML
   void open() {
     dialogs.open().ifPresent(desk::open);
+  }
+
+  @FXML
+  void save() {
+    cases.save();
+  }
+
+  @FXML
+  void saveAs() {
+    cases.saveAs();
   }
 
   @FXML
@@ -310,10 +334,17 @@ public final class MainController {
   void escape() {
     if (sheet.isOpen()) {
       sheet.close();
+    } else if (detailController.note().isWriting()) {
+      chainController.tree().requestFocus();
     } else {
       desk.stop();
       fetches.stop();
     }
+  }
+
+  /// Puts the cursor into the note of the selected step.
+  void note() {
+    detailController.note().write();
   }
 
   boolean sheetOpen() {

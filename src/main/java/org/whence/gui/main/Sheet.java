@@ -1,6 +1,7 @@
 package org.whence.gui.main;
 
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.whence.gui.model.Question;
 import org.whence.gui.model.Texts;
 
 /// What lies over the window until Escape: the keys, the tree as text, what a run will reveal, or
@@ -19,6 +21,7 @@ final class Sheet {
   private static final double TEXT_WIDTH = 900;
   private static final double TEXT_HEIGHT = 620;
   private static final double PLAN_WIDTH = 940;
+  private static final double QUESTION_WIDTH = 460;
 
   private final Supplier<StackPane> layer;
   private final Texts texts;
@@ -126,6 +129,34 @@ final class Sheet {
         button("sheet.close", this::close));
   }
 
+  /// A question, with a button a choice; taking it away chooses none.
+  ///
+  /// @param gone told when it was taken away
+  void ask(Question question, Runnable gone) {
+    var text = new Label(question.text());
+    text.setId("questionText");
+    text.setWrapText(true);
+    text.setMinHeight(Label.USE_PREF_SIZE);
+    text.setPrefWidth(QUESTION_WIDTH);
+    var buttons =
+        Stream.concat(
+                question.choices().stream().map(this::choice),
+                Stream.of(button("sheet.cancel", this::close)))
+            .toArray(Button[]::new);
+    buttons[0].getStyleClass().add("accent");
+    titled(question.title(), new Content(text, VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE), buttons);
+    closed = gone;
+  }
+
+  private Button choice(Question.Choice choice) {
+    return button(
+        choice.key(),
+        () -> {
+          close();
+          choice.act().run();
+        });
+  }
+
   /// What lies there, and how large it may become.
   private record Content(Node node, double width, double height) {}
 
@@ -137,19 +168,23 @@ final class Sheet {
   }
 
   private void open(String title, Content content, Button... buttons) {
+    titled(texts.text(title), content, buttons);
+  }
+
+  private void titled(String title, Content content, Button... buttons) {
     var place = layer.get();
     if (isOpen()) {
       gone();
     } else {
       before = place.getScene().getFocusOwner();
     }
-    var name = new Label(texts.text(title));
+    var name = new Label(title);
     name.getStyleClass().add("sheet-title");
     var bar = new HBox(buttons);
     bar.getStyleClass().add("sheet-bar");
     var card = new VBox(name, content.node(), bar);
     card.getStyleClass().add("sheet-card");
-    card.setAccessibleText(texts.text(title));
+    card.setAccessibleText(title);
     card.setMaxSize(content.width(), content.height());
     place.getChildren().setAll(card);
     place.setVisible(true);

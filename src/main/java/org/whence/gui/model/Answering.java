@@ -39,6 +39,16 @@ final class Answering {
     kept = found;
   }
 
+  /// The case whose recording answered what is shown; none where somebody was asked.
+  Optional<CaseFile> recorded() {
+    return kept.filter(_ -> !model.saved().askedAnewProperty().get());
+  }
+
+  /// The recordings that keys of then were taken from.
+  byte[] keys() {
+    return kept.map(CaseFile::keys).orElseGet(() -> new byte[0]);
+  }
+
   /// Opens whom a run would ask now.
   Tasks.Work<Resolution> whom() {
     var resolver = model.resolverProperty().get();

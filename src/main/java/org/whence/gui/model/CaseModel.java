@@ -26,6 +26,8 @@ public final class CaseModel {
   private final MessageModel message = new MessageModel();
   private final TrustModel trust = new TrustModel();
   private final CasesModel cases = new CasesModel();
+  private final NotesModel notes = new NotesModel();
+  private final SavedModel saved = new SavedModel();
   private final StringProperty text = new SimpleStringProperty(this, "text", "");
   private final ObservableList<InputLine> lines = FXCollections.observableArrayList();
   private final ObservableList<WhatIf.Branch> whatIf = FXCollections.observableArrayList();
@@ -37,6 +39,7 @@ public final class CaseModel {
   private final ObjectProperty<Optional<Investigation>> investigation = absent("investigation");
   private final ObjectProperty<Optional<Comparison>> comparison = absent("comparison");
   private final ObjectProperty<Optional<ChainNode>> selected = absent("selected");
+  private final ObjectProperty<Optional<Question>> question = absent("question");
   private final ObjectProperty<Phase> phase =
       new SimpleObjectProperty<>(this, "phase", Phase.EMPTY);
   private final ObjectProperty<Notice> notice =
@@ -60,6 +63,11 @@ public final class CaseModel {
   public CaseModel(NodeWords words) {
     this.words = new ReadOnlyObjectWrapper<>(this, "words", words);
     this.words.bind(defanged.map(words::defanged));
+    notes.notesProperty().subscribe(now -> saved.wrote(now));
+    investigation.subscribe(found -> {
+      notes.tree(found.map(Investigation::tree));
+      saved.found(found);
+    });
     chain
         .revisionProperty()
         .subscribe(() -> {
@@ -97,6 +105,22 @@ public final class CaseModel {
   /// The cases in the input, where it holds several.
   public CasesModel cases() {
     return cases;
+  }
+
+  /// What the analyst writes.
+  public NotesModel notes() {
+    return notes;
+  }
+
+  /// What of the case is in a file.
+  public SavedModel saved() {
+    return saved;
+  }
+
+  /// Whether the analyst can write something at a node. A branch that is only supposed, and the
+  /// tree of a row of a long list, are in no case.
+  public boolean canNote(ChainNode node) {
+    return !list.activeProperty().get() && chain.at(node.path()).filter(node::equals).isPresent();
   }
 
   /// The rows of a long list.
@@ -167,6 +191,11 @@ public final class CaseModel {
   /// The line at the top of the window.
   public ObjectProperty<Notice> noticeProperty() {
     return notice;
+  }
+
+  /// What the analyst is asked before something goes on.
+  public ObjectProperty<Optional<Question>> questionProperty() {
+    return question;
   }
 
   /// How many of the addresses or hops ended how.

@@ -2,6 +2,7 @@ package org.whence.gui.model;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import org.whence.spf.SpfResult;
 import org.whence.spf.Supposition;
 
@@ -14,6 +15,7 @@ public final class Desk {
   private final ListDesk list;
   private final RunDesk run;
   private final InputDesk input;
+  private Consumer<Runnable> leaving = Runnable::run;
 
   /// @param model what is changed
   /// @param places where cases and answers come from
@@ -31,29 +33,39 @@ public final class Desk {
     input.typed(text);
   }
 
+  /// Has somebody look at what is on the desk before another input takes its place; they go on with
+  /// it, or do not.
+  public void beforeLeaving(Consumer<Runnable> asks) {
+    leaving = asks;
+  }
+
   /// A new investigation of text from the clipboard.
   public void paste(String text) {
-    input.paste(text);
+    if (text.isBlank()) {
+      input.paste(text);
+    } else {
+      leaving.accept(() -> input.paste(text));
+    }
   }
 
   /// A new investigation of a file, or of what is in a folder.
   public void open(Path file) {
-    input.open(file);
+    leaving.accept(() -> input.open(file));
   }
 
   /// Another one of several cases in the input.
   public void choose(CaseRow row) {
-    input.choose(row);
+    leaving.accept(() -> input.choose(row));
   }
 
   /// A password for what is locked: the input is opened once more.
   public void password(String password) {
-    input.password(password);
+    leaving.accept(() -> input.password(password));
   }
 
   /// The bundled case, answered by its own recording, and run at once: nothing leaves.
   public void sample() {
-    input.sample();
+    leaving.accept(input::sample);
   }
 
   /// Asks DNS, if that is allowed, and shows what comes of it. An input that is still being read is

@@ -18,6 +18,11 @@ public interface FileDialogs {
   /// A file to write a report into.
   Optional<Path> save(Format format);
 
+  /// A file to save a case in. Whoever chooses one that is there was asked whether to replace it.
+  ///
+  /// @param name what it would be called
+  Optional<Path> saveCase(String name);
+
   /// A file to write something else into.
   ///
   /// @param name what it would be called

@@ -1,6 +1,7 @@
 package org.whence.gui.model;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.whence.chain.Step;
 import org.whence.investigation.Investigation;
 
@@ -18,11 +19,17 @@ final class Growth {
   /// @param before what was on the desk when it was asked for
   /// @return whether it was taken; what comes for a run that is not there any more is dropped
   boolean grow(Step more, Optional<Investigation> before) {
+    return grow(more, before, (now, step) -> now.withTree(now.tree().withStep(step)));
+  }
+
+  /// The same, where the step changes more of the investigation than its tree.
+  boolean grow(
+      Step more, Optional<Investigation> before, BiFunction<Investigation, Step, Investigation> how) {
     var now = model.investigationProperty().get();
     if (now.isEmpty() || !isThere(before)) {
       return false;
     }
-    var grown = now.get().withTree(now.get().tree().withStep(more));
+    var grown = how.apply(now.get(), more);
     var added = grown.tree().steps().getLast();
     model.investigationProperty().set(Optional.of(grown));
     model.queries().askedByHand(added);

@@ -3,11 +3,11 @@ package org.whence.gui.model;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.whence.casefile.CaseFile;
+import org.whence.casefile.Notes;
 import org.whence.investigation.InputReader;
 import org.whence.investigation.Recognised;
 import org.whence.investigation.Source;
@@ -48,6 +48,7 @@ final class InputDesk {
 
   void typed(String text) {
     fresh();
+    model.saved().begin(Notes.NONE);
     busy = true;
     model.cases().clear();
     reading.startAfter(
@@ -66,7 +67,7 @@ final class InputDesk {
   }
 
   void open(Path file) {
-    take(() -> unpacking.open(file));
+    take(() -> unpacking.open(file), Optional.of(file));
   }
 
   void choose(CaseRow row) {
@@ -97,17 +98,30 @@ final class InputDesk {
   }
 
   /// What was read, and what it was found in.
-  private record Reading(Unpacking.Found found, Optional<Taken> taken) {}
+  ///
+  /// @param file the case that it is, whole
+  private record Reading(Unpacking.Found found, Optional<Taken> taken, Optional<FileState> file) {
+    static Reading of(Unpacking.Found found, Instant now, Optional<Path> from) throws IOException {
+      var whole = found.isCaseAlone() && found.told().isEmpty();
+      return new Reading(
+          found,
+          found.input().map(input -> Taken.of(input, now)),
+          whole && from.isPresent() ? Optional.of(FileState.of(from.get())) : Optional.empty());
+    }
+  }
 
   private void take(Tasks.Work<Unpacking.Found> source) {
+    take(source, Optional.empty());
+  }
+
+  private void take(Tasks.Work<Unpacking.Found> source, Optional<Path> from) {
     fresh();
+    model.notes().begin(Notes.NONE);
+    model.saved().begin(Notes.NONE);
     busy = true;
     latest = source;
     reading.start(
-        () -> {
-          var found = source.call();
-          return new Reading(found, found.input().map(input -> Taken.of(input, clock.instant())));
-        },
+        () -> Reading.of(source.call(), clock.instant(), from),
         this::taken,
         e -> {
           model.cases().clear();
@@ -118,6 +132,10 @@ final class InputDesk {
   private void taken(Reading read) {
     var kept = read.found().kept();
     answering.kept(kept);
+    kept.ifPresent(found -> {
+      model.notes().begin(found.notes());
+      model.saved().opened(found, read.file());
+    });
     // A case answers for itself: nothing leaves.
     wanted = wanted || kept.isPresent();
     model.cases().show(read.found());
@@ -132,17 +150,17 @@ final class InputDesk {
               wanted = false;
               model.textProperty().set("");
             });
-    kept.ifPresent(this::tell);
-    read.found().told().stream().findFirst().ifPresent(notices::error);
+    tell(read.found().told());
   }
 
-  private void tell(CaseFile kept) {
-    var provenance = kept.provenance();
-    notices.tell(
-        false,
-        "case.kept",
-        provenance.started().truncatedTo(ChronoUnit.SECONDS).toString(),
-        notices.visible(provenance.resolver()));
+  /// The first line of what could not be read, and how many more there are.
+  private void tell(List<String> told) {
+    if (!told.isEmpty()) {
+      var first = notices.visible(told.getFirst());
+      var more = told.size() - 1;
+      var texts = model.words().texts();
+      notices.error(more == 0 ? first : first + "; " + texts.text("input.more", more));
+    }
   }
 
   /// Ends what goes on and forgets what was found.

@@ -51,7 +51,7 @@ public final class Postures {
   }
 
   private void grown(Step step, Optional<Investigation> before, String domain) {
-    if (growth.grow(step, before)) {
+    if (growth.grow(step, before, (now, more) -> now.withPosture(domain, more))) {
       tell(false, "posture.done", domain);
     }
   }

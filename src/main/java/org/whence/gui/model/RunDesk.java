@@ -7,7 +7,9 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.whence.casefile.CaseFile;
 import org.whence.investigation.Input;
+import org.whence.investigation.Investigation;
 import org.whence.iprev.IprevReason;
 
 /// A run as it goes: begun, shown while it asks, stopped, and what comes of it.
@@ -90,6 +92,7 @@ final class RunDesk {
     started = clock.instant();
     model.noticeProperty().set(Notice.NONE);
     model.phaseProperty().set(Phase.RUNNING);
+    model.saved().asks(purpose.whom().isPresent());
     run(input, purpose);
   }
 
@@ -124,7 +127,8 @@ final class RunDesk {
         purpose.same(),
         purpose.repeat() == 0 ? options : options.withRepeat(purpose.repeat()),
         events,
-        answering.clock(purpose));
+        answering.clock(purpose),
+        answering.recorded());
   }
 
   private void liveList(LiveEvents events) {
@@ -161,6 +165,7 @@ final class RunDesk {
 
   private void finished(Runs.Ran ran) {
     var investigation = ran.investigation();
+    model.saved().live(runs.isLive());
     model.investigationProperty().set(Optional.of(investigation));
     model.chain().finish(investigation.tree());
     if (model.selectedProperty().get().isEmpty()) {
@@ -181,6 +186,16 @@ final class RunDesk {
         .flatMap(rotation -> model.chain().at(rotation.step().path()))
         .ifPresent(node -> model.selectedProperty().set(Optional.of(node)));
     Trouble.of(investigation, model.words()).ifPresent(notices::error);
+    answering.recorded().ifPresent(kept -> holdAgainst(kept, investigation));
+  }
+
+  /// Another version of the program may conclude otherwise from the same answers.
+  private void holdAgainst(CaseFile kept, Investigation investigation) {
+    var otherwise = investigation.stopped() ? List.of() : kept.judgedOtherwise(investigation);
+    if (!otherwise.isEmpty()) {
+      notices.tell(
+          true, "case.otherwise", otherwise.size(), notices.visible(kept.provenance().version()));
+    }
   }
 
   private void failed(IOException e) {

@@ -1,5 +1,6 @@
 package org.whence.gui.model;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.whence.casefile.CaseFile;
 import org.whence.chain.ChainListener;
 import org.whence.chain.Step;
 import org.whence.dns.Exchange;
@@ -32,6 +34,7 @@ final class Runs {
   private List<Resolution> open = List.of();
   private @Nullable Investigator investigator;
   private Optional<ListRun> list = Optional.empty();
+  private ByteArrayOutputStream recording = new ByteArrayOutputStream();
 
   /// The number of a new run; what an earlier one still opens is closed again.
   synchronized int begin() {
@@ -44,6 +47,7 @@ final class Runs {
   /// @param clock the clock to judge by
   /// @param opened opens whom to ask, those who are asked beside the first one behind it
   /// @param same whether whom the run before asked is asked, so that its answers are in the cache
+  /// @param kept the case that answers, with what was asked again after its run
   record Request(
       int number,
       Input input,
@@ -51,7 +55,8 @@ final class Runs {
       boolean same,
       Options options,
       LiveEvents events,
-      InstantSource clock) {}
+      InstantSource clock,
+      Optional<CaseFile> kept) {}
 
   /// What a run brought.
   ///
@@ -70,10 +75,32 @@ final class Runs {
   }
 
   private Investigation run(Request request) throws IOException, InterruptedException {
-    var together = opened(request);
+    var heard = new ByteArrayOutputStream();
+    var together = opened(request).into(heard);
     var runner = new Investigator(together, request.clock(), request.options());
     keep(request.number(), runner, Optional.empty());
-    return runner.investigate(request.input(), request.events());
+    heardBy(request.number(), heard);
+    var found = runner.investigate(request.input(), request.events());
+    return request.kept().isEmpty() ? found : request.kept().get().askedAgain(runner, found);
+  }
+
+  private synchronized void heardBy(int number, ByteArrayOutputStream heard) {
+    if (number == latest) {
+      recording = heard;
+    }
+  }
+
+  /// What was heard from the beginning of the last run on; the tree of a row of a list is in none.
+  ///
+  /// @param keys the recordings that keys of then were taken from
+  synchronized CaseFile.Heard heard(byte[] keys) {
+    var named = open.stream().findFirst().filter(Resolution::named).isPresent();
+    return new CaseFile.Heard(named, recording.toByteArray(), keys);
+  }
+
+  /// Whether a network answered the last run.
+  synchronized boolean isLive() {
+    return open.stream().anyMatch(Resolution::live);
   }
 
   /// Runs over a long list.

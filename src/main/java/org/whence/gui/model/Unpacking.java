@@ -60,6 +60,11 @@ final class Unpacking {
           Optional.of(input), "", List.of(), Optional.empty(), "", List.of(), Optional.empty());
     }
 
+    /// Whether it is a case, and in no container.
+    boolean isCaseAlone() {
+      return kept.isPresent() && rows.isEmpty();
+    }
+
     static Found of(CaseFile kept) {
       return new Found(
           Optional.of(kept.input()),

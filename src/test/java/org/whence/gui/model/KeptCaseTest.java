@@ -59,8 +59,10 @@ final class KeptCaseTest {
     var outcome = model.chain().tops().getFirst().state().outcome().orElseThrow();
     assertThat(outcome.verdict()).isEqualTo(Verdict.PASS);
     assertThat(places.opened()).isEmpty();
-    assertThat(model.noticeProperty().get().text())
-        .contains("recorded", Zone.NOW.toString().substring(0, 10));
+    assertThat(model.saved().originProperty().get().orElseThrow().provenance().started())
+        .isEqualTo(Zone.NOW);
+    assertThat(model.saved().fileProperty().get()).contains(file);
+    assertThat(model.saved().changedProperty().get()).isFalse();
   }
 
   @Test
@@ -72,6 +74,8 @@ final class KeptCaseTest {
 
     assertThat(places.opened()).hasSize(1);
     assertThat(model.investigationProperty().get()).isPresent();
+    // What was recorded is not written over by what is said now.
+    assertThat(model.saved().fileProperty().get()).isEmpty();
   }
 
   @Test
@@ -94,5 +98,6 @@ final class KeptCaseTest {
 
     assertThat(model.noticeProperty().get().error()).isTrue();
     assertThat(model.noticeProperty().get().text()).isNotBlank().doesNotContain("\n");
+    assertThat(model.saved().fileProperty().get()).isEmpty();
   }
 }

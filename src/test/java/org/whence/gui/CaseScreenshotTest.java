@@ -1,0 +1,58 @@
+package org.whence.gui;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.whence.gui.model.Phase;
+
+/// Draws a case that was opened, with what the analyst wrote.
+final class CaseScreenshotTest extends Pictures {
+  @TempDir Path folder;
+
+  @Test
+  void caseWithNotesAConclusionAndTags() throws InterruptedException, IOException {
+    robot.clickOn("#sample");
+    await(Phase.DONE);
+    var file = folder.resolve("ticket-4711.whence");
+    chosen.cases.add(file);
+    press(KeyCode.CONTROL, KeyCode.S);
+    await(model().saved().fileProperty(), Optional::isPresent);
+    chosen.opened = Optional.of(file);
+    press(KeyCode.CONTROL, KeyCode.O);
+    await(model().saved().originProperty(), Optional::isPresent);
+    await(Phase.DONE);
+    robot.interact(() -> ((SplitPane) node("rows")).setDividerPositions(0.62));
+    robot.interact(() -> {
+      var tops = model().chain().tops();
+      model().notes().write(tops.get(1), "Shared hosting. Their abuse desk answers within a day.");
+      model().notes().write(tops.get(2).children().getFirst(), "Ask who runs this relay.");
+      model().notes().conclude("Phish by way of a hosting account; the bank is not involved.");
+      model().notes().tag(List.of("bank", "ticket 4711"));
+      model().selectedProperty().set(Optional.of(tops.get(2).children().getFirst()));
+    });
+    tab("tabs", 5);
+    bothThemes("case", 0.6);
+  }
+
+  @Test
+  void questionBeforeWhatWasWrittenIsLost() throws InterruptedException, IOException {
+    robot.clickOn("#sample");
+    await(Phase.DONE);
+    robot.interact(() -> model().notes().conclude("Phish."));
+    clipboard("192.0.2.10");
+    robot.interact(() -> tree().requestFocus());
+    press(KeyCode.CONTROL, KeyCode.V);
+    await(model().questionProperty(), Optional::isPresent);
+    bothThemes("question", 0.3);
+  }
+
+  @Override
+  int width() {
+    return 1280;
+  }
+}
