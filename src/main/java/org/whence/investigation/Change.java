@@ -6,6 +6,7 @@ import org.whence.chain.Finding;
 import org.whence.chain.Outcome;
 import org.whence.chain.Value;
 import org.whence.dns.Exchange;
+import org.whence.dns.Validation;
 
 /// Something that is not as it was at one step.
 public sealed interface Change {
@@ -36,6 +37,10 @@ public sealed interface Change {
   /// somebody takes the first one.
   record Order(Exchange before, Exchange after) implements Change {}
 
+  /// What DNSSEC says of the answer: another status. Where one of them was not validated, or nobody
+  /// knows, nothing changed but that.
+  record Dnssec(Optional<Validation> before, Optional<Validation> after) implements Change {}
+
   /// The least time to live of the answer's records, in seconds.
   record Ttl(long before, long after) implements Change {}
 
@@ -50,8 +55,14 @@ public sealed interface Change {
               ? Weight.CONTENT
               : Weight.VERDICT;
       case About _, Noticed _, Answer _ -> Weight.CONTENT;
+      case Dnssec(var before, var after) ->
+          isTold(before) && isTold(after) ? Weight.CONTENT : Weight.DETAIL;
       case Order _, Ttl _, Server _ -> Weight.DETAIL;
     };
+  }
+
+  private static boolean isTold(Optional<Validation> validation) {
+    return validation.filter(v -> v.status() != Validation.Status.INDETERMINATE).isPresent();
   }
 
   /// The stable word for machine-readable forms.
@@ -62,6 +73,7 @@ public sealed interface Change {
       case Noticed _ -> "noticed";
       case Answer _ -> "answer";
       case Order _ -> "order";
+      case Dnssec _ -> "dnssec";
       case Ttl _ -> "ttl";
       case Server _ -> "server";
     };

@@ -11,6 +11,7 @@ import org.whence.chain.Outcome;
 import org.whence.chain.Step;
 import org.whence.dns.Answer;
 import org.whence.dns.Exchange;
+import org.whence.dns.Validation;
 import org.xbill.DNS.Record;
 
 /// Finds what changed at one step. Of a question that was asked again the first answer counts: the
@@ -66,6 +67,12 @@ final class Changes {
       changes.add(new Change.Answer(before, after));
     } else if (!records(before.answer()).equals(records(after.answer()))) {
       changes.add(new Change.Order(before, after));
+    }
+    if (!before
+        .validation()
+        .map(Validation::status)
+        .equals(after.validation().map(Validation::status))) {
+      changes.add(new Change.Dnssec(before.validation(), after.validation()));
     }
     var old = ttl(before.answer());
     var now = ttl(after.answer());

@@ -66,7 +66,15 @@ public record Difference(
   /// Whether something changed here or below for certain, beyond details.
   boolean certain() {
     return (!unsure && told())
+        || validated()
         || steps.stream().anyMatch(below -> !(unsure && below.isAlone()) && below.certain());
+  }
+
+  /// What DNSSEC says now is certain, also where it is that the answer is bogus and nothing else.
+  private boolean validated() {
+    return changes.stream()
+        .anyMatch(
+            change -> change instanceof Change.Dnssec && change.weight() == Change.Weight.CONTENT);
   }
 
   private boolean told() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.whence.chain.Finding;
 import org.whence.chain.Outcome;
 import org.whence.dns.Exchange;
+import org.whence.dns.Validation;
 import org.whence.investigation.Change;
 import org.whence.investigation.Comparison;
 import org.whence.investigation.Difference;
@@ -99,6 +100,10 @@ public final class ComparisonJson {
       }
       case Change.Answer(var before, var after) -> answers(before, after);
       case Change.Order(var before, var after) -> answers(before, after);
+      case Change.Dnssec(var before, var after) -> {
+        before.ifPresent(then -> status("before", then));
+        after.ifPresent(now -> status("after", now));
+      }
       case Change.Ttl(var before, var after) -> {
         json.writeNumberProperty("before", before);
         json.writeNumberProperty("after", after);
@@ -108,6 +113,16 @@ public final class ComparisonJson {
         Json.text("after", after, json);
       }
     }
+    json.writeEndObject();
+  }
+
+  private void status(String name, Validation validation) {
+    json.writeObjectPropertyStart(name);
+    json.writeStringProperty("status", validation.status().word());
+    if (!validation.reason().isEmpty()) {
+      Json.text("reason", validation.reason(), json);
+    }
+    validation.extendedError().ifPresent(code -> json.writeNumberProperty("ede", code));
     json.writeEndObject();
   }
 

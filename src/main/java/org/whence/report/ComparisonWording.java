@@ -9,6 +9,7 @@ import org.whence.chain.Finding;
 import org.whence.chain.Outcome;
 import org.whence.dns.Answer;
 import org.whence.dns.Exchange;
+import org.whence.dns.Validation;
 import org.whence.investigation.Change;
 import org.whence.investigation.Difference;
 
@@ -47,11 +48,17 @@ final class ComparisonWording {
                   "order",
                   String.join(", ", wording.data(after)),
                   String.join(", ", wording.data(before))));
+      case Change.Dnssec(var before, var after) ->
+          Stream.of(line("dnssec", dnssec(after), dnssec(before)));
       case Change.Ttl(var before, var after) ->
           Stream.of(line("ttl", Long.toString(after), Long.toString(before)));
       case Change.Server(var before, var after) ->
           Stream.of(line("server", wording.running(after), wording.running(before)));
     };
+  }
+
+  private String dnssec(Optional<Validation> validation) {
+    return validation.map(wording::dnssec).orElseGet(() -> wording.text("change.not-validated"));
   }
 
   private String finding(String key, Finding finding) {

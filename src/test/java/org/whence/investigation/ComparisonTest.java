@@ -2,7 +2,11 @@ package org.whence.investigation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +19,8 @@ import org.whence.chain.Verdict;
 import org.whence.dns.Resolution;
 import org.whence.dns.ResolutionOf;
 import org.whence.dns.Resolver;
+import org.whence.dns.ResolverSettings;
+import org.whence.dns.Resolvers;
 import org.whence.investigation.Comparison.Result;
 import org.whence.investigation.Difference.Kind;
 import org.whence.iprev.IprevTopic;
@@ -164,6 +170,46 @@ final class ComparisonTest {
         """;
 
     assertThat(compare(before, after).result()).isEqualTo(Result.CHANGED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "secure,insecure,CHANGED", "insecure,secure,CHANGED", "secure,bogus,CHANGED",
+    "bogus,secure,CHANGED", "insecure,bogus,CHANGED", "secure,secure,SAME",
+    "secure,indeterminate,SAME", ",secure,SAME", "secure,,SAME"
+  })
+  void statusOfDnssecIsPartOfTheAnswer(String before, String after, Result result)
+      throws IOException {
+    var comparison = Comparison.of(validated(before), validated(after));
+
+    assertThat(comparison.result()).isEqualTo(result);
+    var changes =
+        comparison.tree().all().flatMap(each -> each.changes().stream()).map(Change::word).toList();
+    if (String.valueOf(before).equals(String.valueOf(after))) {
+      assertThat(changes).isEmpty();
+    } else {
+      assertThat(changes).contains("dnssec");
+    }
+  }
+
+  /// An address without a name, as a validating resolver tells it.
+  private static Investigation validated(@Nullable String status) throws IOException {
+    var outcome = "bogus".equals(status) ? "bogus" : "nxdomain";
+    var dnssec = status == null ? "" : ",\"dnssec\":{\"status\":\"" + status + "\"}";
+    var line =
+        "{\"name\":\"10.2.0.192.in-addr.arpa\",\"type\":\"PTR\",\"outcome\":\""
+            + outcome
+            + "\""
+            + dnssec
+            + "}\n";
+    var recording =
+        Resolvers.replay(
+            new ByteArrayInputStream(line.getBytes(StandardCharsets.US_ASCII)),
+            "test",
+            ResolverSettings.defaults(),
+            () -> TestZone.NOW);
+    return new Investigator(recording, () -> TestZone.NOW, Options.defaults())
+        .investigate(InputReader.pasted("192.0.2.10"), ChainListener.NONE);
   }
 
   @Test
