@@ -72,11 +72,19 @@ final class DnssecTest {
     zones.put("bare.", zone("bare."));
     zones.put("stranger.", new SignedZone("stranger.").signed(zone("stranger.")));
     zones.put("unsigned.", zone("unsigned."));
+    var hashed = new SignedZone("hashed.");
+    zones.put("hashed.", hashed.hashed(zone("hashed.") + "deep.empty IN A 192.0.2.3\n", false));
+    var forged = new SignedZone("forged.");
+    zones.put("forged.", cutOff(forged.hashed(zone("forged."), false)));
+    var open = new SignedZone("open.");
+    zones.put("open.", open.hashed(zone("open.") + "child IN NS ns.example.\n", true));
     var delegations = new StringBuilder();
     zones.keySet().forEach(name -> delegations.append(name).append(" 600 IN NS ns.example.\n"));
-    for (var child : List.of(signed, expired, early, stripped, changed, bare, stranger)) {
+    for (var child :
+        List.of(signed, expired, early, stripped, changed, bare, stranger, hashed, forged, open)) {
       delegations.append(child.ds());
     }
+    zones.put("child.open.", zone("child.open."));
     var apex =
         """
         . 600 IN SOA ns.example. hostmaster.example. 1 7200 900 1209600 300
@@ -88,6 +96,11 @@ final class DnssecTest {
     nsd = Optional.of(Nsd.start(folder, zones));
     var identity = new TestAuthority("Test authority").issue("127.0.0.1");
     unbound = Optional.of(Unbound.start(folder, nsd.get(), identity));
+  }
+
+  /// The zone with NSEC3 records that claim one type less than was signed.
+  private static String cutOff(String zone) {
+    return zone.replaceAll("(?m)^(.*IN\\s+NSEC3\\s.* )A RRSIG$", "$1RRSIG");
   }
 
   @AfterAll
@@ -135,7 +148,19 @@ final class DnssecTest {
     "a.early, A, bogus, BOGUS",
     "a.stripped, A, bogus, BOGUS",
     "a.bare, A, bogus, BOGUS",
-    "a.stranger, A, bogus, BOGUS"
+    "a.stranger, A, bogus, BOGUS",
+    "a.hashed, A, answer, SECURE",
+    "alias.hashed, A, answer, SECURE",
+    "a.hashed, AAAA, nodata, SECURE",
+    "empty.hashed, A, nodata, SECURE",
+    "deep.empty.hashed, A, answer, SECURE",
+    "nobody.hashed, A, nxdomain, SECURE",
+    "nobody.empty.hashed, A, nxdomain, SECURE",
+    "a.forged, A, answer, SECURE",
+    "a.forged, AAAA, bogus, BOGUS",
+    "a.open, A, answer, SECURE",
+    "a.child.open, A, answer, INSECURE",
+    "nobody.open, A, nxdomain, INSECURE"
   })
   void answersAreToldApart(String name, String type, String outcome, Status status)
       throws Exception {

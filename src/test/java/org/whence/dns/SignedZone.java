@@ -22,8 +22,8 @@ import org.xbill.DNS.RRset;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Type;
 
-/// A zone of a test with a key of its own, signed as RFC 4035, 2, says: records, and NSEC for what
-/// is not there.
+/// A zone of a test with a key of its own, signed as RFC 4035, 2, says: records, and NSEC or NSEC3
+/// (RFC 5155) for what is not there.
 public final class SignedZone {
   private static final int TTL = 600;
   private static final int ZONE_KEY_AND_ENTRY_POINT = 257;
@@ -86,13 +86,45 @@ public final class SignedZone {
       var own = names.get(name);
       own.add(nsec(name, next == null ? origin : next, own));
       all.add(own.getLast());
-      for (var type : own.stream().map(Record::getType).distinct().toList()) {
-        if (!isDelegation(name, own) || type == Type.DS || type == Type.NSEC) {
-          all.add(signature(own.stream().filter(r -> r.getType() == type).toList(), from, to));
-        }
-      }
+      sign(name, own, all, from, to);
     }
     return all.stream().map(record -> record + "\n").collect(Collectors.joining());
+  }
+
+  /// The zone with NSEC3 in place of NSEC, signed for an hour before and after now.
+  ///
+  /// @param optOut whether delegations that are not signed have none (RFC 5155, 6)
+  String hashed(String zone, boolean optOut) throws Exception {
+    var denial = new HashedDenial(origin, optOut);
+    var from = Instant.now().minus(HOUR);
+    var to = Instant.now().plus(HOUR);
+    var records = new ArrayList<Record>(List.of(key, denial.parameters()));
+    records.addAll(
+        MasterFileReader.parse(zone.getBytes(StandardCharsets.US_ASCII), Integer.MAX_VALUE));
+    var names = new TreeMap<Name, List<Record>>();
+    for (var record : records) {
+      if (!isGlue(record, records)) {
+        names.computeIfAbsent(record.getName(), _ -> new ArrayList<>()).add(record);
+      }
+    }
+    var all = new ArrayList<>(records);
+    for (var name : names.keySet()) {
+      sign(name, names.get(name), all, from, to);
+    }
+    for (var record : denial.records(names)) {
+      all.add(record);
+      all.add(signature(List.of(record), from, to));
+    }
+    return all.stream().map(record -> record + "\n").collect(Collectors.joining());
+  }
+
+  private void sign(Name name, List<Record> own, List<Record> into, Instant from, Instant to)
+      throws Exception {
+    for (var type : own.stream().map(Record::getType).distinct().toList()) {
+      if (!isDelegation(name, own) || type == Type.DS || type == Type.NSEC) {
+        into.add(signature(own.stream().filter(r -> r.getType() == type).toList(), from, to));
+      }
+    }
   }
 
   private boolean isDelegation(Name name, List<Record> own) {
