@@ -96,7 +96,7 @@ final class ListCheck {
 
     Rows(Resolution resolution, Format format) throws CommandException {
       investigator = new Investigator(resolution, InstantSource.system(), run.options());
-      report = new ListReport(format, list.source(), survey, investigator.parameters());
+      report = new ListReport(format, survey.origin(list.source()), investigator.parameters());
     }
 
     Row of(AddressResult result) {

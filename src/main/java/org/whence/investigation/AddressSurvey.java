@@ -82,6 +82,11 @@ public final class AddressSurvey {
     return repairs;
   }
 
+  /// What the rows of a report repeat.
+  public ListOrigin origin(Source source) {
+    return new ListOrigin(source, size, sha256, repairs);
+  }
+
   /// Reads the list once more, as far as it went before. Can be called once.
   public Entries entries() throws IOException {
     var in = new BufferedInputStream(Files.newInputStream(file));

@@ -142,8 +142,9 @@ public final class Investigator {
             InvestigationTopic.CASE,
             Value.of(source.name()));
     var run = new Run(conditions(), root);
-    var iprev = run.only(entry.literal().address());
-    return new AddressResult(entry, started, clock.instant(), iprev, root.close());
+    var found = run.only(entry.literal().address());
+    return new AddressResult(
+        entry, started, clock.instant(), found.first(), found.again(), root.close());
   }
 
   /// Looks at what a domain publishes, without any input around it.

@@ -139,11 +139,11 @@ final class Run {
   }
 
   /// Checks one address, and nothing else.
-  IprevResult only(InetAddress address) throws InterruptedException {
+  Investigator.Repeated only(InetAddress address) throws InterruptedException {
     var branch = root.open(InvestigationTopic.ADDRESS, Value.of(address));
     var subject = subject(branch, Optional.empty());
     address(subject, address);
-    return subject.result.orElseThrow();
+    return new Investigator.Repeated(subject.result.orElseThrow(), subject.again);
   }
 
   private void mail(Message message, List<Callable<Verdict>> pieces) {

@@ -3,28 +3,25 @@ package org.whence.report;
 import java.util.List;
 import org.whence.investigation.AddressEntry;
 import org.whence.investigation.AddressResult;
-import org.whence.investigation.AddressSurvey;
+import org.whence.investigation.ListOrigin;
 import org.whence.investigation.Parameters;
-import org.whence.investigation.Source;
 import tools.jackson.core.JsonGenerator;
 
 /// One address of a list, as [JsonReport] has it of an address alone.
 final class ListJson {
-  private final Source source;
-  private final AddressSurvey survey;
+  private final ListOrigin origin;
   private final Parameters parameters;
   private final JsonGenerator json;
 
-  ListJson(Source source, AddressSurvey survey, Parameters parameters, JsonGenerator json) {
-    this.source = source;
-    this.survey = survey;
+  ListJson(ListOrigin origin, Parameters parameters, JsonGenerator json) {
+    this.origin = origin;
     this.parameters = parameters;
     this.json = json;
   }
 
   void row(AddressResult result) {
     beginning(result.entry());
-    JsonReport.repairs(survey.repairs(), json);
+    JsonReport.repairs(origin.repairs(), json);
     JsonReport.problems(List.of(), json);
     json.writeEndObject();
     JsonReport.parameters(parameters, json);
@@ -43,7 +40,7 @@ final class ListJson {
   void beginning(AddressEntry entry) {
     JsonReport.begin(parameters, json);
     json.writeObjectPropertyStart("input");
-    JsonReport.source(source, survey.size(), survey.sha256(), json);
+    JsonReport.source(origin.source(), origin.size(), origin.sha256(), json);
     JsonReport.addresses(List.of(entry), json);
   }
 }

@@ -9,9 +9,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.whence.investigation.AddressEntry;
 import org.whence.investigation.AddressResult;
-import org.whence.investigation.AddressSurvey;
+import org.whence.investigation.ListOrigin;
 import org.whence.investigation.Parameters;
-import org.whence.investigation.Source;
 
 /// The report of a list, row by row as its addresses are done: for lists of any length. A row is a
 /// line: of CSV, or of JSON as an investigation of that address alone would give it.
@@ -23,20 +22,18 @@ public final class ListReport {
   private static final byte[] JSON_RESULT = "\"result\":\"".getBytes(StandardCharsets.US_ASCII);
 
   private final Format format;
-  private final Source source;
-  private final AddressSurvey survey;
+  private final ListOrigin origin;
   private final Parameters parameters;
   private final Queue<CsvRow> idle = new ConcurrentLinkedQueue<>();
 
   /// @param format [Format#CSV] or [Format#JSON]
-  /// @param source where the list came from
-  public ListReport(Format format, Source source, AddressSurvey survey, Parameters parameters) {
+  /// @param origin where the list came from
+  public ListReport(Format format, ListOrigin origin, Parameters parameters) {
     if (!format.isOfRows()) {
       throw new IllegalArgumentException(format + " has no rows");
     }
     this.format = format;
-    this.source = source;
-    this.survey = survey;
+    this.origin = origin;
     this.parameters = parameters;
   }
 
@@ -55,7 +52,7 @@ public final class ListReport {
     }
     var out = new ByteArrayOutputStream();
     try (var json = Json.to(out)) {
-      new ListJson(source, survey, parameters, json).row(result);
+      new ListJson(origin, parameters, json).row(result);
     }
     out.write('\n');
     return out.toByteArray();
@@ -68,7 +65,7 @@ public final class ListReport {
     }
     var out = new ByteArrayOutputStream();
     var json = Json.to(out);
-    new ListJson(source, survey, parameters, json).beginning(entry);
+    new ListJson(origin, parameters, json).beginning(entry);
     json.flush();
     return out.toByteArray();
   }
