@@ -67,7 +67,12 @@ public final class ListFrames {
 
   private void measure(String looked) throws InterruptedException {
     await(() -> window.model().phaseProperty().get() == Phase.READY);
-    Platform.runLater(() -> begin(looked));
+    var begun = new CountDownLatch(1);
+    Platform.runLater(() -> {
+      begin(looked);
+      begun.countDown();
+    });
+    begun.await();
     var entries =
         ((Recognised.Addresses) window.model().inputProperty().get().orElseThrow().recognised())
             .entries();
@@ -145,6 +150,7 @@ public final class ListFrames {
         Optional.of(entry),
         Optional.of(outcome),
         List.of(name),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }

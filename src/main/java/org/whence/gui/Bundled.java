@@ -11,6 +11,7 @@ import org.whence.dns.ResolverSettings;
 import org.whence.dns.Resolvers;
 import org.whence.fetch.HttpsFetch;
 import org.whence.gui.model.Places;
+import org.whence.gui.model.Security;
 import org.whence.investigation.Input;
 import org.whence.investigation.SampleCase;
 
@@ -24,12 +25,16 @@ final class Bundled implements Places {
   }
 
   @Override
-  public Resolution resolution(String resolver, boolean asking) throws IOException {
+  public Resolution resolution(String resolver, boolean asking, Security security)
+      throws IOException {
     return Resolvers.open(
         ResolverSettings.defaults()
             .withProfiles(own.read())
             .withResolver(resolver)
-            .withOffline(!asking),
+            .withOffline(!asking)
+            .withDnssec(security.dnssec())
+            .withAnchors(security.anchors())
+            .withAuthority(security.authority()),
         clock);
   }
 

@@ -1,10 +1,14 @@
 package org.whence.gui;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.prefs.BackingStoreException;
 import java.util.prefs.Preferences;
 import java.util.stream.Stream;
+import org.whence.gui.model.Security;
 import org.whence.gui.model.Settings;
 import org.whence.gui.model.TrustProfile;
 import org.whence.receiver.LogLine;
@@ -17,6 +21,9 @@ final class Remembered implements Settings {
   private static final String TRUST = "trust";
   private static final String ENRICHMENT = "enrichment";
   private static final String RECEIVERS = "receivers";
+  private static final String DNSSEC = "dnssec";
+  private static final String ANCHORS = "trustAnchors";
+  private static final String AUTHORITY = "authority";
   private static final String ENTERPRISE = "enterpriseNumber";
 
   private final Preferences node;
@@ -91,6 +98,31 @@ final class Remembered implements Settings {
         .filter(file -> lines.length() + file.length() < Preferences.MAX_VALUE_LENGTH)
         .forEach(file -> lines.append(file).append('\n'));
     node.put(RECEIVERS, lines.toString());
+  }
+
+  @Override
+  public Security security() {
+    return new Security(node.getBoolean(DNSSEC, false), file(ANCHORS), file(AUTHORITY));
+  }
+
+  @Override
+  public void security(Security security) {
+    node.putBoolean(DNSSEC, security.dnssec());
+    file(ANCHORS, security.anchors());
+    file(AUTHORITY, security.authority());
+  }
+
+  private Optional<Path> file(String key) {
+    try {
+      return Optional.of(node.get(key, "")).filter(name -> !name.isEmpty()).map(Path::of);
+    } catch (InvalidPathException notOfThisSystem) {
+      return Optional.empty();
+    }
+  }
+
+  private void file(String key, Optional<Path> file) {
+    var name = file.map(Path::toString).orElse("");
+    node.put(key, name.length() <= Preferences.MAX_VALUE_LENGTH ? name : "");
   }
 
   @Override

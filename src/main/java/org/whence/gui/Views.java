@@ -51,7 +51,7 @@ import org.whence.gui.trust.TrustController;
 
 /// Loads the screens, each controller made with what it needs.
 final class Views {
-  private static final List<String> STYLES = List.of("whence.css", "verdict.css");
+  private static final List<String> STYLES = List.of("controlsfx.css", "whence.css", "verdict.css");
 
   private final CaseModel model;
   private final Desk desk;

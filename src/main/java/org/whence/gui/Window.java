@@ -71,7 +71,7 @@ final class Window {
             outside.settings(),
             new Themes(outside.settings()),
             dialogs,
-            new Foresight(model, desk, tasks, outside.clock()),
+            new Foresight(model, desk, outside.places(), tasks, outside.clock()),
             trust,
             new AskingAgain(model, desk, outside.places(), outside.clock()),
             reports,
@@ -167,6 +167,13 @@ final class Window {
     public Optional<Path> authority() {
       var chooser = new FileChooser();
       chooser.setTitle(texts.text("file.authority"));
+      return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> anchors() {
+      var chooser = new FileChooser();
+      chooser.setTitle(texts.text("file.anchors"));
       return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
     }
 

@@ -61,6 +61,7 @@ abstract class GuiTest {
     Optional<Path> saved = Optional.empty();
     Optional<Path> recording = Optional.empty();
     Optional<Path> authority = Optional.empty();
+    Optional<Path> anchors = Optional.empty();
     final List<Format> formats = new ArrayList<>();
 
     /// The names that were offered for cases, and the files that are chosen for them in turn.
@@ -87,6 +88,11 @@ abstract class GuiTest {
     @Override
     public Optional<Path> authority() {
       return authority;
+    }
+
+    @Override
+    public Optional<Path> anchors() {
+      return anchors;
     }
 
     @Override

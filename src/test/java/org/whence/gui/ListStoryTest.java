@@ -2,20 +2,29 @@ package org.whence.gui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import org.controlsfx.control.CheckComboBox;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 import org.whence.gui.model.ListRow;
 import org.whence.gui.model.ListWords;
 import org.whence.gui.model.Phase;
 import org.whence.gui.model.Zone;
+import org.whence.investigation.Comparison;
 
 /// A firewall's log: rows come while the run goes on, are filtered and sorted, and open their tree.
 final class ListStoryTest extends GuiTest {
@@ -65,13 +74,17 @@ final class ListStoryTest extends GuiTest {
     robot.clickOn("#filter-names").write("example.org");
     awaitRows(2);
     assertThat(selected().line()).isEqualTo(11);
-    robot.clickOn("#filter-result").write("fail");
+    tick("fail");
     awaitRows(1);
     assertThat(words(0)).contains("192.0.2.11");
-    robot.interact(() -> {
-      filter("filter-names").clear();
-      filter("filter-result").clear();
-    });
+    robot.interact(() -> filter("filter-names").clear());
+    robot.clickOn("#filter-count").write(">1");
+    awaitRows(0);
+    robot.interact(() -> filter("filter-count").clear());
+    tick("not understood");
+    awaitRows(2);
+    assertThat(words(0)).contains("not understood");
+    robot.interact(() -> results().getCheckModel().clearChecks());
     awaitRows(251);
 
     robot.interact(() -> {
@@ -103,6 +116,119 @@ final class ListStoryTest extends GuiTest {
     awaitRows(2);
     assertThat(words(1)).contains("not understood");
     assertThat(fx(() -> model().tallyProperty().get().ended())).isEqualTo(1);
+
+    gate.open();
+    await(node("goOn").layoutBoundsProperty(), bounds -> bounds.getWidth() > 0);
+    robot.clickOn("#goOn");
+    await(Phase.DONE);
+    awaitRows(251);
+    assertThat(fx(() -> model().tallyProperty().get().ended())).isEqualTo(250);
+    assertThat(words(0)).contains("192.0.2.1 ");
+    assertThat(words(1)).contains("not understood");
+    assertThat(words(250)).contains("192.0.2.250");
+    assertThat(fx(() -> node("goOn").isVisible())).isFalse();
+  }
+
+  @Test
+  void listIsExportedAsTheCommandLineWritesIt(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    investigate(LIST);
+    var csv = folder.resolve("list.csv");
+    export("exportCsv", csv);
+    assertThat(Files.readAllLines(csv))
+        .hasSize(251)
+        .startsWith("ip,line,count,result,reason,names,confirmed,queries,asked")
+        .anyMatch(row -> row.startsWith("192.0.2.10,11,1,pass,confirmed,mail.example.org,"));
+
+    var json = folder.resolve("list.json");
+    export("exportJson", json);
+    assertThat(Files.readAllLines(json))
+        .hasSize(250)
+        .allMatch(row -> row.contains("\"sha256\"") && row.contains("\"tree\""));
+  }
+
+  @Test
+  void listIsComparedRowByRow() throws InterruptedException {
+    investigate(LIST);
+    places.answer(Zone.of("10.2.0.192.in-addr.arpa. 60 IN PTR new.example.org."));
+    press(KeyCode.CONTROL, KeyCode.D);
+    await(model().list().againProperty(), again -> again);
+    await(Phase.DONE);
+    awaitRows(251);
+    assertThat(again(10)).isEqualTo("pass \u2192 fail");
+    assertThat(again(12)).isEqualTo("same");
+    robot.clickOn("#filter-again").write("pass");
+    awaitRows(1);
+    select(0);
+    await(model().comparisonProperty(), Optional::isPresent);
+    assertThat(model().comparisonProperty().get().orElseThrow().result())
+        .isEqualTo(Comparison.Result.CHANGED);
+    assertThat(fx(() -> ((Label) node("changesRuns")).getText())).contains("1 verdict changed");
+  }
+
+  @Test
+  void listIsComparedWithARecording(@TempDir Path folder) throws IOException, InterruptedException {
+    chosen.recording =
+        Optional.of(
+            Files.writeString(
+                folder.resolve("old.dns.jsonl"),
+                """
+                {"name":"10.2.0.192.in-addr.arpa","type":"PTR","outcome":"nxdomain"}
+                """));
+    paste(LIST);
+    choose("compareRecording");
+    await(Phase.DONE);
+    awaitRows(251);
+    assertThat(again(10)).isEqualTo("permerror \u2192 pass");
+    assertThat(again(12)).isEqualTo("cannot be told");
+  }
+
+  @Test
+  void listIsAskedSeveralTimes() throws InterruptedException {
+    var asked = new AtomicInteger();
+    places.answer(question ->
+        question.nameText().startsWith("10.2.")
+            ? Zone.of(
+                    "10.2.0.192.in-addr.arpa. 60 IN PTR n%d.example.org."
+                        .formatted(asked.incrementAndGet()))
+                .resolve(question)
+            : Zone.small().resolve(question));
+    paste(LIST);
+    choose("repeat");
+    robot.clickOn("#sheet-repeat-start");
+    await(Phase.DONE);
+    awaitRows(251);
+    assertThat(again(10)).contains("change");
+    select(10);
+    await(model().investigationProperty(), found -> found.isPresent());
+    assertThat(model().investigationProperty().get().orElseThrow().rotations())
+        .singleElement()
+        .satisfies(rotation -> assertThat(rotation.rounds()).hasSize(5));
+  }
+
+  private void export(String item, Path file) throws InterruptedException {
+    chosen.saved = Optional.of(file);
+    fire("export", item);
+    await(model().noticeProperty(), told -> told.text().contains(file.toString()));
+    assertThat(model().noticeProperty().get().error()).isFalse();
+  }
+
+  private void choose(String item) {
+    fire("again", item);
+  }
+
+  private void fire(String menu, String item) {
+    robot.interact(() ->
+        ((MenuButton) node(menu))
+            .getItems().stream()
+                .filter(i -> item.equals(i.getId()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+  }
+
+  private String again(int row) {
+    return fx(() -> new ListWords(model().words()).again(list().getItems().get(row)));
   }
 
   @Test
@@ -110,6 +236,15 @@ final class ListStoryTest extends GuiTest {
     investigate("192.0.2.10 192.0.2.11");
     assertThat(list().getItems()).isEmpty();
     assertThat(rows()).isNotEmpty();
+  }
+
+  private void tick(String result) {
+    robot.interact(() -> results().getCheckModel().check(result));
+  }
+
+  @SuppressWarnings("unchecked")
+  private CheckComboBox<String> results() {
+    return (CheckComboBox<String>) node("filter-result");
   }
 
   private void awaitRows(int count) throws InterruptedException {

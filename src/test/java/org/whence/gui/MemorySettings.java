@@ -3,6 +3,7 @@ package org.whence.gui;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.whence.gui.model.Security;
 import org.whence.gui.model.Settings;
 import org.whence.gui.model.TrustProfile;
 
@@ -16,6 +17,7 @@ final class MemorySettings implements Settings {
   private List<String> enrichment = List.of();
   private List<String> receivers = List.of();
   private long enterprise = 32473;
+  private Security security = Security.USUAL;
 
   @Override
   public Theme theme() {
@@ -65,6 +67,16 @@ final class MemorySettings implements Settings {
   @Override
   public void receivers(List<String> files) {
     receivers = List.copyOf(files);
+  }
+
+  @Override
+  public Security security() {
+    return security;
+  }
+
+  @Override
+  public void security(Security chosen) {
+    security = chosen;
   }
 
   @Override

@@ -2,14 +2,19 @@ package org.whence.gui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TreeItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.whence.gui.model.Phase;
 import org.whence.gui.model.QueryRow;
 import org.whence.gui.page.Line;
@@ -90,6 +95,33 @@ final class PlanStoryTest extends GuiTest {
     await(Phase.DONE);
     assertThat(model().queries().rows()).isEmpty();
     assertThat(rows()).anyMatch(row -> row.contains("IPREV none"));
+  }
+
+  @Test
+  void planLooksThroughARecording(@TempDir Path folder) throws IOException, InterruptedException {
+    places.real();
+    ask("udp://192.0.2.53");
+    chosen.recording =
+        Optional.of(
+            Files.writeString(
+                folder.resolve("old.dns.jsonl"),
+                """
+                {"name":"10.2.0.192.in-addr.arpa","type":"PTR","outcome":"answer","records":["10.2.0.192.in-addr.arpa. 60 IN PTR mail.example.org."]}
+                """));
+    paste("192.0.2.10");
+    press(KeyCode.CONTROL, KeyCode.R);
+    awaitPlan("PTR 10.2.0.192.in-addr.arpa");
+    assertThat(lines()).doesNotContain("A mail.example.org");
+
+    robot.clickOn("#planRecording");
+    awaitPlan("A mail.example.org");
+    assertThat(fx(() -> ((Labeled) node("planRecording")).getText())).contains("old.dns.jsonl");
+    robot.clickOn("#planWithout");
+    await(planTree().rootProperty(), _ -> !lines().contains("A mail.example.org"));
+
+    chosen.recording = Optional.of(folder.resolve("none.jsonl"));
+    robot.clickOn("#planRecording");
+    await(((Label) node("planTrouble")).textProperty(), text -> text.contains("none.jsonl"));
   }
 
   @Test

@@ -1,24 +1,21 @@
 package org.whence.gui.list;
 
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.whence.gui.look.Mark;
@@ -26,17 +23,15 @@ import org.whence.gui.look.MarkLabel;
 import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.Group;
 import org.whence.gui.model.ListDesk;
-import org.whence.gui.model.ListModel.View;
 import org.whence.gui.model.ListRow;
+import org.whence.gui.model.ListView;
 import org.whence.gui.model.ListWords;
 
 /// Shows the rows, with a filter for each column. Selecting a row opens its tree in the chain.
 public final class ListController {
   private final CaseModel model;
   private final ListDesk desk;
-  private boolean ready;
   private Optional<ListRow> opened = Optional.empty();
-  private final Map<TableColumn<ListRow, ListRow>, TextField> filters = new LinkedHashMap<>();
   private final Map<TableColumn<ListRow, ListRow>, Function<ListRow, Comparable<?>>> keys =
       new LinkedHashMap<>();
 
@@ -46,28 +41,42 @@ public final class ListController {
   @FXML private TableColumn<ListRow, ListRow> count;
   @FXML private TableColumn<ListRow, ListRow> address;
   @FXML private TableColumn<ListRow, ListRow> result;
+  @FXML private TableColumn<ListRow, ListRow> again;
   @FXML private TableColumn<ListRow, ListRow> why;
   @FXML private TableColumn<ListRow, ListRow> names;
   @FXML private Label listShown;
+  @FXML private Button goOn;
+  private final ColumnFilters filters;
 
   /// @param desk opens and arranges rows
   public ListController(CaseModel model, ListDesk desk) {
     this.model = model;
     this.desk = desk;
+    this.filters = new ColumnFilters(() -> listFilters, model.words().texts(), this::look);
   }
 
   @FXML
   void initialize() {
     column(line, ListWords::line, ListRow::line);
+    filters.number(line, ListRow::line);
     column(count, ListWords::count, ListRow::count);
+    filters.number(count, ListRow::count);
     column(address, ListWords::address, row -> words().order(row));
+    filters.text(address, ListWords::address, this::words);
     column(result, ListWords::result, row -> row.verdict().map(Enum::ordinal).orElse(-1));
+    filters.result(result);
+    column(again, ListWords::again, row -> words().again(row));
+    filters.text(again, ListWords::again, this::words);
     column(why, ListWords::why, row -> words().why(row));
+    filters.text(why, ListWords::why, this::words);
     column(names, ListWords::names, row -> words().names(row));
-    ready = true;
+    filters.text(names, ListWords::names, this::words);
     result.setCellFactory(_ -> new ResultCell());
     line.getStyleClass().add("number");
     count.getStyleClass().add("number");
+    again.visibleProperty().bind(model.list().againProperty());
+    goOn.visibleProperty().bind(model.list().stoppedProperty());
+    goOn.managedProperty().bind(goOn.visibleProperty());
     list.setItems(model.list().rows());
     // The desk sorts: the table's own way takes longer than a frame.
     list.setSortPolicy(_ -> {
@@ -79,12 +88,17 @@ public final class ListController {
         .addListener((_, _, row) -> Optional.ofNullable(row).ifPresent(this::open));
     model.list().arrangedProperty().subscribe(this::keepSelection);
     model.wordsProperty().subscribe(list::refresh);
-    model.filterProperty().subscribe(this::look);
+    model.filterProperty().subscribe((_, _) -> look());
     listShown
         .textProperty()
         .bind(
             Bindings.createStringBinding(
                 this::shown, Bindings.size(model.list().rows()), model.tallyProperty()));
+  }
+
+  @FXML
+  void goOn() {
+    desk.goOn();
   }
 
   private void open(ListRow row) {
@@ -96,11 +110,15 @@ public final class ListController {
 
   /// The row that is open stays selected wherever it is now.
   private void keepSelection() {
-    var at = opened.map(list.getItems()::indexOf).orElse(-1);
+    if (opened.isEmpty()) {
+      return;
+    }
+    var at = list.getItems().indexOf(opened.get());
     if (at < 0) {
       list.getSelectionModel().clearSelection();
       opened = Optional.empty();
-    } else if (list.getSelectionModel().getSelectedIndex() != at) {
+    } else if (list.getSelectionModel().getSelectedIndex() != at
+        || list.getFocusModel().getFocusedIndex() != at) {
       list.getSelectionModel().clearAndSelect(at);
     }
   }
@@ -116,55 +134,23 @@ public final class ListController {
     column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
     column.setCellFactory(_ -> new TextCell(part));
     keys.put(column, key);
-    var filter = new TextField();
-    filter.setId("filter-" + column.getId());
-    filter.setPromptText(text("list.filter"));
-    filter.setAccessibleText(text("list.filter.spoken", column.getText()));
-    filter.setUserData(part);
-    filter.setMinWidth(0);
-    filter.prefWidthProperty().bind(column.widthProperty());
-    filter.maxWidthProperty().bind(column.widthProperty());
-    filter.textProperty().subscribe(this::look);
-    filters.put(column, filter);
-    listFilters.getChildren().add(filter);
   }
 
   /// Looks at the rows as filters and order say now.
   private void look() {
-    if (!ready) {
-      return;
-    }
     var sorted = list.getSortOrder().isEmpty() ? null : list.getSortOrder().getFirst();
     desk.show(
-        new View(
-            filter(),
+        new ListView(
+            filters.all(groups()),
             Optional.ofNullable(sorted).map(keys::get),
             sorted != null && sorted.getSortType() == SortType.DESCENDING));
   }
 
-  private Predicate<ListRow> filter() {
-    var words = words();
-    var parts = new ArrayList<Predicate<ListRow>>();
-    filters.forEach((column, field) -> {
-      var wanted = plain(field.getText());
-      if (!wanted.isEmpty()) {
-        @SuppressWarnings("unchecked")
-        var part = (BiFunction<ListWords, ListRow, String>) field.getUserData();
-        parts.add(row -> plain(part.apply(words, row)).contains(wanted));
-      }
-    });
-    var groups = EnumSet.noneOf(Group.class);
-    groups.addAll(model.filterProperty().get().groups());
-    if (!groups.isEmpty()) {
-      parts.add(row -> row.verdict().flatMap(Group::of).filter(groups::contains).isPresent());
-    }
-    var all = List.copyOf(parts);
-    return row -> all.stream().allMatch(part -> part.test(row));
-  }
-
-  /// Lower case without the brackets of defanging, so that both forms are found.
-  private static String plain(String text) {
-    return text.strip().toLowerCase(Locale.ROOT).replace("[", "").replace("]", "");
+  private Optional<Predicate<ListRow>> groups() {
+    var wanted = Set.copyOf(model.filterProperty().get().groups());
+    return wanted.isEmpty()
+        ? Optional.empty()
+        : Optional.of(row -> row.verdict().flatMap(Group::of).filter(wanted::contains).isPresent());
   }
 
   private ListWords words() {

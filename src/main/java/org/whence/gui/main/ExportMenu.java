@@ -1,5 +1,6 @@
 package org.whence.gui.main;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.control.CheckMenuItem;
@@ -9,6 +10,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.ExportChoice;
 import org.whence.gui.model.FileDialogs;
+import org.whence.gui.model.ListExport;
 import org.whence.gui.model.Reports;
 import org.whence.report.Format;
 
@@ -16,13 +18,15 @@ import org.whence.report.Format;
 final class ExportMenu {
   private final CaseModel model;
   private final Reports reports;
+  private final ListExport list;
   private final FileDialogs dialogs;
   private final CheckMenuItem redacted;
   private final CheckMenuItem exchanges;
 
-  ExportMenu(CaseModel model, Reports reports, FileDialogs dialogs) {
+  ExportMenu(CaseModel model, Reports reports, ListExport list, FileDialogs dialogs) {
     this.model = model;
     this.reports = reports;
+    this.list = list;
     this.dialogs = dialogs;
     this.redacted = check("exportRedacted", "export.redacted", false);
     this.exchanges = check("exportExchanges", "export.exchanges", true);
@@ -50,9 +54,17 @@ final class ExportMenu {
     var word = format.word();
     var item = new MenuItem(text("export.format." + word));
     item.setId("export" + word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
-    item.setOnAction(
-        _ -> dialogs.save(format).ifPresent(file -> reports.export(file, format, choice())));
+    item.setOnAction(_ -> dialogs.save(format).ifPresent(file -> export(file, format)));
     return item;
+  }
+
+  /// Of a long list all rows where the format has rows; other formats hold the row that is open.
+  private void export(Path file, Format format) {
+    if (model.list().activeProperty().get() && format.isOfRows()) {
+      list.write(file, format);
+    } else {
+      reports.export(file, format, choice());
+    }
   }
 
   private ExportChoice choice() {

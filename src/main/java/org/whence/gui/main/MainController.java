@@ -63,6 +63,9 @@ public final class MainController {
   @FXML private ComboBox<String> resolver;
   @FXML private ToggleButton asking;
   @FXML private MenuButton enrich;
+  @FXML private MenuButton security;
+  @FXML private Button paste;
+  @FXML private Button open;
   @FXML private Button investigate;
   @FXML private Button stop;
   @FXML private MenuButton export;
@@ -143,24 +146,31 @@ public final class MainController {
           asking.setGraphic(new FontIcon(may ? Feather.WIFI : Feather.WIFI_OFF));
         });
     new EnrichMenu(model, settings).fill(enrich);
+    new SecurityMenu(model, settings, dialogs).fill(security);
     defang.selectedProperty().bindBidirectional(model.defangedProperty());
     model.phaseProperty().subscribe(this::phase);
     model.noticeProperty().subscribe(this::tell);
     model.questionProperty().subscribe(asked -> asked.ifPresent(this::ask));
     model.message().shownProperty().subscribe(this::showMessage);
-    model.investigationProperty().subscribe(i -> export.setDisable(i.isEmpty()));
+    model.investigationProperty().subscribe(this::exports);
+    model.phaseProperty().subscribe(this::exports);
     againController.use(dialogs::recording, this::showRepeat);
     model.list().activeProperty().subscribe(this::list);
     model
         .comparisonProperty()
-        .subscribe(found -> found.ifPresent(_ -> tabs.getSelectionModel().select(changesTab)));
+        .subscribe(found ->
+            // From row to row of a list the table stays.
+            found
+                .filter(_ -> !model.list().activeProperty().get())
+                .ifPresent(_ -> tabs.getSelectionModel().select(changesTab)));
     themes
         .darkProperty()
         .subscribe(dark -> theme.setGraphic(new FontIcon(dark ? Feather.MOON : Feather.SUN)));
     fetches.offerProperty().subscribe(offer -> offer.ifPresent(_ -> showFetch()));
-    new ExportMenu(model, reports, dialogs)
+    new ExportMenu(model, reports, desk.list().export(), dialogs)
         .fill(export, text -> sheet.text(text, () -> clip.text(text)));
     chainController.use(this::note);
+    Narrow.fit(window, paste, open, export);
     new Keys(this, model, desk, clip).installOn(window);
     new Drops(desk).installOn(window);
   }
@@ -175,6 +185,13 @@ public final class MainController {
       tabs.getSelectionModel().select(listTab);
       rows.setDividerPositions(LIST_DIVIDER);
     }
+  }
+
+  private void exports() {
+    var ended =
+        model.phaseProperty().get() == Phase.DONE || model.phaseProperty().get() == Phase.STOPPED;
+    var list = model.list().activeProperty().get() && ended;
+    export.setDisable(model.investigationProperty().get().isEmpty() && !list);
   }
 
   private void choose(String chosen) {
@@ -263,7 +280,7 @@ public final class MainController {
     resolver.commitValue();
     if (!sheet.isOpen()) {
       sheet.plan(plan, this::investigate, planController::closed);
-      planController.opened();
+      planController.opened(dialogs::recording);
     }
   }
 

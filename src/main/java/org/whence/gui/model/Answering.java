@@ -53,17 +53,19 @@ final class Answering {
   Tasks.Work<Resolution> whom() {
     var resolver = model.resolverProperty().get();
     var asking = asking();
+    var security = model.securityProperty().get();
     if (kept.isPresent()) {
       var answering = kept.get();
       return () -> answering.resolution(answering.input().source().name(), clock);
     }
-    return sample ? places::sampleResolution : () -> places.resolution(resolver, asking);
+    return sample ? places::sampleResolution : () -> places.resolution(resolver, asking, security);
   }
 
   /// Whom to ask now where a case that was kept is asked again: not its recording.
   Optional<Tasks.Work<List<Resolution>>> elsewhere() {
     var resolver = model.resolverProperty().get();
-    return kept.map(_ -> () -> List.of(places.resolution(resolver, true)));
+    var security = model.securityProperty().get();
+    return kept.map(_ -> () -> List.of(places.resolution(resolver, true, security)));
   }
 
   /// Who answers, in a line.

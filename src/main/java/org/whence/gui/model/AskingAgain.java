@@ -40,11 +40,21 @@ public final class AskingAgain {
   /// Investigates again, and shows what changed since the run that is shown.
   public void compare() {
     var before = model.investigationProperty().get();
-    if (before.isEmpty() || before.get().stopped()) {
+    if (model.list().activeProperty().get()) {
+      compareList();
+    } else if (before.isEmpty() || before.get().stopped()) {
       tell("compare.nothing");
     } else if (mayAsk()) {
-      desk.investigate(
-          new Purpose(desk.answering().elsewhere(), 0, Optional.of(before::get), false));
+      desk.investigate(Purpose.compare(desk.answering().elsewhere(), before::get));
+    }
+  }
+
+  private void compareList() {
+    var rows = model.list().all();
+    if (model.list().done() == 0) {
+      tell("compare.nothing");
+    } else if (mayAsk()) {
+      desk.investigate(Purpose.compareList(() -> desk.runs().before(rows)));
     }
   }
 
@@ -54,11 +64,11 @@ public final class AskingAgain {
     if (mayAsk() && input.isPresent()) {
       var options = desk.answering().options();
       desk.investigate(
-          new Purpose(
-              Optional.empty(),
-              0,
-              Optional.of(() -> replayed(recording, input.get(), options)),
-              false));
+          model.list().activeProperty().get()
+              ? Purpose.compareList(() ->
+                  ListBefore.recording(
+                      places.recording(recording), clock, options, input.get().source()))
+              : Purpose.compare(Optional.empty(), () -> replayed(recording, input.get(), options)));
     }
   }
 
@@ -77,18 +87,19 @@ public final class AskingAgain {
     if (mayAsk()) {
       var whom = desk.answering().whom();
       var further = desk.answering().isSample() ? List.<String>of() : others;
-      desk.investigate(
-          new Purpose(Optional.of(() -> together(whom, further)), times, Optional.empty(), false));
+      var security = model.securityProperty().get();
+      desk.investigate(Purpose.repeat(() -> together(whom, further, security), times));
     }
   }
 
-  private List<Resolution> together(Tasks.Work<Resolution> whom, List<String> others)
+  private List<Resolution> together(
+      Tasks.Work<Resolution> whom, List<String> others, Security security)
       throws IOException, InterruptedException {
     var opened = new ArrayList<Resolution>();
     try {
       opened.add(whom.call());
       for (var other : others) {
-        opened.add(places.resolution(other, true));
+        opened.add(places.resolution(other, true, security));
       }
       return opened;
     } catch (IOException | InterruptedException e) {

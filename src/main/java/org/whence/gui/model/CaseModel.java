@@ -56,6 +56,8 @@ public final class CaseModel {
   private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(this, "scope", Scope.ALL);
   private final ObjectProperty<Enrichment> enrichment =
       new SimpleObjectProperty<>(this, "enrichment", Enrichment.NONE);
+  private final ObjectProperty<Security> security =
+      new SimpleObjectProperty<>(this, "security", Security.USUAL);
   private final BooleanProperty defanged = new SimpleBooleanProperty(this, "defanged");
   private final ReadOnlyObjectWrapper<NodeWords> words;
 
@@ -231,6 +233,11 @@ public final class CaseModel {
   /// Whom to ask: a profile or a URI.
   public StringProperty resolverProperty() {
     return resolver;
+  }
+
+  /// What servers and their answers have to show.
+  public ObjectProperty<Security> securityProperty() {
+    return security;
   }
 
   /// What of the case is left alone.

@@ -22,8 +22,9 @@ public final class Desk {
   public Desk(CaseModel model, Places places, Tasks tasks, InstantSource clock) {
     this.answering = new Answering(model, places, clock);
     this.steps = new StepDesk(model, runs, answering, tasks);
-    this.list = new ListDesk(model, runs, tasks);
-    var parts = new RunDesk.Parts(runs, answering, tasks, clock);
+    var running = tasks.lane();
+    this.list = new ListDesk(model, runs, tasks, running, clock);
+    var parts = new RunDesk.Parts(runs, answering, tasks, running, clock);
     this.run = new RunDesk(model, parts, steps, list);
     this.input = new InputDesk(model, places, parts, run, list);
   }

@@ -12,6 +12,9 @@ public interface FileDialogs {
   /// A file of authorities (PEM) to trust.
   Optional<Path> authority();
 
+  /// A file of keys (DS, DNSKEY) that DNSSEC begins with.
+  Optional<Path> anchors();
+
   /// A recording of DNS to compare with.
   Optional<Path> recording();
 

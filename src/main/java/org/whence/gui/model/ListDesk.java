@@ -2,12 +2,14 @@ package org.whence.gui.model;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.whence.gui.model.ListModel.View;
+import java.util.function.Consumer;
 import org.whence.investigation.AddressEntry;
 import org.whence.investigation.Input;
 import org.whence.investigation.Recognised;
@@ -18,24 +20,26 @@ public final class ListDesk {
   /// From how many addresses on a list is a table and no tree.
   public static final int LONG = 200;
 
-  /// While sorted rows arrive, they find their places so many batches together, about once a
-  /// second.
-  private static final int PAUSE = 10;
-
   private final CaseModel model;
   private final Runs runs;
+  private final Tasks.Lane running;
   private final Tasks.Lane arranging;
   private final Tasks.Lane opening;
+  private final InstantSource clock;
+  private final ListExport export;
   private final Queue<ListRow> found = new ConcurrentLinkedQueue<>();
   private boolean arranges;
-  private boolean urgent;
-  private int ticks;
+  private Instant started = Instant.EPOCH;
 
-  ListDesk(CaseModel model, Runs runs, Tasks tasks) {
+  /// @param running the lane of all runs
+  ListDesk(CaseModel model, Runs runs, Tasks tasks, Tasks.Lane running, InstantSource clock) {
     this.model = model;
     this.runs = runs;
+    this.running = running;
     this.arranging = tasks.lane();
     this.opening = tasks.lane();
+    this.clock = clock;
+    this.export = new ListExport(model, runs, tasks);
   }
 
   /// The addresses of an input, where it is a long list; none otherwise.
@@ -58,9 +62,68 @@ public final class ListDesk {
   void clear() {
     arranging.cancel();
     opening.cancel();
+    export.cancel();
     arranges = false;
     found.clear();
     model.list().clear();
+  }
+
+  /// Runs over the whole list.
+  ///
+  /// @param failed hears that it cannot be begun
+  void run(Runs.Request request, Purpose purpose, Consumer<IOException> failed) {
+    var entries = of(request.input());
+    begin(request.input());
+    model.list().againProperty().set(purpose.list().isPresent() || purpose.repeat() > 0);
+    started = clock.instant();
+    running.start(
+        () -> runs.run(request, entries, purpose.list(), this::found),
+        () -> live(request.events()),
+        this::finished,
+        failed);
+  }
+
+  /// Goes on with a list where it was stopped: what is done stays, and the same are asked.
+  public void goOn() {
+    var entries = model.inputProperty().get().map(ListDesk::of).orElse(List.of());
+    if (!model.list().stoppedProperty().get()) {
+      return;
+    }
+    export.cancel();
+    var rest = entries.subList(Math.min(model.list().done(), entries.size()), entries.size());
+    model.list().goOn();
+    arrangeAnew();
+    model.noticeProperty().set(Notice.NONE);
+    model.phaseProperty().set(Phase.RUNNING);
+    started = clock.instant().minus(model.elapsedProperty().get());
+    var events = new LiveEvents();
+    running.start(
+        () -> runs.goOn(rest, events, this::found),
+        () -> live(events),
+        this::finished,
+        e -> {
+          failed(e);
+          finished(false);
+        });
+  }
+
+  private void live(LiveEvents events) {
+    for (var line = events.nextWarning(); line != null; line = events.nextWarning()) {
+      error(line);
+    }
+    if (model.phaseProperty().get() == Phase.RUNNING) {
+      live(Duration.between(started, clock.instant()));
+    }
+  }
+
+  private void finished(boolean whole) {
+    live(model.elapsedProperty().get());
+    model.list().end(whole);
+    tell();
+    arrange();
+    if (model.phaseProperty().get() == Phase.RUNNING) {
+      model.phaseProperty().set(whole ? Phase.DONE : Phase.STOPPED);
+    }
   }
 
   /// Takes a row; on any thread.
@@ -80,18 +143,8 @@ public final class ListDesk {
     if (!batch.isEmpty()) {
       model.list().add(batch);
       tell();
-    }
-    ticks = (ticks + 1) % PAUSE;
-    if (ticks == 0) {
       arrange();
     }
-  }
-
-  void ended() {
-    model.list().end();
-    tell();
-    urgent = true;
-    arrange();
   }
 
   private void tell() {
@@ -99,58 +152,69 @@ public final class ListDesk {
   }
 
   /// Filters and sorts in another way.
-  public void show(View view) {
+  public void show(ListView view) {
     model.list().view(view);
-    urgent = true;
+    arrangeAnew();
+  }
+
+  private void arrangeAnew() {
+    arranging.cancel();
+    arranges = false;
     arrange();
   }
 
   private void arrange() {
     if (model.list().isStale() && !arranges) {
       arranges = true;
-      urgent = false;
-      var from = model.list().size();
       arranging.start(
-          model.list().arrangement(),
-          rows -> {
+          model.list().arranging(),
+          grown -> {
             arranges = false;
-            model.list().arranged(rows, from);
-            if (urgent) {
-              arrange();
-            }
+            model.list().arranged(grown);
+            arrange();
           },
           this::failed);
     }
   }
 
-  /// Opens the tree of a row.
+  /// Opens the tree of a row, and what changed in it, where the list was compared.
   public void open(ListRow row) {
-    if (row.entry().isEmpty() || row.evidence().isEmpty()) {
+    if (row.entry().isEmpty() || row.kept().isEmpty()) {
       return;
     }
     var events = new LiveEvents();
     opening.start(
-        () -> runs.again(row, events),
-        result -> {
+        () -> runs.list().opened(row, events),
+        opened -> {
           var batch = events.drain();
           model.selectedProperty().set(Optional.empty());
           model.queries().clear();
           model.queries().apply(batch, Duration.ZERO);
           model.chain().clear();
           model.chain().apply(batch);
-          model.chain().finish(result.tree());
+          model.chain().finish(opened.investigation().tree());
+          model.investigationProperty().set(Optional.of(opened.investigation()));
+          model.comparisonProperty().set(opened.comparison());
         },
         this::failed);
   }
 
+  /// Writes the rows of a list into files.
+  public ListExport export() {
+    return export;
+  }
+
   private void failed(IOException e) {
-    model
-        .noticeProperty()
-        .set(new Notice(true, model.words().wording().running(String.valueOf(e.getMessage()))));
+    error(String.valueOf(e.getMessage()));
+  }
+
+  private void error(String line) {
+    model.noticeProperty().set(new Notice(true, model.words().wording().running(line)));
   }
 
   void close() {
     arranging.cancel();
     opening.cancel();
+    export.cancel();
   }
 }

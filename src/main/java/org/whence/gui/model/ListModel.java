@@ -2,55 +2,45 @@ package org.whence.gui.model;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.whence.chain.Verdict;
 import org.whence.investigation.Problem;
 
 /// The rows of a long list, as they came and as they are looked at: filtered and sorted.
 ///
-/// Rows are added in batches, and a batch is one change to whoever watches. Arranging all rows anew
-/// takes too long for a frame, so it is done elsewhere: [#arrangement] is the work, for any thread,
-/// and [#arranged] takes its result.
+/// Rows are added in batches, and a batch is one change to whoever watches. Where they are shown as
+/// they come, that is at once; otherwise each batch is arranged elsewhere, since the words of many
+/// rows take longer than a frame: [#arranging] is the work, for any thread, and [#arranged] takes
+/// its result.
 public final class ListModel {
   private final List<ListRow> kept = new ArrayList<>();
-  private final ObservableList<ListRow> rows = FXCollections.observableArrayList();
-  private final ObservableList<ListRow> shown = FXCollections.unmodifiableObservableList(rows);
+  private final ArrangedRows rows = new ArrangedRows();
   private final BooleanProperty active = new SimpleBooleanProperty(this, "active");
+  private final BooleanProperty again = new SimpleBooleanProperty(this, "again");
+  private final BooleanProperty stopped = new SimpleBooleanProperty(this, "stopped");
   private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
   private final Deque<Problem> problems = new ArrayDeque<>();
-  private View view = View.ALL;
+  private final ReadOnlyIntegerWrapper arrangedTimes = new ReadOnlyIntegerWrapper(this, "arranged");
+  private ListView view = ListView.ALL;
+  private Arrangement arrangement = new Arrangement(view);
+  private boolean anew;
+  private int taken;
   private int all;
   private int ended;
-  private boolean stale;
-  private boolean arranging;
-  private final ReadOnlyIntegerWrapper arrangedTimes = new ReadOnlyIntegerWrapper(this, "arranged");
-
-  /// How the rows are looked at.
-  ///
-  /// @param filter which are shown; asked on any thread
-  /// @param key what they are sorted by; without one they stay in the order of the list
-  public record View(
-      Predicate<ListRow> filter, Optional<Function<ListRow, Comparable<?>>> key, boolean falling) {
-    /// Everything, in the order of the list.
-    public static final View ALL = new View(_ -> true, Optional.empty(), false);
-  }
+  private boolean moving;
 
   /// The rows as they are looked at.
   public ObservableList<ListRow> rows() {
-    return shown;
+    return rows;
   }
 
   /// Whether the case is a long list.
@@ -58,9 +48,29 @@ public final class ListModel {
     return active;
   }
 
+  /// Whether the rows say what asking again showed.
+  public BooleanProperty againProperty() {
+    return again;
+  }
+
+  /// Whether rows are missing because the run was stopped, and it can go on.
+  public ReadOnlyBooleanProperty stoppedProperty() {
+    return stopped;
+  }
+
+  /// How many addresses there are rows of.
+  int done() {
+    return ended;
+  }
+
   /// How many rows there are, shown or not.
   public int size() {
     return kept.size();
+  }
+
+  /// All rows that there are, shown or not, in the order of the list.
+  List<ListRow> all() {
+    return List.copyOf(kept);
   }
 
   /// A list begins.
@@ -74,18 +84,30 @@ public final class ListModel {
     active.set(true);
   }
 
+  /// A list that was stopped goes on behind the last address: lines that were not understood and
+  /// stand behind it come in their places again.
+  void goOn() {
+    stopped.set(false);
+    while (!kept.isEmpty() && kept.getLast().problem().isPresent()) {
+      problems.addFirst(kept.removeLast().problem().orElseThrow());
+    }
+    view(view);
+  }
+
   /// Forgets everything.
   void clear() {
     active.set(false);
+    again.set(false);
+    stopped.set(false);
     kept.clear();
-    arranging = true;
-    rows.clear();
-    arranging = false;
+    moving = true;
+    rows.replace(new ArrayList<>());
+    moving = false;
     verdicts.clear();
     problems.clear();
     all = 0;
     ended = 0;
-    stale = false;
+    view(view);
   }
 
   /// Takes rows, in the order of the list; lines that were not understood come in their place.
@@ -99,24 +121,23 @@ public final class ListModel {
       row.verdict().ifPresent(verdict -> verdicts.merge(verdict, 1, Integer::sum));
       ended++;
     }
-    show(more);
+    keep(more);
   }
 
   /// No more rows come.
-  void end() {
-    show(problems.stream().map(ListRow::of).toList());
+  ///
+  /// @param whole whether none is missing
+  void end(boolean whole) {
+    keep(problems.stream().map(ListRow::of).toList());
     problems.clear();
+    stopped.set(!whole);
   }
 
-  private void show(List<ListRow> more) {
-    if (more.isEmpty()) {
-      return;
-    }
+  private void keep(List<ListRow> more) {
     kept.addAll(more);
-    if (view.key().isPresent()) {
-      stale = true;
-    } else {
-      rows.addAll(more.stream().filter(view.filter()).toList());
+    if (view.isPlain() && !anew) {
+      taken = kept.size();
+      rows.append(more);
     }
   }
 
@@ -126,62 +147,48 @@ public final class ListModel {
   }
 
   /// Looks at the rows in another way, once they were arranged.
-  public void view(View other) {
+  void view(ListView other) {
     view = other;
-    stale = true;
+    arrangement = new Arrangement(other);
+    anew = !kept.isEmpty() || !rows.isEmpty();
+    taken = 0;
   }
 
-  /// Whether the rows have to be arranged anew.
+  /// Whether there is something to arrange.
   boolean isStale() {
-    return stale;
+    return anew || taken < kept.size();
   }
 
-  /// What arranges the rows that there are now, on any thread.
-  Tasks.Work<List<ListRow>> arrangement() {
-    stale = false;
-    var now = List.copyOf(kept);
-    var how = view;
-    return () -> arrange(now, how);
+  /// What arranges the rows that there are now and were not yet, on any thread.
+  Tasks.Work<Arrangement.Grown> arranging() {
+    var batch = List.copyOf(kept.subList(taken, kept.size()));
+    var growing = arrangement;
+    taken = kept.size();
+    return () -> growing.add(batch);
   }
 
-  /// Takes the arranged rows, and what came since behind them.
-  ///
-  /// @param from how many rows there were when they were arranged
-  void arranged(List<ListRow> arranged, int from) {
-    var now = new ArrayList<>(arranged);
-    if (view.key().isEmpty()) {
-      now.addAll(kept.subList(from, kept.size()).stream().filter(view.filter()).toList());
+  /// Takes what came of the work that was handed out last.
+  void arranged(Arrangement.Grown grown) {
+    moving = true;
+    if (anew) {
+      rows.replace(new ArrayList<>(grown.rows()));
+    } else if (view.key().isPresent()) {
+      rows.grow(grown.rows(), grown.places());
+    } else {
+      rows.append(grown.rows());
     }
-    arranging = true;
-    rows.setAll(now);
-    arranging = false;
+    moving = false;
+    anew = false;
     arrangedTimes.set(arrangedTimes.get() + 1);
   }
 
   /// Whether rows are moving, so that what is selected says nothing.
   public boolean isArranging() {
-    return arranging;
+    return moving;
   }
 
-  /// Changes whenever the rows were arranged anew.
+  /// Changes whenever rows were arranged.
   public ReadOnlyIntegerProperty arrangedProperty() {
     return arrangedTimes.getReadOnlyProperty();
-  }
-
-  private record Keyed(Comparable<Object> key, ListRow row) {}
-
-  /// The keys are made once for each row: words are dearer than comparisons.
-  @SuppressWarnings("unchecked")
-  private static List<ListRow> arrange(List<ListRow> all, View view) {
-    var left = all.stream().filter(view.filter());
-    if (view.key().isEmpty()) {
-      return left.toList();
-    }
-    var key = view.key().get();
-    var order = Comparator.comparing(Keyed::key);
-    return left.map(row -> new Keyed((Comparable<Object>) key.apply(row), row))
-        .sorted(view.falling() ? order.reversed() : order)
-        .map(Keyed::row)
-        .toList();
   }
 }

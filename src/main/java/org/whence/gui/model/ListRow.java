@@ -1,5 +1,6 @@
 package org.whence.gui.model;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.whence.chain.Outcome;
@@ -16,27 +17,37 @@ import org.whence.investigation.Problem;
 /// @param outcome how it was concluded
 /// @param names the names of the address, real, in the order received
 /// @param problem what is wrong with the line
-/// @param evidence where its evidence is; absent where none could be kept
+/// @param again what asking again showed, where that was asked for
+/// @param kept when it was looked at, and where its evidence is; absent where none could be kept
 public record ListRow(
     int line,
     Optional<AddressEntry> entry,
     Optional<Outcome> outcome,
     List<String> names,
     Optional<Problem> problem,
-    Optional<EvidenceFile.Portion> evidence) {
+    Optional<AskedAgain> again,
+    Optional<Kept> kept) {
+
+  /// What it takes to look at a row again, by its evidence.
+  ///
+  /// @param started when its address was begun, by the clock of the machine
+  /// @param finished when it ended
+  public record Kept(EvidenceFile.Portion portion, Instant started, Instant finished) {}
 
   public ListRow {
     names = List.copyOf(names);
   }
 
-  static ListRow of(AddressResult result, Optional<EvidenceFile.Portion> evidence) {
+  static ListRow of(
+      AddressResult result, Optional<AskedAgain> again, Optional<EvidenceFile.Portion> evidence) {
     return new ListRow(
         result.entry().place().line(),
         Optional.of(result.entry()),
         result.iprev().step().outcome(),
         result.iprev().names().stream().map(name -> name.name()).toList(),
         Optional.empty(),
-        evidence);
+        again,
+        evidence.map(portion -> new Kept(portion, result.started(), result.finished())));
   }
 
   static ListRow of(Problem problem) {
@@ -46,6 +57,7 @@ public record ListRow(
         Optional.empty(),
         List.of(),
         Optional.of(problem),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -10,9 +10,12 @@ import org.whence.chain.ChainListener;
 import org.whence.dns.Resolution;
 import org.whence.investigation.AddressEntry;
 import org.whence.investigation.AddressResult;
+import org.whence.investigation.Comparison;
 import org.whence.investigation.InOrder;
+import org.whence.investigation.Investigation;
 import org.whence.investigation.Investigator;
 import org.whence.investigation.Options;
+import org.whence.investigation.Parameters;
 import org.whence.investigation.Source;
 
 /// A run over a long list: many addresses at once, rows in the order of the list, the evidence of
@@ -21,27 +24,34 @@ final class ListRun implements AutoCloseable {
   /// As the command line has it.
   private static final int AT_ONCE = 500;
 
-  private final Resolution resolution;
-  private final InstantSource clock;
-  private final Options options;
-  private final Source source;
+  private final Asked asked;
+  private final Optional<ListBefore> before;
   private final EvidenceFile evidence;
   private boolean full;
 
   /// @param evidence lines of a recording
-  private record Found(AddressResult result, ByteArrayOutputStream evidence) {}
+  private record Found(
+      AddressResult result, Optional<AskedAgain> again, ByteArrayOutputStream evidence) {}
 
+  /// What a run rests on.
+  ///
   /// @param resolution whom to ask; closing it is the caller's
-  ListRun(Resolution resolution, InstantSource clock, Options options, Source source)
-      throws IOException {
-    this.resolution = resolution;
-    this.clock = clock;
-    this.options = options;
-    this.source = source;
+  /// @param source where the list came from
+  record Asked(Resolution resolution, InstantSource clock, Options options, Source source) {
+    Investigator investigator(Resolution answering) {
+      return new Investigator(answering, clock, options);
+    }
+  }
+
+  /// @param before what each address is held against; closed with the run
+  ListRun(Asked asked, Optional<ListBefore> before) throws IOException {
+    this.asked = asked;
+    this.before = before;
     this.evidence = EvidenceFile.open();
   }
 
-  /// Runs to the end.
+  /// Runs over addresses, to the end; a run that was interrupted can go on with those that are
+  /// left.
   ///
   /// @param found takes the rows, in order
   /// @param trouble hears once, in a line, that evidence cannot be kept any further
@@ -56,7 +66,8 @@ final class ListRun implements AutoCloseable {
               this::check,
               one ->
                   found.accept(
-                      ListRow.of(one.result(), keep(one.evidence().toByteArray(), trouble))));
+                      ListRow.of(
+                          one.result(), one.again(), keep(one.evidence().toByteArray(), trouble))));
       return true;
     } catch (InterruptedException stopped) {
       return false;
@@ -65,9 +76,32 @@ final class ListRun implements AutoCloseable {
 
   private Found check(AddressEntry entry) throws InterruptedException {
     var recording = new ByteArrayOutputStream();
-    var result =
-        new Investigator(resolution.into(recording), clock, options).address(entry, source);
-    return new Found(result, recording);
+    var investigator = asked.investigator(asked.resolution().into(recording));
+    var result = investigator.address(entry, asked.source());
+    var again =
+        before.isPresent()
+            ? Optional.of(compared(result, investigator.parameters()))
+            : AskedAgain.of(result);
+    return new Found(result, again, recording);
+  }
+
+  private AskedAgain compared(AddressResult result, Parameters parameters)
+      throws InterruptedException {
+    return comparison(result.entry(), result.investigation(parameters))
+        .map(AskedAgain::of)
+        .orElseGet(AskedAgain.New::new);
+  }
+
+  private Optional<Comparison> comparison(AddressEntry entry, Investigation now)
+      throws InterruptedException {
+    if (before.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return before.get().of(entry).map(then -> Comparison.of(then, now));
+    } catch (IOException evidenceIsGone) {
+      return Optional.empty();
+    }
   }
 
   private Optional<EvidenceFile.Portion> keep(byte[] lines, Consumer<String> trouble) {
@@ -80,16 +114,42 @@ final class ListRun implements AutoCloseable {
     }
   }
 
-  /// Checks the address of a row once more, answered by what was kept of it.
-  AddressResult again(ListRow row, ChainListener listener)
+  /// What the run rests on, as reports repeat it.
+  Parameters parameters() {
+    return asked.investigator(asked.resolution()).parameters();
+  }
+
+  /// What was found of the address of a row, answered by what was kept of it.
+  ///
+  /// @throws IOException if that cannot be read
+  AddressResult result(ListRow row, ChainListener listener)
       throws IOException, InterruptedException {
-    var replayed = resolution.from(evidence.read(row.evidence().orElseThrow()), clock);
-    return new Investigator(replayed, clock, options)
-        .address(row.entry().orElseThrow(), source, listener);
+    var kept = row.kept().orElseThrow();
+    var replayed = asked.resolution().from(evidence.read(kept.portion()), kept::started);
+    return new Investigator(replayed, kept::started, asked.options())
+        .address(row.entry().orElseThrow(), asked.source(), listener)
+        .at(kept.started(), kept.finished());
+  }
+
+  /// The same as an investigation of the address alone.
+  Investigation investigation(ListRow row) throws IOException, InterruptedException {
+    return result(row, ChainListener.NONE).investigation(parameters());
+  }
+
+  /// The same, and what changed, where the run held its addresses against something.
+  Runs.Ran opened(ListRow row, ChainListener listener) throws IOException, InterruptedException {
+    var now = result(row, listener).investigation(parameters());
+    return new Runs.Ran(now, comparison(row.entry().orElseThrow(), now));
+  }
+
+  /// Forgets what its addresses were held against: now it is what others are held against.
+  void forgetBefore() {
+    before.ifPresent(ListBefore::close);
   }
 
   @Override
   public void close() {
+    forgetBefore();
     evidence.close();
   }
 }

@@ -1,7 +1,10 @@
 package org.whence.gui.model;
 
 import java.math.BigInteger;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import org.whence.investigation.Comparison;
 import org.whence.ip.Addresses;
 import org.whence.report.InputWording;
 
@@ -51,6 +54,24 @@ public final class ListWords {
   /// The names, parted by blanks.
   public String names(ListRow row) {
     return row.names().stream().map(words.wording()::name).collect(Collectors.joining(" "));
+  }
+
+  /// What asking again showed; empty where that was not asked for.
+  public String again(ListRow row) {
+    return row.again().map(found -> again(row, found)).orElse("");
+  }
+
+  private String again(ListRow row, AskedAgain found) {
+    return switch (found) {
+      case AskedAgain.New _ -> words.texts().text("list.again.new");
+      case AskedAgain.Repeated(var reason) -> words.wording().reason(reason, List.of());
+      case AskedAgain.Compared(var result, var before) -> {
+        var then = before.map(outcome -> outcome.verdict().word()).orElse("");
+        yield result == Comparison.Result.CHANGED && !then.equals(result(row))
+            ? words.texts().text("list.again.verdict", then, result(row))
+            : words.texts().text("list.again." + result.name().toLowerCase(Locale.ROOT));
+      }
+    };
   }
 
   /// What addresses are sorted by: IPv4 before IPv6, each by its number.

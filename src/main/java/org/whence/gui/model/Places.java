@@ -14,8 +14,9 @@ public interface Places {
   ///
   /// @param resolver a profile or a URI
   /// @param asking whether anything may be asked at all
+  /// @param security what servers and their answers have to show
   /// @throws IOException in one line with the way out
-  Resolution resolution(String resolver, boolean asking) throws IOException;
+  Resolution resolution(String resolver, boolean asking, Security security) throws IOException;
 
   /// Opens a recording, to be answered by it alone.
   ///

@@ -34,11 +34,14 @@ final class RunDesk {
     this.steps = steps;
     this.list = list;
     this.notices = new Notices(model);
-    this.running = parts.tasks().lane();
+    this.running = parts.running();
   }
 
   /// What a run works with.
-  record Parts(Runs runs, Answering answering, Tasks tasks, InstantSource clock) {}
+  ///
+  /// @param running the lane of all runs
+  record Parts(
+      Runs runs, Answering answering, Tasks tasks, Tasks.Lane running, InstantSource clock) {}
 
   /// Ends what goes on and forgets what was found.
   void forget() {
@@ -82,10 +85,6 @@ final class RunDesk {
   }
 
   private void begin(Input input, Purpose purpose) {
-    if (!purpose.isPlain() && !ListDesk.of(input).isEmpty()) {
-      notices.tell(true, "list.alone");
-      return;
-    }
     steps.cancel();
     clear();
     looked = Optional.empty();
@@ -100,20 +99,14 @@ final class RunDesk {
     var events = new LiveEvents();
     model.answeringProperty().set(answering.words());
     var request = request(input, purpose, events);
-    var entries = ListDesk.of(input);
-    if (entries.isEmpty()) {
+    if (ListDesk.of(input).isEmpty()) {
       running.start(
           () -> runs.run(request, purpose.before()),
           () -> live(events),
           this::finished,
           this::failed);
     } else {
-      list.begin(input);
-      running.start(
-          () -> runs.run(request, entries, list::found),
-          () -> liveList(events),
-          this::finishedList,
-          this::failed);
+      list.run(request, purpose, this::failed);
     }
   }
 
@@ -129,21 +122,6 @@ final class RunDesk {
         events,
         answering.clock(purpose),
         answering.recorded());
-  }
-
-  private void liveList(LiveEvents events) {
-    warn(events);
-    if (model.phaseProperty().get() == Phase.RUNNING) {
-      list.live(Duration.between(started, clock.instant()));
-    }
-  }
-
-  private void finishedList(boolean ended) {
-    list.live(model.elapsedProperty().get());
-    list.ended();
-    if (model.phaseProperty().get() == Phase.RUNNING) {
-      model.phaseProperty().set(ended ? Phase.DONE : Phase.STOPPED);
-    }
   }
 
   private void warn(LiveEvents events) {
@@ -207,6 +185,7 @@ final class RunDesk {
   /// Stops whatever goes on, at once; what was found stays.
   void stop() {
     steps.cancel();
+    list.export().stop();
     if (model.phaseProperty().get() == Phase.RUNNING) {
       model.phaseProperty().set(Phase.STOPPED);
       model.chain().stopped();

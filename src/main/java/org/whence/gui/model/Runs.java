@@ -16,7 +16,6 @@ import org.whence.dns.Exchange;
 import org.whence.dns.Resolution;
 import org.whence.fetch.HttpsFetch;
 import org.whence.investigation.AddressEntry;
-import org.whence.investigation.AddressResult;
 import org.whence.investigation.Comparison;
 import org.whence.investigation.Document;
 import org.whence.investigation.Input;
@@ -105,25 +104,52 @@ final class Runs {
 
   /// Runs over a long list.
   ///
+  /// @param before opens what each address is held against
   /// @param found takes the rows, in order
   /// @return whether it came to its end
-  boolean run(Request request, List<AddressEntry> entries, Consumer<ListRow> found)
+  boolean run(
+      Request request,
+      List<AddressEntry> entries,
+      Optional<Tasks.Work<ListBefore>> before,
+      Consumer<ListRow> found)
       throws IOException, InterruptedException {
-    var together = opened(request);
-    var run = new ListRun(together, request.clock(), request.options(), request.input().source());
-    var runner = new Investigator(together, request.clock(), request.options());
-    keep(request.number(), runner, Optional.of(run));
+    var held = before.isPresent() ? Optional.of(before.get().call()) : Optional.<ListBefore>empty();
+    ListRun run;
+    try {
+      var together = opened(request);
+      var asked =
+          new ListRun.Asked(together, request.clock(), request.options(), request.input().source());
+      run = new ListRun(asked, held);
+      keep(request.number(), asked.investigator(together), Optional.of(run));
+    } catch (IOException | InterruptedException e) {
+      held.ifPresent(ListBefore::close);
+      throw e;
+    }
     return run.run(entries, found, request.events()::warned);
   }
 
-  /// The tree of a row of the list that was run last, out of its evidence.
-  AddressResult again(ListRow row, ChainListener listener)
+  /// Goes on with the list that was run last, asking whom it asked.
+  boolean goOn(List<AddressEntry> entries, LiveEvents events, Consumer<ListRow> found)
       throws IOException, InterruptedException {
-    ListRun run;
-    synchronized (this) {
-      run = list.orElseThrow(() -> new InterruptedException("the list is gone"));
-    }
-    return run.again(row, listener);
+    open().forEach(resolution -> resolution.onWarning(events::warned));
+    return list().run(entries, found, events::warned);
+  }
+
+  /// The list that was run last, to hold others against it: it is no longer looked at.
+  ///
+  /// @param rows its rows
+  synchronized ListBefore before(List<ListRow> rows) throws InterruptedException {
+    var run = list();
+    list = Optional.empty();
+    run.forgetBefore();
+    return ListBefore.run(run, rows);
+  }
+
+  /// The list that was run last.
+  ///
+  /// @throws InterruptedException if there is none any more
+  synchronized ListRun list() throws InterruptedException {
+    return list.orElseThrow(() -> new InterruptedException("the list is gone"));
   }
 
   private Resolution opened(Request request) throws IOException, InterruptedException {

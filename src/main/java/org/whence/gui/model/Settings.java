@@ -45,6 +45,12 @@ public interface Settings {
   /// Remembers those files.
   void receivers(List<String> files);
 
+  /// What servers and their answers have to show.
+  Security security();
+
+  /// Remembers that.
+  void security(Security security);
+
   /// Whether DNS may be asked.
   boolean asking();
 

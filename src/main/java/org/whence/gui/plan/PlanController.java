@@ -1,7 +1,11 @@
 package org.whence.gui.plan;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -32,10 +36,13 @@ public final class PlanController {
   @FXML private FlowPane counts;
   @FXML private FlowPane branches;
   @FXML private ToggleButton planAsking;
+  @FXML private Button planRecording;
+  @FXML private Button planWithout;
   @FXML private PageTree planTree;
   @FXML private Label planTrouble;
 
   private boolean open;
+  private Supplier<Optional<Path>> chooser = Optional::empty;
 
   /// @param foresight makes the plans
   public PlanController(CaseModel model, Foresight foresight) {
@@ -53,14 +60,19 @@ public final class PlanController {
     model.askingProperty().subscribe(this::refresh);
     model.resolverProperty().subscribe(this::refresh);
     model.scopeProperty().subscribe(this::refresh);
+    model.securityProperty().subscribe(this::refresh);
+    foresight.recordingProperty().subscribe(this::through);
     model.wordsProperty().subscribe(this::show);
     foresight.planProperty().subscribe(this::show);
     foresight.troubleProperty().subscribe(this::show);
   }
 
   /// The sheet was opened: everything is as the case stands now.
-  public void opened() {
+  ///
+  /// @param chosen asks for a recording
+  public void opened(Supplier<Optional<Path>> chosen) {
     open = true;
+    chooser = chosen;
     branches.getChildren().clear();
     if (model.rawProperty().get().isPresent()) {
       for (var check : Check.values()) {
@@ -73,6 +85,29 @@ public final class PlanController {
     branches.setVisible(!branches.getChildren().isEmpty());
     branches.setManaged(!branches.getChildren().isEmpty());
     refresh();
+  }
+
+  private void through(Optional<Path> recording) {
+    planRecording.setText(
+        recording
+            .map(file ->
+                text(
+                    "plan.through",
+                    model.words().wording().running(String.valueOf(file.getFileName()))))
+            .orElseGet(() -> text("plan.recording")));
+    planWithout.setVisible(recording.isPresent());
+    planWithout.setManaged(recording.isPresent());
+    refresh();
+  }
+
+  @FXML
+  void choose() {
+    chooser.get().ifPresent(file -> foresight.recordingProperty().set(Optional.of(file)));
+  }
+
+  @FXML
+  void without() {
+    foresight.recordingProperty().set(Optional.empty());
   }
 
   /// The sheet was taken away.

@@ -43,6 +43,11 @@ final class CaseDeskTest {
     }
 
     @Override
+    public Optional<Path> anchors() {
+      return Optional.empty();
+    }
+
+    @Override
     public Optional<Path> recording() {
       return Optional.empty();
     }

@@ -18,6 +18,7 @@ import org.whence.investigation.SampleCase;
 /// Places whose resolver a test chooses; it notes what was opened.
 public final class TestPlaces implements Places {
   private final List<String> opened = new ArrayList<>();
+  private final List<Security> secured = new ArrayList<>();
   private volatile Resolver resolver = Zone.small();
   private volatile boolean real;
   private volatile boolean live;
@@ -39,9 +40,16 @@ public final class TestPlaces implements Places {
     return List.copyOf(opened);
   }
 
+  /// What each of them had to show.
+  public synchronized List<Security> secured() {
+    return List.copyOf(secured);
+  }
+
   @Override
-  public synchronized Resolution resolution(String name, boolean asking) throws IOException {
+  public synchronized Resolution resolution(String name, boolean asking, Security security)
+      throws IOException {
     opened.add(asking ? name : "off");
+    secured.add(security);
     if (name.startsWith("no")) {
       throw new IOException(name + ": unknown resolver; see the list");
     }
@@ -50,7 +58,13 @@ public final class TestPlaces implements Places {
     }
     return real
         ? Resolvers.open(
-            ResolverSettings.defaults().withResolver(name).withOffline(!asking), () -> Zone.NOW)
+            ResolverSettings.defaults()
+                .withResolver(name)
+                .withOffline(!asking)
+                .withDnssec(security.dnssec())
+                .withAnchors(security.anchors())
+                .withAuthority(security.authority()),
+            () -> Zone.NOW)
         : ResolutionOf.resolver(name, resolver);
   }
 
