@@ -64,6 +64,10 @@ public final class InOrder<P, R> {
   /// What was begun, in order; null in a holder is the end.
   private final BlockingQueue<Begun<R>> queue;
 
+  /// What was taken from the queue and is not handed on yet: those behind it may not overtake it
+  /// where the caller is interrupted.
+  private @Nullable FutureTask<R> awaited;
+
   private record Begun<R>(@Nullable FutureTask<R> task) {}
 
   /// @param atOnce how many pieces are worked on at once
@@ -199,10 +203,12 @@ public final class InOrder<P, R> {
       if (task == null) {
         return;
       }
+      awaited = task;
       if (!isDoneSoon(task)) {
         sink.pause();
       }
       handOn(task, sink);
+      awaited = null;
     }
   }
 
@@ -235,6 +241,13 @@ public final class InOrder<P, R> {
   /// Hands on what is done, up to the first piece that is not.
   private void handOnDone(Sink<R> sink) throws IOException {
     try {
+      var first = awaited;
+      if (first != null) {
+        if (!first.isDone()) {
+          return;
+        }
+        handOn(first, sink);
+      }
       for (var begun = queue.poll(); begun != null; begun = queue.poll()) {
         var task = begun.task();
         if (task == null || !task.isDone()) {

@@ -97,6 +97,38 @@ final class InOrderTest {
   }
 
   @Test
+  void whereThePieceThatIsAwaitedIsInterruptedNoneOvertakesIt() throws Exception {
+    var second = new CountDownLatch(1);
+    var run =
+        Thread.startVirtualThread(() -> {
+          try {
+            new InOrder<Integer, Integer>(2)
+                .run(
+                    new Numbers(2),
+                    piece -> {
+                      if (piece == 0) {
+                        new CountDownLatch(1).await();
+                      }
+                      second.countDown();
+                      return piece;
+                    },
+                    results::add);
+          } catch (IOException | InterruptedException e) {
+            return;
+          }
+        });
+    second.await();
+    // Both pieces are in the queue, so that only the first one can be waited for without limit.
+    while (run.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    run.interrupt();
+    run.join();
+
+    assertThat(results).isEmpty();
+  }
+
+  @Test
   void interruptionHandsOnWhatIsDoneAndEndsTheWork() throws Exception {
     var stopped = new AtomicInteger();
     var caller = Thread.currentThread();
