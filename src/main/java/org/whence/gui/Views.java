@@ -92,7 +92,14 @@ final class Views {
         entry(InputController.class, () -> new InputController(model, desk)),
         entry(CasesController.class, () -> new CasesController(model, desk)),
         entry(ChainController.class, () -> new ChainController(model)),
-        entry(DetailController.class, () -> new DetailController(model, desk, parts)),
+        entry(
+            DetailController.class,
+            () ->
+                new DetailController(
+                    model,
+                    desk,
+                    parts.clip(),
+                    new DetailController.Further(parts.postures(), parts.fetches()))),
         entry(WhatIfController.class, () -> new WhatIfController(model, desk)),
         entry(
             CanonicalController.class,

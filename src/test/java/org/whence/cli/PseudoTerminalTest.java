@@ -29,10 +29,12 @@ final class PseudoTerminalTest {
   /// all that was, and how the command ended.
   private static final String TERMINAL =
       """
-      import os, pty, sys
+      import os, pty, signal, sys
       text = sys.argv[1].encode()
       pid, terminal = pty.fork()
       if pid == 0:
+          # Ignored where tests run in the background, and whoever is started inherits that.
+          signal.signal(signal.SIGINT, signal.SIG_DFL)
           os.execv(sys.argv[2], sys.argv[2:])
       seen, pressed = b"", not text
       while True:

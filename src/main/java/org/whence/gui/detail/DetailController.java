@@ -12,7 +12,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
 import org.whence.dns.Exchange;
-import org.whence.gui.main.MainController;
 import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.ChainNode;
 import org.whence.gui.model.Clip;
@@ -42,13 +41,16 @@ public final class DetailController {
   @FXML private VBox copyBar;
   @FXML private NoteController noteController;
 
-  /// @param parts where copies go, and what can be asked about a node
-  public DetailController(CaseModel model, Desk desk, MainController.Parts parts) {
+  /// What can be asked about a node beside its questions.
+  public record Further(Postures postures, Fetches fetches) {}
+
+  /// @param clip where copies go
+  public DetailController(CaseModel model, Desk desk, Clip clip, Further further) {
     this.model = model;
     this.desk = desk;
-    this.clip = parts.clip();
-    this.postures = parts.postures();
-    this.fetches = parts.fetches();
+    this.clip = clip;
+    this.postures = further.postures();
+    this.fetches = further.fetches();
   }
 
   @FXML

@@ -52,7 +52,7 @@ final class ColumnFilters {
       TableColumn<ListRow, ?> column,
       BiFunction<ListWords, ListRow, String> part,
       Supplier<ListWords> words) {
-    var field = field(column, "list.filter");
+    var field = field(column, "list.filter", "list.filter.spoken");
     add(
         column,
         field,
@@ -67,7 +67,7 @@ final class ColumnFilters {
 
   /// Rows with a number; what is no number yet shows all.
   void number(TableColumn<ListRow, ?> column, ToIntFunction<ListRow> number) {
-    var field = field(column, "list.filter.number");
+    var field = field(column, "list.filter.number", "list.filter.number.spoken");
     add(
         column,
         field,
@@ -105,11 +105,11 @@ final class ColumnFilters {
         });
   }
 
-  private FilterField field(TableColumn<ListRow, ?> column, String key) {
+  private FilterField field(TableColumn<ListRow, ?> column, String prompt, String spoken) {
     var field =
         new FilterField(
-            texts.text(key),
-            texts.text(key + ".spoken", column.getText()),
+            texts.text(prompt),
+            texts.text(spoken, column.getText()),
             texts.text("list.filter.clear"));
     field.textProperty().subscribe((_, _) -> changed.run());
     return field;

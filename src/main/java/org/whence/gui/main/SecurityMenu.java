@@ -47,9 +47,10 @@ final class SecurityMenu {
         .securityProperty()
         .subscribe(security -> {
           validate.setSelected(security.dnssec());
-          anchors.setText(named("security.anchors", security.anchors()));
+          anchors.setText(named("security.anchors", "security.anchors.named", security.anchors()));
           ofRoot.setDisable(security.anchors().isEmpty());
-          authority.setText(named("security.authority", security.authority()));
+          authority.setText(
+              named("security.authority", "security.authority.named", security.authority()));
           ofSystem.setDisable(security.authority().isEmpty());
           tell(menu, security);
         });
@@ -84,12 +85,10 @@ final class SecurityMenu {
     return model.securityProperty().get();
   }
 
-  private String named(String key, Optional<Path> file) {
+  private String named(String none, String named, Optional<Path> file) {
     return file.map(path ->
-            text(
-                key + ".named",
-                model.words().wording().running(String.valueOf(path.getFileName()))))
-        .orElseGet(() -> text(key));
+            text(named, model.words().wording().running(String.valueOf(path.getFileName()))))
+        .orElseGet(() -> text(none));
   }
 
   private MenuItem item(String id, Runnable action) {

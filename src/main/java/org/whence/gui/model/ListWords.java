@@ -2,7 +2,6 @@ package org.whence.gui.model;
 
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.whence.investigation.Comparison;
 import org.whence.ip.Addresses;
@@ -69,8 +68,16 @@ public final class ListWords {
         var then = before.map(outcome -> outcome.verdict().word()).orElse("");
         yield result == Comparison.Result.CHANGED && !then.equals(result(row))
             ? words.texts().text("list.again.verdict", then, result(row))
-            : words.texts().text("list.again." + result.name().toLowerCase(Locale.ROOT));
+            : words.texts().text(key(result));
       }
+    };
+  }
+
+  private static String key(Comparison.Result result) {
+    return switch (result) {
+      case SAME -> "list.again.same";
+      case CHANGED -> "list.again.changed";
+      case UNSURE -> "list.again.unsure";
     };
   }
 
