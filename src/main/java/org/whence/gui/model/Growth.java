@@ -24,7 +24,9 @@ final class Growth {
 
   /// The same, where the step changes more of the investigation than its tree.
   boolean grow(
-      Step more, Optional<Investigation> before, BiFunction<Investigation, Step, Investigation> how) {
+      Step more,
+      Optional<Investigation> before,
+      BiFunction<Investigation, Step, Investigation> how) {
     var now = model.investigationProperty().get();
     if (now.isEmpty() || !isThere(before)) {
       return false;
