@@ -28,7 +28,7 @@ final class EvidencePage {
             wording.text("evidence.kind"),
             wording.text("evidence.subjects"),
             wording.text("evidence.tree")),
-        head.strips(),
+        new VerdictStrips(investigation, wording).all(),
         MailSentence.of(investigation, wording).orElse(""),
         claims(investigation, wording),
         exchanges ? head.facts() : head.withoutExchanges(),

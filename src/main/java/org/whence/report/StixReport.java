@@ -187,10 +187,9 @@ final class StixReport {
   }
 
   private void note(String observed, JsonGenerator json) {
-    var head = new Head(investigation, wording);
     var content = new StringBuilder();
     MailSentence.of(investigation, wording).ifPresent(text -> content.append(text).append('\n'));
-    for (var strip : head.strips()) {
+    for (var strip : new VerdictStrips(investigation, wording).all()) {
       content.append(strip.label()).append(": ");
       content.append(String.join(", ", strip.badges().stream().map(Page.Badge::text).toList()));
       content.append('\n');

@@ -36,7 +36,7 @@ final class TextReport {
     if (investigation.input().mime().isPresent()) {
       new TextMime(wording, style, writer).write(investigation.input().mime().get());
     }
-    strips(head, writer);
+    strips(investigation, writer);
     var summary = MailSentence.of(investigation, wording);
     if (summary.isPresent()) {
       writer.write('\n' + style.fit(summary.get()) + '\n');
@@ -54,8 +54,8 @@ final class TextReport {
     }
   }
 
-  private void strips(Head head, Writer writer) throws IOException {
-    var strips = head.strips();
+  private void strips(Investigation investigation, Writer writer) throws IOException {
+    var strips = new VerdictStrips(investigation, wording).all();
     if (!strips.isEmpty()) {
       writer.write('\n');
     }
