@@ -31,15 +31,15 @@ final class BatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandException, IOException, InterruptedException {
-    var settings = run.settings();
+    var settings = run.asking.settings();
     try (var resolutions = new Resolutions(console);
         var out = new Answer(console)) {
-      if (run.chosen()) {
+      if (run.asking.chosen()) {
         // A resolver that was named is tried at once, so that a wrong one is told before anything.
         resolutions.lease(settings).close();
       }
       var requests = new BatchRequests(settings, run.options(), resolutions);
-      return new BatchRun(requests, new BatchLines(console.in()), out).all(run.atOnce());
+      return new BatchRun(requests, new BatchLines(console.in()), out).all(run.asking.atOnce());
     }
   }
 }

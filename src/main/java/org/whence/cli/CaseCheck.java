@@ -46,7 +46,7 @@ final class CaseCheck {
     if (wanted.compare) {
       var alone = new CaseRun(console, subject, Optional.empty());
       var before = before(alone, subject);
-      var comparison = Comparison.of(before, ask(alone, subject, run.now()));
+      var comparison = Comparison.of(before, ask(alone, subject, run.asking.now()));
       for (var target : targets.all()) {
         Report.write(comparison, target.format(), target.look(), target.out());
       }
@@ -79,9 +79,9 @@ final class CaseCheck {
   }
 
   private Plan plan(Subject subject) throws CommandException {
-    var settings = run.planned();
-    try (var lease = resolutions.lease(settings, run.others(settings))) {
-      var expected = run.expected();
+    var settings = run.asking.planned();
+    try (var lease = resolutions.lease(settings, run.asking.others(settings))) {
+      var expected = run.asking.expected();
       if (expected.isEmpty()) {
         return plan(subject, lease.resolution(), Optional.empty());
       }
@@ -100,21 +100,21 @@ final class CaseCheck {
 
   /// A case answers for itself where nobody else is named.
   private Investigation investigate(CaseRun one, Subject subject) throws CommandException {
-    return subject.kept().isPresent() && !run.chosen()
+    return subject.kept().isPresent() && !run.asking.chosen()
         ? one.replay(subject.kept().get(), run, ChainListener.NONE)
-        : ask(one, subject, run.settings());
+        : ask(one, subject, run.asking.settings());
   }
 
   private Investigation before(CaseRun one, Subject subject) throws CommandException {
-    return subject.kept().isPresent() && run.replay == null
+    return subject.kept().isPresent() && run.asking.replay == null
         ? one.replay(subject.kept().get(), run, ChainListener.NONE)
-        : ask(one, subject, run.before());
+        : ask(one, subject, run.asking.before());
   }
 
   private Investigation ask(CaseRun one, Subject subject, ResolverSettings settings)
       throws CommandException {
     var options = CaseRun.options(subject, run, console);
-    try (var lease = resolutions.lease(settings, run.others(settings))) {
+    try (var lease = resolutions.lease(settings, run.asking.others(settings))) {
       var progress = Progress.on(console);
       var investigation = one.ask(lease.resolution(), options, run, progress);
       Progress.end(progress);

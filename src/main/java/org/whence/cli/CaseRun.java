@@ -48,7 +48,7 @@ final class CaseRun {
               + " check its mail");
     }
     var kept = subject.kept().get().options();
-    return kept.withAsking(own.asking() && (kept.asking() || run.asksSomebody()));
+    return kept.withAsking(own.asking() && (kept.asking() || run.asking.asksSomebody()));
   }
 
   /// Asks whom it is told to.
@@ -77,8 +77,8 @@ final class CaseRun {
       resolution.onWarning(console::tell);
       var investigation = kept.investigate(resolution, CLOCK, listener);
       tell(kept, kept.judgedOtherwise(investigation));
-      if (run.record != null) {
-        Files.write(run.record, kept.recording());
+      if (run.asking.record != null) {
+        Files.write(run.asking.record, kept.recording());
       }
       save(kept);
       return investigation;

@@ -115,7 +115,10 @@ final class CheckCommand implements Callable<Integer> {
   private int one(String text, Rows rows, Cases cases, Opener opener)
       throws CommandException, IOException, InterruptedException {
     var found =
-        rows.targets().isOfRows() && !evidence.chosen() && run.ip == null && run.repeats() == 0
+        rows.targets().isOfRows()
+                && !evidence.chosen()
+                && run.ip == null
+                && run.asking.repeats() == 0
             ? list(text)
             : Optional.<ListFile>empty();
     if (found.isEmpty()) {
@@ -126,7 +129,7 @@ final class CheckCommand implements Callable<Integer> {
         return cases.all(list.open(opener));
       }
       var check = check(list);
-      try (var lease = rows.resolutions().lease(run.settings())) {
+      try (var lease = rows.resolutions().lease(run.asking.settings())) {
         var target = rows.targets().all().getFirst();
         return check.all(lease.resolution(), target.format(), target.out());
       }
@@ -159,7 +162,7 @@ final class CheckCommand implements Callable<Integer> {
             ExitStatus.USAGE, "--resume: '" + inputs.getFirst() + "' is no list of addresses");
       }
       var check = check(list);
-      try (var lease = resolutions.lease(run.settings().withRecordsOn(true))) {
+      try (var lease = resolutions.lease(run.asking.settings().withRecordsOn(true))) {
         return check.rest(lease.resolution(), format, new RowFile(output.outputs.getFirst()));
       }
     }

@@ -62,6 +62,8 @@ final class DemoCommand implements Callable<Integer> {
 
   /// The sample's own recording, unless the analyst wants somebody else asked.
   private Resolution resolution() throws CommandException, IOException {
-    return run.chosen() ? RunOptions.open(run.settings()) : SampleCase.resolution(run.settings());
+    return run.asking.chosen()
+        ? AskingOptions.open(run.asking.settings())
+        : SampleCase.resolution(run.asking.settings());
   }
 }

@@ -48,7 +48,7 @@ final class EvidenceOptions {
           ExitStatus.USAGE, "--plan and --compare exclude each other; choose one");
     }
     var ofPages = formats.stream().allMatch(Format::isOfPages);
-    if ((chosen() || run.repeats() > 0) && (!ofPages || resume)) {
+    if ((chosen() || run.asking.repeats() > 0) && (!ofPages || resume)) {
       throw new CommandException(
           ExitStatus.USAGE,
           "--plan, --compare and --repeat: choose one of the formats "
@@ -56,15 +56,15 @@ final class EvidenceOptions {
               + ", and no --resume");
     }
     if (plan) {
-      run.planned();
+      run.asking.planned();
     } else if (compare) {
       // A case has its recording in it.
-      if (run.replay != null || inputs.stream().noneMatch(EvidenceOptions::isCase)) {
-        run.before();
+      if (run.asking.replay != null || inputs.stream().noneMatch(EvidenceOptions::isCase)) {
+        run.asking.before();
       }
-      run.now();
+      run.asking.now();
     } else {
-      run.settings();
+      run.asking.settings();
     }
   }
 }

@@ -43,7 +43,7 @@ final class ListCheck {
       throws CommandException, IOException {
     this.console = console;
     this.run = run;
-    this.atOnce = run.atOnce();
+    this.atOnce = run.asking.atOnce();
     this.alone = alone;
     this.list = list;
     this.survey = list.survey(this::tell);

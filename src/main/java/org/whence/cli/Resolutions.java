@@ -70,7 +70,7 @@ final class Resolutions implements AutoCloseable {
   private synchronized Shared take(ResolverSettings settings) throws CommandException {
     var shared = open.get(settings);
     if (shared == null) {
-      shared = new Shared(RunOptions.open(settings), console);
+      shared = new Shared(AskingOptions.open(settings), console);
       open.put(settings, shared);
     }
     shared.users++;

@@ -72,11 +72,11 @@ final class WatchCommand implements Callable<Integer> {
     var wanted = new Watch.Wanted(from, to, reports(), settle);
     var options = run.options().withKeys(run.history(console));
     var keys = run.heard();
-    var settings = run.settings();
+    var settings = run.asking.settings();
     var clock = InstantSource.system();
     try (var _ = Stopping.ofThisThread();
         var resolutions = new Resolutions(console);
-        var lease = resolutions.lease(settings, run.others(settings))) {
+        var lease = resolutions.lease(settings, run.asking.others(settings))) {
       var asked = new Recorded.Asked(lease.resolution(), options, keys);
       var all =
           new Watch(wanted, clock, console::tell)
