@@ -56,9 +56,11 @@ final class CaseCheck {
     var investigation = wanted.history.remember(found, answer.saved(), console);
     for (var target : targets.all()) {
       if (target.format().isOfRows()) {
-        Report.rows(investigation, target.format(), target.look(), target.out());
+        Report.rows(
+            investigation, target.format(), target.look().withNotes(subject.notes()), target.out());
       } else {
-        Report.write(investigation, target.format(), target.look(), target.out());
+        Report.write(
+            investigation, target.format(), target.look().withNotes(subject.notes()), target.out());
       }
     }
     if (wanted.canonical != null) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.whence.casefile.CaseFile;
 import org.whence.casefile.CaseWriter;
 import org.whence.casefile.Judged;
-import org.whence.casefile.Notes;
 import org.whence.casefile.Recorded;
 import org.whence.chain.ChainListener;
 import org.whence.dns.Resolution;
@@ -57,13 +56,12 @@ final class CaseRun {
     if (file.isEmpty()) {
       return new Investigator(resolution, CLOCK, options).investigate(subject.input(), listener);
     }
-    var notes = subject.kept().map(CaseFile::notes).orElse(Notes.NONE);
     var keys =
         subject.kept().isPresent()
             ? subject.kept().get().keys()
             : options.keys().isEmpty() ? new byte[0] : run.heard();
     var asked = new Recorded.Asked(resolution, options, keys);
-    var recorded = Recorded.of(subject.input(), asked, CLOCK, listener, notes);
+    var recorded = Recorded.of(subject.input(), asked, CLOCK, listener, subject.notes());
     save(recorded.kept());
     return recorded.investigation();
   }

@@ -2,6 +2,7 @@ package org.whence.cli;
 
 import java.util.Optional;
 import org.whence.casefile.CaseFile;
+import org.whence.casefile.Notes;
 import org.whence.investigation.Input;
 
 /// What is to be investigated.
@@ -14,5 +15,10 @@ record Subject(Input input, Optional<CaseFile> kept) {
 
   static Subject of(CaseFile kept) {
     return new Subject(kept.input(), Optional.of(kept));
+  }
+
+  /// What the analyst wrote of it.
+  Notes notes() {
+    return kept.map(CaseFile::notes).orElse(Notes.NONE);
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.whence.casefile.Notes;
 import org.whence.investigation.Envelope;
 import org.whence.investigation.Investigation;
 import org.whence.investigation.Recognised;
@@ -96,7 +97,7 @@ final class ArfReport {
   /// The report as text: everything that was found, and the digest of the mail.
   private byte[] words() throws IOException {
     var text = new ByteArrayOutputStream();
-    new TextReport(wording, new TextStyle(true, false)).write(investigation, text);
+    new TextReport(wording, new TextStyle(true, false)).write(investigation, Notes.NONE, text);
     return text.toByteArray();
   }
 

@@ -44,6 +44,7 @@ final class ComparisonPage {
             wording.text("comparison.tree")),
         List.of(strip()),
         "",
+        Remarks.NONE,
         List.of(),
         facts(head),
         comparison.verdicts().stream().map(this::subject).toList(),

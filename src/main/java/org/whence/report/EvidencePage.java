@@ -10,8 +10,9 @@ import org.whence.report.Page.Titles;
 final class EvidencePage {
   private EvidencePage() {}
 
-  /// @param exchanges whether every exchange is shown in an appendix
-  static Page of(Investigation investigation, Wording wording, boolean exchanges) {
+  /// @param options whether every exchange is shown in an appendix, and what the analyst wrote
+  static Page of(Investigation investigation, Wording wording, ReportOptions options) {
+    var exchanges = options.exchanges();
     var tree = new PageTree(wording, exchanges);
     var title = new InputWording(wording).source(investigation.input().source());
     var root = tree.root(investigation.tree(), title);
@@ -30,6 +31,7 @@ final class EvidencePage {
             wording.text("evidence.tree")),
         new VerdictStrips(investigation, wording).all(),
         MailSentence.of(investigation, wording).orElse(""),
+        Remarks.of(options.notes(), investigation.tree(), wording),
         claims(investigation, wording),
         exchanges ? head.facts() : head.withoutExchanges(),
         head.subjects(),

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.whence.casefile.Notes;
 import org.whence.enrichment.BlockList;
 import org.whence.enrichment.Enrichment;
 import org.whence.investigation.AddressEntry;
@@ -45,8 +46,16 @@ final class JsonReport {
     this.wording = wording.defanged(false);
   }
 
-  void write(OutputStream out) throws IOException {
-    write(this::members, out);
+  /// @param notes what the analyst wrote
+  void write(Notes notes, OutputStream out) throws IOException {
+    write(
+        json -> {
+          members(json);
+          if (!notes.isEmpty()) {
+            NotesJson.write(notes, investigation.tree(), json);
+          }
+        },
+        out);
   }
 
   /// Writes an object on one line: version, schema and input of the investigation, then members.

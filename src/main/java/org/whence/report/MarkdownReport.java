@@ -33,6 +33,7 @@ final class MarkdownReport {
     if (!page.summary().isEmpty()) {
       lines("", text(page.summary()));
     }
+    remarks(page.remarks());
     lines("", "## Input and run", "");
     for (var fact : page.facts()) {
       var values = fact.values().stream().map(Markdown::text).collect(Collectors.joining("; "));
@@ -46,6 +47,19 @@ final class MarkdownReport {
     exchanges(page);
     lines("", "---", "", text(page.footer()));
     out.flush();
+  }
+
+  /// The analyst's words are quoted, line by line.
+  private void remarks(Remarks remarks) throws IOException {
+    if (remarks.all().isEmpty()) {
+      return;
+    }
+    lines("", "## " + text(remarks.title()));
+    for (var remark : remarks.all()) {
+      lines("", "**" + text(remark.label()) + "**", "");
+      lines(
+          "> " + remark.lines().stream().map(Markdown::text).collect(Collectors.joining("\\\n> ")));
+    }
   }
 
   private void subjects(Page page) throws IOException {

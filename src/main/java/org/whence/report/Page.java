@@ -8,6 +8,7 @@ import java.util.List;
 /// @param titles what it is called, and its parts
 /// @param strips what came of it all
 /// @param summary what was found in one sentence; empty where nothing is to be summed up
+/// @param remarks what the analyst wrote
 /// @param claims what the message claims beside what was found
 /// @param facts what was given and what the run rests on
 /// @param subjects what was judged, in the order of the tree
@@ -19,6 +20,7 @@ public record Page(
     Titles titles,
     List<Strip> strips,
     String summary,
+    Remarks remarks,
     List<Claimed> claims,
     List<Fact> facts,
     List<Subject> subjects,

@@ -46,6 +46,7 @@ final class PlanPage {
             wording.text("plan.tree")),
         List.of(new Strip(wording.text("strip.plan"), badges())),
         "",
+        Remarks.NONE,
         List.of(),
         facts(head),
         List.of(),

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.whence.casefile.Notes;
 import org.whence.chain.Step;
 import org.whence.investigation.Comparison;
 import org.whence.investigation.Investigation;
@@ -23,14 +24,15 @@ public final class Report {
       throws IOException {
     var wording = wording(investigation, options);
     switch (format) {
-      case TEXT -> new TextReport(wording, options.style()).write(investigation, out);
-      case JSON -> new JsonReport(investigation, wording).write(out);
+      case TEXT ->
+          new TextReport(wording, options.style()).write(investigation, options.notes(), out);
+      case JSON -> new JsonReport(investigation, wording).write(options.notes(), out);
       case CSV -> {
         out.write(CsvReport.header());
         CsvReport.rows(investigation, wording.redaction(), out);
       }
       case HTML, PDF, MARKDOWN, SVG, PNG ->
-          write(EvidencePage.of(investigation, wording, options.exchanges()), format, out);
+          write(EvidencePage.of(investigation, wording, options), format, out);
       case STIX -> new StixReport(investigation, wording).write(out);
       case MISP -> new MispReport(investigation, wording).write(out);
       case ARF -> new ArfReport(investigation, wording).write(out);
@@ -135,8 +137,11 @@ public final class Report {
 
   /// What a report of an investigation would take out, with what stands for it, for whoever is to
   /// look at it before.
-  public static List<Redaction.Replaced> redaction(Investigation investigation) throws IOException {
-    var options = ReportOptions.defaults(Format.TEXT).withRedacted(true);
+  ///
+  /// @param notes what the analyst wrote
+  public static List<Redaction.Replaced> redaction(Investigation investigation, Notes notes)
+      throws IOException {
+    var options = ReportOptions.defaults(Format.TEXT).withRedacted(true).withNotes(notes);
     return wording(investigation, options).redaction().stream()
         .flatMap(redaction -> redaction.replaced().stream())
         .toList();
@@ -152,7 +157,7 @@ public final class Report {
     }
     var redacted = wording.redacted(Redaction.of(investigation));
     new TextReport(redacted, new TextStyle(true, false))
-        .write(investigation, OutputStream.nullOutputStream());
+        .write(investigation, options.notes(), OutputStream.nullOutputStream());
     return redacted;
   }
 

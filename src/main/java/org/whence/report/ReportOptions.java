@@ -1,6 +1,8 @@
 package org.whence.report;
 
-/// How a report is to look.
+import org.whence.casefile.Notes;
+
+/// How a report is to look, and what it tells beside what was found.
 ///
 /// @param unicode whether text is drawn with Unicode lines and marks; ASCII alone otherwise
 /// @param color whether text is coloured for a terminal
@@ -8,8 +10,20 @@ package org.whence.report;
 ///   JSON and CSV always hold the real values
 /// @param exchanges whether pages have an appendix with every exchange
 /// @param redacted whether what is not for others is taken out, see [Redaction]
+/// @param notes what the analyst wrote
 public record ReportOptions(
-    boolean unicode, boolean color, boolean defanged, boolean exchanges, boolean redacted) {
+    boolean unicode,
+    boolean color,
+    boolean defanged,
+    boolean exchanges,
+    boolean redacted,
+    Notes notes) {
+
+  /// The same without anything that the analyst wrote.
+  public ReportOptions(
+      boolean unicode, boolean color, boolean defanged, boolean exchanges, boolean redacted) {
+    this(unicode, color, defanged, exchanges, redacted, Notes.NONE);
+  }
 
   /// What is wanted where nobody says otherwise: a page is passed on, so it is defanged; text is
   /// read where it was made, and its values are used further.
@@ -22,17 +36,22 @@ public record ReportOptions(
 
   /// The same, defanged or not.
   public ReportOptions withDefanged(boolean wanted) {
-    return new ReportOptions(unicode, color, wanted, exchanges, redacted);
+    return new ReportOptions(unicode, color, wanted, exchanges, redacted, notes);
   }
 
   /// The same, with or without the exchanges.
   public ReportOptions withExchanges(boolean wanted) {
-    return new ReportOptions(unicode, color, defanged, wanted, redacted);
+    return new ReportOptions(unicode, color, defanged, wanted, redacted, notes);
   }
 
   /// The same, redacted or not.
   public ReportOptions withRedacted(boolean wanted) {
-    return new ReportOptions(unicode, color, defanged, exchanges, wanted);
+    return new ReportOptions(unicode, color, defanged, exchanges, wanted, notes);
+  }
+
+  /// The same with what the analyst wrote.
+  public ReportOptions withNotes(Notes written) {
+    return new ReportOptions(unicode, color, defanged, exchanges, redacted, written);
   }
 
   TextStyle style() {

@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
+import org.whence.casefile.Notes;
 import org.whence.investigation.Investigation;
 import org.whence.report.Page.Fact;
 
@@ -23,7 +24,8 @@ final class TextReport {
     this.style = style;
   }
 
-  void write(Investigation investigation, OutputStream out) throws IOException {
+  /// @param notes what the analyst wrote, which stands last
+  void write(Investigation investigation, Notes notes, OutputStream out) throws IOException {
     var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     var inputs = new InputWording(wording);
     var head = new Head(investigation, wording);
@@ -41,7 +43,20 @@ final class TextReport {
     if (summary.isPresent()) {
       writer.write('\n' + style.fit(summary.get()) + '\n');
     }
+    remarks(Remarks.of(notes, investigation.tree(), wording), writer);
     writer.flush();
+  }
+
+  private void remarks(Remarks remarks, Writer writer) throws IOException {
+    if (!remarks.all().isEmpty()) {
+      writer.write('\n' + style.strong(remarks.title()) + '\n');
+    }
+    for (var remark : remarks.all()) {
+      writer.write("  " + style.fit(remark.label()) + '\n');
+      for (var line : remark.lines()) {
+        writer.write("    " + style.fit(line) + '\n');
+      }
+    }
   }
 
   private void fact(Fact fact, Writer writer) throws IOException {

@@ -84,9 +84,22 @@ final class TreeDrawing {
     drawing.y += LINE / 2;
     drawing.node(page.tree(), 0);
     drawing.y += LINE / 2;
+    drawing.remarks(page.remarks());
     drawing.begin(0);
     drawing.write(page.footer(), Fonts.SANS, SMALL, Ink.GREY);
     return drawing;
+  }
+
+  private void remarks(Remarks remarks) {
+    for (var remark : remarks.all()) {
+      begin(0);
+      write(remark.label(), Fonts.SANS_BOLD, SIZE, Ink.BLACK);
+      for (var line : remark.lines()) {
+        begin(1);
+        write(line, Fonts.SANS, SIZE, Ink.BLACK);
+      }
+      y += LINE / 2;
+    }
   }
 
   List<Text> texts() {

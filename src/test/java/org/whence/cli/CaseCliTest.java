@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.whence.casefile.CaseReader;
+import org.whence.casefile.CaseWriter;
+import org.whence.casefile.Notes;
 
 /// Cases on the command line: written by `-o`, and checked like anything else.
 final class CaseCliTest {
@@ -59,6 +64,25 @@ final class CaseCliTest {
     assertThat(again.err()).isEmpty();
     assertThat(withoutTimes(results(again.out()))).isEqualTo(withoutTimes(results(json.out())));
     assertThat(again.out()).contains("recorded 20", "through zone mail.example-192.0.2.10.zone");
+  }
+
+  @Test
+  void whatTheAnalystWroteIsInEveryReportOfTheCase() throws IOException {
+    keep();
+    var noted = folder.resolve("noted.whence");
+    var words = Notes.NONE.withConclusion("Harmless.").withTags(List.of("4711"));
+    CaseWriter.save(
+        CaseReader.read(Path.of(kept)).withNotes(words), noted, false, InstantSource.system());
+
+    var file = folder.resolve("noted.md");
+    var run = Shell.run("check", noted.toString(), "-o", file.toString());
+
+    assertThat(run.status()).isZero();
+    assertThat(file).content().contains("> Harmless.", "> 4711");
+    assertThat(Shell.run("check", noted.toString()).out()).contains("Conclusion\n    Harmless.");
+    assertThat(Shell.run("check", noted.toString(), "-f", "json").out())
+        .contains("\"conclusion\":\"Harmless.\"");
+    assertThat(Shell.run("check", kept).out()).doesNotContain("Conclusion");
   }
 
   private static String withoutTimes(String json) {

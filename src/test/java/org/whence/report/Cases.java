@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.whence.casefile.Note;
+import org.whence.casefile.Notes;
 import org.whence.chain.Branch;
 import org.whence.chain.ChainListener;
 import org.whence.chain.Value;
@@ -92,6 +94,17 @@ final class Cases {
         List.of(),
         Optional.empty(),
         root.close());
+  }
+
+  /// What an analyst wrote, with one text in every place of it: of a step that is there, and of one
+  /// that is not.
+  static Notes notes(Investigation investigation, String text) {
+    var step = investigation.tree().steps().getFirst();
+    return Notes.NONE
+        .withConclusion(text + "\n" + text)
+        .withTags(List.of(text))
+        .with(Note.on(step, text))
+        .with(new Note("0.9.9", text, List.of(text), text));
   }
 
   private static String mail(String text) {

@@ -84,7 +84,7 @@ final class HostileTest {
         List.of(
             new ReportOptions(true, false, false, true, false),
             new ReportOptions(false, false, true, true, false))) {
-      var report = Cases.written(Cases.hostile(text), Format.TEXT, options);
+      var report = written(text, Format.TEXT, options);
       assertThat(report.replace("\n", "").codePoints()).noneMatch(Visible::hidden);
     }
   }
@@ -92,25 +92,22 @@ final class HostileTest {
   @ParameterizedTest
   @MethodSource("texts")
   void colourIsTheOnlyCommandToATerminal(String text) throws IOException {
-    var coloured =
-        Cases.written(
-            Cases.hostile(text), Format.TEXT, new ReportOptions(true, true, false, true, false));
-    var plain =
-        Cases.written(
-            Cases.hostile(text), Format.TEXT, new ReportOptions(true, false, false, true, false));
+    var coloured = written(text, Format.TEXT, new ReportOptions(true, true, false, true, false));
+    var plain = written(text, Format.TEXT, new ReportOptions(true, false, false, true, false));
     assertThat(coloured.replaceAll("\u001b\\[[0-9]{1,2}m", "")).isEqualTo(plain);
   }
 
   @ParameterizedTest
   @MethodSource("texts")
   void jsonIsOneLineOfAsciiThatGivesTheTextBack(String text) throws IOException {
-    var report = Cases.written(Cases.hostile(text), Format.JSON);
+    var report = written(text, Format.JSON, ReportOptions.defaults(Format.JSON));
     assertThat(report).endsWith("}\n").doesNotContain("\u007f");
     assertThat(report.lines()).hasSize(1);
     assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(report)).isTrue();
     var wellFormed = new String(text.getBytes(StandardCharsets.UTF_16), StandardCharsets.UTF_16);
     var values = JsonValues.object(report);
     assertThat(JsonValues.at(values, "input", "name")).isEqualTo(wellFormed);
+    assertThat(JsonValues.at(values, "analyst", "notes", 1, "topic")).isEqualTo(wellFormed);
     assertThat(JsonValues.at(values, "tree", "steps", 0, "findings", 0, "about", 0, "domain"))
         .isEqualTo(wellFormed);
     assertThat(
@@ -137,7 +134,7 @@ final class HostileTest {
 
   private static void markdown(String text, boolean defanged) throws IOException {
     var options = ReportOptions.defaults(Format.MARKDOWN).withDefanged(defanged);
-    var report = Cases.written(Cases.hostile(text), Format.MARKDOWN, options);
+    var report = written(text, Format.MARKDOWN, options);
     assertThat(report.replace("\n", "").codePoints()).noneMatch(Visible::hidden);
     // Values that are not defanged are wanted as they are: a reader that makes links of URLs may.
     var extensions =
@@ -152,8 +149,25 @@ final class HostileTest {
     page.select("a").unwrap();
     assertThat(page.body().getAllElements().stream().skip(1).map(Element::tagName))
         .isSubsetOf(
-            "h1", "h2", "h3", "p", "ul", "li", "strong", "em", "table", "thead", "tbody", "tr",
-            "th", "td", "pre", "code", "hr");
+            "h1",
+            "h2",
+            "h3",
+            "p",
+            "ul",
+            "li",
+            "strong",
+            "em",
+            "table",
+            "thead",
+            "tbody",
+            "tr",
+            "th",
+            "td",
+            "pre",
+            "code",
+            "hr",
+            "blockquote",
+            "br");
     assertThat(page.select("h1")).hasSize(1);
     assertThat(page.select("pre").eachText()).allMatch(sheet -> sheet.contains("QUERY"));
   }
@@ -161,7 +175,7 @@ final class HostileTest {
   @ParameterizedTest
   @MethodSource("texts")
   void pictureIsShapesAndText(String text) throws Exception {
-    var report = Cases.written(Cases.hostile(text), Format.SVG);
+    var report = written(text, Format.SVG, ReportOptions.defaults(Format.SVG));
     var factory = DocumentBuilderFactory.newDefaultInstance();
     factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
     var picture =
@@ -180,6 +194,13 @@ final class HostileTest {
     }
     assertThat(picture.getDocumentElement().getTextContent().codePoints())
         .noneMatch(Visible::hidden);
+  }
+
+  /// The report of a hostile case with hostile notes.
+  private static String written(String text, Format format, ReportOptions options)
+      throws IOException {
+    var hostile = Cases.hostile(text);
+    return Cases.written(hostile, format, options.withNotes(Cases.notes(hostile, text)));
   }
 
   static Stream<String> textsOfPaper() {
@@ -214,13 +235,13 @@ final class HostileTest {
   @Property(tries = 60)
   void anyTextStaysText(@ForAll String text) throws IOException {
     page(text, false);
-    var values = JsonValues.object(Cases.written(Cases.hostile(text), Format.JSON));
+    var values = JsonValues.object(written(text, Format.JSON, ReportOptions.defaults(Format.JSON)));
     assertThat(JsonValues.strings(values)).isNotEmpty();
   }
 
   private static void page(String text, boolean defanged) throws IOException {
     var options = ReportOptions.defaults(Format.HTML).withDefanged(defanged);
-    var report = Cases.written(Cases.hostile(text), Format.HTML, options);
+    var report = written(text, Format.HTML, options);
     assertThat(report.replace("\n", "").codePoints()).noneMatch(Visible::hidden);
     var page = Jsoup.parse(report);
     var elements = page.getAllElements().stream().skip(1).toList();

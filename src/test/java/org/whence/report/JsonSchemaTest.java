@@ -42,7 +42,9 @@ final class JsonSchemaTest {
   @ParameterizedTest
   @MethodSource("org.whence.report.HostileTest#texts")
   void hostileReportIsValid(String text) throws IOException {
-    assertThat(problems(Cases.written(Cases.hostile(text), Format.JSON))).isEmpty();
+    var hostile = Cases.hostile(text);
+    var options = ReportOptions.defaults(Format.JSON).withNotes(Cases.notes(hostile, text));
+    assertThat(problems(Cases.written(hostile, Format.JSON, options))).isEmpty();
   }
 
   @Test

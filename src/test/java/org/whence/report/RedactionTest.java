@@ -11,6 +11,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.whence.casefile.Notes;
 import org.whence.chain.ChainListener;
 import org.whence.dns.Resolution;
 import org.whence.dns.ResolverSettings;
@@ -87,7 +88,7 @@ final class RedactionTest {
 
   @Test
   void sameValueHasTheSamePlaceholderInEveryFormat() throws Exception {
-    var placeholders = Report.redaction(mail());
+    var placeholders = Report.redaction(mail(), Notes.NONE);
 
     assertThat(placeholders)
         .extracting(Redaction.Replaced::placeholder)

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.whence.casefile.Notes;
 import org.whence.investigation.Comparison;
 import org.whence.investigation.Investigation;
 import org.whence.report.Format;
@@ -29,16 +30,17 @@ public final class Reports {
 
   /// Writes a report into a file.
   public void export(Path file, Format format, ExportChoice choice) {
-    var options = choice.options(format);
+    var options = choice.options(format).withNotes(notes());
     withInvestigation(found -> write(file, out -> Report.write(found, format, options, out)));
   }
 
   /// What a redacted report takes out, and what stands for it, a line each.
   public void redaction(Consumer<String> taken) {
+    var written = notes();
     withInvestigation(found ->
         writing.start(
             () ->
-                Report.redaction(found).stream()
+                Report.redaction(found, written).stream()
                     .map(one -> one.placeholder() + "  " + visible(one.value()))
                     .collect(Collectors.joining("\n")),
             taken,
@@ -79,12 +81,18 @@ public final class Reports {
 
   /// The whole tree as text, for the ticket.
   public void treeAsText(Consumer<String> taken) {
-    withInvestigation(found -> asText(out -> Report.write(found, Format.TEXT, text(), out), taken));
+    var options = text().withNotes(notes());
+    withInvestigation(
+        found -> asText(out -> Report.write(found, Format.TEXT, options, out), taken));
   }
 
   /// What changed as text, for the ticket.
   public void asText(Comparison found, Consumer<String> taken) {
     asText(out -> Report.write(found, Format.TEXT, text(), out), taken);
+  }
+
+  private Notes notes() {
+    return model.notes().notes();
   }
 
   private ReportOptions text() {
