@@ -66,6 +66,20 @@ public final class CaseFile {
     return new CaseFile(evidence, notes, List.of());
   }
 
+  /// The case of what is about to be asked, or could be.
+  public static CaseFile begun(Input input, Options options, Provenance provenance) {
+    var evidence =
+        new Evidence(
+            KeptInput.of(input),
+            options,
+            provenance,
+            new byte[0],
+            new byte[0],
+            List.of(),
+            Map.of());
+    return new CaseFile(evidence, Notes.NONE, List.of());
+  }
+
   private static Map<String, Integer> again(Step tree) {
     var again = new HashMap<String, Integer>();
     tree.all()

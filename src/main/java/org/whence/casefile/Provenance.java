@@ -3,6 +3,8 @@ package org.whence.casefile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.whence.dns.Resolution;
+import org.whence.investigation.Version;
 
 /// When, by what and through whom a case was recorded.
 ///
@@ -20,4 +22,19 @@ public record Provenance(
     boolean stopped,
     String resolver,
     boolean ownSource,
-    Optional<Duration> clockOffset) {}
+    Optional<Duration> clockOffset) {
+
+  /// That of a run which begins, and has not come to its end.
+  ///
+  /// @param asked who is asked; none where nobody is yet
+  public static Provenance begun(Optional<Resolution> asked, Instant now) {
+    return new Provenance(
+        Version.current(),
+        now,
+        now,
+        true,
+        asked.map(Resolution::description).orElse("nobody"),
+        asked.filter(Resolution::named).isPresent(),
+        Optional.empty());
+  }
+}

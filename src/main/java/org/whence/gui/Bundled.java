@@ -44,6 +44,11 @@ final class Bundled implements Places {
   }
 
   @Override
+  public Optional<Path> journals() {
+    return own.file().map(file -> file.resolveSibling("unsaved"));
+  }
+
+  @Override
   public List<String> profiles() {
     try {
       return own.read().names();

@@ -29,6 +29,7 @@ import org.whence.gui.model.PartReader;
 import org.whence.gui.model.Places;
 import org.whence.gui.model.Postures;
 import org.whence.gui.model.ProfileDesk;
+import org.whence.gui.model.Recovery;
 import org.whence.gui.model.Reports;
 import org.whence.gui.model.Settings;
 import org.whence.gui.model.Texts;
@@ -47,6 +48,7 @@ final class Window {
   private final Texts texts = Texts.load();
   private final CaseModel model = new CaseModel(new NodeWords(Wording.load(), texts));
   private final Desk desk;
+  private final Recovery recovery;
 
   /// What comes from outside; tests put their own here.
   record Outside(
@@ -56,6 +58,7 @@ final class Window {
     this.stage = stage;
     var tasks = new FxTasks(this::bug);
     this.desk = new Desk(model, outside.places(), tasks, outside.clock());
+    this.recovery = new Recovery(model, desk, outside.places(), tasks);
     new PartReader(model, tasks).start();
     var trust = new TrustDesk(model, outside.settings(), desk::reconsider);
     trust.start();
@@ -102,6 +105,7 @@ final class Window {
       desk.close();
       reports.close();
       cases.close();
+      recovery.close();
     });
   }
 
@@ -136,6 +140,7 @@ final class Window {
 
   void show() {
     stage.show();
+    recovery.look();
   }
 
   private static void copy(String text) {

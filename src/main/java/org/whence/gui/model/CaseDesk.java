@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.whence.casefile.CaseFile;
 import org.whence.casefile.CaseName;
 import org.whence.casefile.CaseWriter;
 
@@ -94,7 +93,7 @@ public final class CaseDesk {
 
   private void write(Target target, Runnable then) {
     writes = true;
-    var kept = kept();
+    var kept = desk.kept().orElseThrow();
     var notes = model.notes().notes();
     var version = model.saved().version();
     Tasks.Work<Optional<FileState>> work =
@@ -121,18 +120,6 @@ public final class CaseDesk {
           writes = false;
           notices.failed(e);
         });
-  }
-
-  /// What is on the desk, put together in the background.
-  private Tasks.Work<CaseFile> kept() {
-    var notes = model.notes().notes();
-    var recorded = desk.answering().recorded();
-    if (recorded.isPresent()) {
-      return () -> recorded.get().withNotes(notes);
-    }
-    var found = model.investigationProperty().get().orElseThrow();
-    var keys = desk.answering().keys();
-    return () -> CaseFile.of(found, desk.runs().heard(keys), notes);
   }
 
   private void askToReplace(Target target, Runnable then) {

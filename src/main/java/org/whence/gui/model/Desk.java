@@ -2,14 +2,20 @@ package org.whence.gui.model;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.whence.casefile.CaseFile;
+import org.whence.casefile.Provenance;
 import org.whence.spf.SpfResult;
 import org.whence.spf.Supposition;
 
 /// What the analyst does. Every method comes back at once; reading, asking and writing happen in
 /// the background, and what comes of them is in [CaseModel].
 public final class Desk {
-  private final Runs runs = new Runs();
+  private final CaseModel model;
+  private final InstantSource clock;
+  private final Keeping keeping;
+  private final Runs runs;
   private final Answering answering;
   private final StepDesk steps;
   private final ListDesk list;
@@ -20,6 +26,10 @@ public final class Desk {
   /// @param model what is changed
   /// @param places where cases and answers come from
   public Desk(CaseModel model, Places places, Tasks tasks, InstantSource clock) {
+    this.model = model;
+    this.clock = clock;
+    this.keeping = new Keeping(model, places.journals(), tasks);
+    this.runs = new Runs(keeping);
     this.answering = new Answering(model, places, clock);
     this.steps = new StepDesk(model, runs, answering, tasks);
     var running = tasks.lane();
@@ -27,6 +37,37 @@ public final class Desk {
     var parts = new RunDesk.Parts(runs, answering, tasks, running, clock);
     this.run = new RunDesk(model, parts, steps, list);
     this.input = new InputDesk(model, places, parts, run, list);
+    keeping.start(this::kept);
+  }
+
+  /// The case on the desk, to be put together in the background; none where nothing was put in.
+  Optional<Tasks.Work<CaseFile>> kept() {
+    var notes = model.notes().notes();
+    var recorded = answering.recorded();
+    var found = model.investigationProperty().get();
+    if (recorded.isPresent()) {
+      return Optional.of(() -> recorded.get().withNotes(notes));
+    }
+    if (found.isPresent()) {
+      var keys = answering.keys();
+      return Optional.of(() -> CaseFile.of(found.get(), runs.heard(keys), notes));
+    }
+    var options = answering.options();
+    var unasked = Provenance.begun(Optional.empty(), clock.instant());
+    return model
+        .inputProperty()
+        .get()
+        .map(put -> () -> CaseFile.begun(put, options, unasked).withNotes(notes));
+  }
+
+  /// A new investigation of work that a crash left.
+  ///
+  /// @param folder the journal of it
+  public void recover(Path folder) {
+    leaving.accept(() -> {
+      input.recover(folder);
+      keeping.recovered(folder);
+    });
   }
 
   /// The analyst typed: what is there now is read soon.
@@ -127,5 +168,6 @@ public final class Desk {
   public void close() {
     input.close();
     run.close();
+    keeping.close();
   }
 }

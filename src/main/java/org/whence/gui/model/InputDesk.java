@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.whence.casefile.Journal;
 import org.whence.casefile.Notes;
 import org.whence.investigation.InputReader;
 import org.whence.investigation.Recognised;
@@ -31,6 +32,7 @@ final class InputDesk {
   private Tasks.Work<Unpacking.Found> latest;
   private boolean wanted;
   private boolean busy;
+  private boolean crashed;
 
   /// @param run what is forgotten, and begun where that is wanted
   InputDesk(CaseModel model, Places places, RunDesk.Parts parts, RunDesk run, ListDesk list) {
@@ -68,6 +70,12 @@ final class InputDesk {
 
   void open(Path file) {
     take(() -> unpacking.open(file), Optional.of(file));
+  }
+
+  /// What a crash left: its journal is a case that is in no file.
+  void recover(Path folder) {
+    take(() -> Unpacking.Found.of(Journal.recover(folder)));
+    crashed = true;
   }
 
   void choose(CaseRow row) {
@@ -134,7 +142,11 @@ final class InputDesk {
     answering.kept(kept);
     kept.ifPresent(found -> {
       model.notes().begin(found.notes());
-      model.saved().opened(found, read.file());
+      if (crashed) {
+        model.saved().recovered(found);
+      } else {
+        model.saved().opened(found, read.file());
+      }
     });
     // A case answers for itself: nothing leaves.
     wanted = wanted || kept.isPresent();
@@ -165,6 +177,7 @@ final class InputDesk {
 
   /// Ends what goes on and forgets what was found.
   private void fresh() {
+    crashed = false;
     answering.chosen();
     wanted = false;
     run.forget();

@@ -3,6 +3,7 @@ package org.whence.gui.model;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.whence.dns.Profiles;
 import org.whence.dns.Resolution;
 import org.whence.fetch.HttpsFetch;
@@ -22,6 +23,9 @@ public interface Places {
   ///
   /// @throws IOException in one line with the way out
   Resolution recording(Path file) throws IOException;
+
+  /// The folder in which work is kept against a crash; none where the system knows no place for it.
+  Optional<Path> journals();
 
   /// The names of the profiles that can be asked, in the order in which they are listed: those of
   /// the program, then the user's own.

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.whence.casefile.CaseFile;
+import org.whence.casefile.Provenance;
 import org.whence.chain.ChainListener;
 import org.whence.chain.Step;
 import org.whence.dns.Exchange;
@@ -29,11 +30,17 @@ import org.whence.spf.Supposition;
 /// The runs' side in the background: opens whom to ask, investigates, and keeps the resolver open
 /// to ask again until the next run, which closes it.
 final class Runs {
+  private final Keeping keeping;
   private int latest;
   private List<Resolution> open = List.of();
   private @Nullable Investigator investigator;
   private Optional<ListRun> list = Optional.empty();
   private ByteArrayOutputStream recording = new ByteArrayOutputStream();
+
+  /// @param keeping keeps what is heard against a crash
+  Runs(Keeping keeping) {
+    this.keeping = keeping;
+  }
 
   /// The number of a new run; what an earlier one still opens is closed again.
   synchronized int begin() {
@@ -75,12 +82,28 @@ final class Runs {
 
   private Investigation run(Request request) throws IOException, InterruptedException {
     var heard = new ByteArrayOutputStream();
-    var together = opened(request).into(heard);
+    var together = kept(request, opened(request)).into(heard);
     var runner = new Investigator(together, request.clock(), request.options());
     keep(request.number(), runner, Optional.empty());
     heardBy(request.number(), heard);
     var found = runner.investigate(request.input(), request.events());
     return request.kept().isEmpty() ? found : request.kept().get().askedAgain(runner, found);
+  }
+
+  /// What a network says is kept as it comes. Where it cannot be, that is told, and the run goes
+  /// on.
+  private Resolution kept(Request request, Resolution asked) {
+    if (!asked.live()) {
+      return asked;
+    }
+    try {
+      var provenance = Provenance.begun(Optional.of(asked), request.clock().instant());
+      return asked.into(
+          keeping.begin(CaseFile.begun(request.input(), request.options(), provenance)));
+    } catch (IOException e) {
+      request.events().warned(String.valueOf(e.getMessage()));
+      return asked;
+    }
   }
 
   private synchronized void heardBy(int number, ByteArrayOutputStream heard) {

@@ -24,6 +24,7 @@ public final class TestPlaces implements Places {
   private volatile boolean live;
   private volatile HttpsFetch fetching = new HttpsFetch(HttpsFetch.Reach.everybody());
   private volatile String profileText = "";
+  private volatile Optional<Path> journals = Optional.empty();
 
   /// Answers from here on.
   public void answer(Resolver other) {
@@ -33,6 +34,16 @@ public final class TestPlaces implements Places {
   /// Opens the program's own resolvers from here on: for tests that send nothing.
   public void real() {
     real = true;
+  }
+
+  /// Keeps work in this folder from here on, for desks that are made after that.
+  public void keepIn(Path folder) {
+    journals = Optional.of(folder);
+  }
+
+  @Override
+  public Optional<Path> journals() {
+    return journals;
   }
 
   /// The resolvers that were opened, with `off` where nothing may be asked.
