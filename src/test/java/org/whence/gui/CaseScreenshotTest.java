@@ -1,5 +1,7 @@
 package org.whence.gui;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +50,9 @@ final class CaseScreenshotTest extends Pictures {
     robot.interact(() -> tree().requestFocus());
     press(KeyCode.CONTROL, KeyCode.V);
     await(model().questionProperty(), Optional::isPresent);
-    bothThemes("question", 0.3);
+    assertThat(brightness(picture("screenshot-question", false))).isGreaterThan(0.3);
+    dark();
+    assertThat(brightness(picture("screenshot-question-dark", false))).isLessThan(0.3);
   }
 
   @Override

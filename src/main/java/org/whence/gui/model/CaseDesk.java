@@ -19,6 +19,7 @@ public final class CaseDesk {
   private final Notices notices;
   private final Tasks.Lane writing;
   private boolean writes;
+  private Runnable next = () -> {};
 
   /// @param desk what is saved; it asks here before another input takes the place of the case
   public CaseDesk(
@@ -38,6 +39,11 @@ public final class CaseDesk {
   }
 
   private void save(Runnable then) {
+    if (writes) {
+      // What was written since is not in what is being written.
+      next = () -> save(then);
+      return;
+    }
     var state = model.saved().state();
     if (state.isPresent() && isReady()) {
       write(new Target(state.get().file(), state, false), then);
@@ -115,11 +121,19 @@ public final class CaseDesk {
           model.saved().saved(written.get(), notes, version);
           notices.tell(false, "case.saved", notices.visible(target.file().toString()));
           then.run();
+          goOn();
         },
         e -> {
           writes = false;
+          next = () -> {};
           notices.failed(e);
         });
+  }
+
+  private void goOn() {
+    var wanted = next;
+    next = () -> {};
+    wanted.run();
   }
 
   private void askToReplace(Target target, Runnable then) {

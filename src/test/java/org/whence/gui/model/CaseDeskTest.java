@@ -140,6 +140,18 @@ final class CaseDeskTest {
   }
 
   @Test
+  void savingWhileTheCaseIsBeingWrittenSavesWhatCameSince() throws IOException {
+    investigated();
+    var file = savedAs("a.whence");
+    model.notes().conclude("one");
+    cases.save();
+    model.notes().conclude("two");
+    cases.save();
+    tasks.runAll();
+    assertThat(CaseReader.read(file).notes().conclusion()).isEqualTo("two");
+  }
+
+  @Test
   void whatWasAskedAgainIsInTheCase() {
     investigated();
     var question =

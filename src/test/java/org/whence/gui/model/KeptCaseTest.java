@@ -3,8 +3,13 @@ package org.whence.gui.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +92,58 @@ final class KeptCaseTest {
     tasks.runAll();
 
     assertThat(places.opened()).hasSize(1);
+  }
+
+  /// Puts another part in the place of one, or beside all.
+  private void rewrite(String part, byte[] octets) throws IOException {
+    var parts = new LinkedHashMap<String, byte[]>();
+    try (var zip = new ZipInputStream(Files.newInputStream(file))) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        parts.put(entry.getName(), zip.readAllBytes());
+      }
+    }
+    parts.put(part, octets);
+    try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      for (var each : parts.entrySet()) {
+        zip.putNextEntry(new ZipEntry(each.getKey()));
+        zip.write(each.getValue());
+      }
+    }
+  }
+
+  private String refused() {
+    open();
+    assertThat(model.phaseProperty().get()).isEqualTo(Phase.EMPTY);
+    assertThat(model.saved().originProperty().get()).isEmpty();
+    assertThat(model.noticeProperty().get().error()).isTrue();
+    assertThat(model.noticeProperty().get().text()).startsWith("a.whence").doesNotContain("\n");
+    return model.noticeProperty().get().text();
+  }
+
+  @Test
+  void newerFormatIsRefusedByName() throws IOException {
+    rewrite(
+        "manifest.json",
+        "{\"format\":2,\"whence\":\"9.1\",\"parts\":[]}".getBytes(StandardCharsets.UTF_8));
+    assertThat(refused()).contains("format 2", "Whence 9.1", "open it with that version");
+  }
+
+  @Test
+  void bombIsRefused() throws IOException {
+    rewrite("notes.json", new byte[17 * 1024 * 1024]);
+    assertThat(refused()).contains("notes.json", "more than any case holds");
+  }
+
+  @Test
+  void strangeNamesAreToldVisiblyAndTheRestIsShown() throws IOException {
+    rewrite("../../evil\u202e\n.desktop", new byte[1]);
+    open();
+    assertThat(model.phaseProperty().get()).isEqualTo(Phase.DONE);
+    assertThat(model.noticeProperty().get().text())
+        .contains("../../evil<U+202E>", "no part of a case")
+        .doesNotContain("\n", "\u202e");
+    assertThat(folder.resolve("../../evil")).doesNotExist();
+    assertThat(model.saved().fileProperty().get()).isEmpty();
   }
 
   @Test
