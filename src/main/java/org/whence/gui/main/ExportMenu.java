@@ -16,6 +16,9 @@ import org.whence.report.Format;
 
 /// The menu of reports: each format, what is taken out of it, and a look at that before.
 final class ExportMenu {
+  /// Save, save as, and what parts them from the reports.
+  private static final int CASE_ITEMS = 3;
+
   private final CaseModel model;
   private final Reports reports;
   private final ListExport list;
@@ -32,14 +35,14 @@ final class ExportMenu {
     this.exchanges = check("exportExchanges", "export.exchanges", true);
   }
 
-  /// Fills the menu, above what stands in it.
+  /// Fills the menu, below what saves the case and above what else stands in it.
   ///
   /// @param look shows a text
   void fill(MenuButton menu, Consumer<String> look) {
     var preview = new MenuItem(text("export.preview"));
     preview.setId("exportPreview");
     preview.setOnAction(_ -> reports.redaction(look));
-    var at = 0;
+    var at = CASE_ITEMS;
     for (var format : Format.values()) {
       menu.getItems().add(at++, item(format));
     }
