@@ -27,6 +27,11 @@ public record Base64Text(String text) {
     return new Base64Text(Base64.getEncoder().encodeToString(octets));
   }
 
+  /// The only text of these octets: others lack the padding, or have bits set that mean nothing.
+  Base64Text normal() {
+    return of(octets());
+  }
+
   /// The octets, a fresh copy.
   public byte[] octets() {
     return Base64.getDecoder().decode(text);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.whence.mail.Message;
 
 /// The body hashes that a message's signatures need, made in one pass over the body (RFC 6376,
 /// 3.7).
@@ -19,6 +20,7 @@ import java.util.Set;
 /// Each canonical form is made once, and hashed once for each algorithm: for the lengths that `l=`
 /// asks for the hash is looked at on the way. Memory does not grow with the body.
 public final class BodyHashes {
+  /// What goes through all canonical forms before the next octets do: it stays near the processor.
   private static final int PIECE = 32 * 1024;
 
   /// What a signature wants hashed.
@@ -44,10 +46,16 @@ public final class BodyHashes {
     this.hashes = Map.copyOf(hashes);
   }
 
+  /// Hashes the body of a message.
+  public static BodyHashes of(Message message, Collection<Signature> signatures) {
+    var start = message.bodyStart();
+    return of(ByteBuffer.wrap(message.source(), start, message.end() - start), signatures);
+  }
+
   /// Hashes a body.
   ///
-  /// @param body the octets behind the empty line
-  public static BodyHashes of(ByteBuffer body, Collection<Signature> signatures) {
+  /// @param body the octets behind the empty line, in an array, where they are read without a copy
+  static BodyHashes of(ByteBuffer body, Collection<Signature> signatures) {
     var wanted = new HashSet<Wanted>();
     signatures.forEach(signature -> Wanted.by(signature).ifPresent(wanted::add));
     return wanted.isEmpty()
@@ -108,11 +116,15 @@ public final class BodyHashes {
     }
 
     Map<Wanted, BodyHash> over(ByteBuffer body) {
-      var piece = new byte[Math.min(PIECE, body.remaining())];
-      for (var at = 0; at < body.remaining(); at += piece.length) {
-        var length = Math.min(piece.length, body.remaining() - at);
-        body.get(body.position() + at, piece, 0, length);
-        canonicalizers.forEach(each -> each.update(piece, 0, length));
+      var octets = body.array();
+      var start = body.arrayOffset() + body.position();
+      var end = start + body.remaining();
+      for (var at = start; at < end; ) {
+        var from = at;
+        at = end - at > PIECE ? at + PIECE : end;
+        for (var each : canonicalizers) {
+          each.update(octets, from, at);
+        }
       }
       canonicalizers.forEach(BodyCanonicalizer::finish);
       var found = new HashMap<Wanted, BodyHash>();
@@ -154,7 +166,7 @@ public final class BodyHashes {
     }
 
     void end(Map<Wanted, BodyHash> found) {
-      var rest = look();
+      var rest = Base64Text.of(digest.digest());
       for (var length : lengths) {
         var hash = reached.getOrDefault(length, rest);
         found.put(

@@ -19,7 +19,7 @@ final class BodyTrial {
     this.how = signature.canonicalization().orElseThrow().body();
     this.algorithm = signature.algorithm().orElseThrow().hash();
     this.length = signature.length().orElse(Long.MAX_VALUE);
-    this.claimed = Base64Text.of(signature.bodyHash().orElseThrow().octets());
+    this.claimed = signature.bodyHash().orElseThrow().normal();
   }
 
   Canonicalization how() {

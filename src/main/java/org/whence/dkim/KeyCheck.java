@@ -150,10 +150,9 @@ final class KeyCheck {
 
   /// RFC 6376, 3.6.2.2: strings are joined without a blank. A character an octet.
   private static String text(TXTRecord record) {
-    var text = new StringBuilder();
-    for (var octets : record.getStringsAsByteArrays()) {
-      text.append(new String(octets, StandardCharsets.ISO_8859_1));
-    }
-    return text.toString();
+    var strings = record.getStringsAsByteArrays();
+    var octets = new OctetBuffer(strings.stream().mapToInt(string -> string.length).sum());
+    strings.forEach(string -> octets.add(string, 0, string.length));
+    return new String(octets.toArray(), StandardCharsets.ISO_8859_1);
   }
 }

@@ -35,7 +35,7 @@ public final class SignatureJudge {
   /// @param signatures those that will be judged
   public SignatureJudge(Message message, Collection<Signature> signatures, JudgeOptions options) {
     this.message = message;
-    this.bodies = BodyHashes.of(message.body(), signatures);
+    this.bodies = BodyHashes.of(message, signatures);
     this.complete =
         message.defects().stream().noneMatch(each -> each.kind() == Defect.Kind.TOO_LARGE)
             && !(options.headerAlone() && message.bodyStart() == message.end());
@@ -126,7 +126,7 @@ public final class SignatureJudge {
       branch.note(
           DkimReason.BODY_BEYOND_LENGTH, Value.of(computed.hashed()), Value.of(computed.total()));
     }
-    var claimed = Base64Text.of(signature.bodyHash().get().octets());
+    var claimed = signature.bodyHash().get().normal();
     if (claimed.equals(computed.hash())) {
       branch.close(Verdict.PASS, DkimReason.BODY_FITS, Value.of(claimed.text()));
       return HashCheck.OK;

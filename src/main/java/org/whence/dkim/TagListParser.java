@@ -1,5 +1,6 @@
 package org.whence.dkim;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,9 +17,24 @@ final class TagListParser {
   private final List<Tag> tags = new ArrayList<>();
   private final List<Flaw> flaws = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
+  private final boolean hasBadCharacter;
 
   private TagListParser(String text) {
     this.text = text;
+    this.hasBadCharacter = hasBadCharacter(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /// Nearly no list has one, and all octets are looked at at once: there is no way out of the loop.
+  private static boolean hasBadCharacter(byte[] octets) {
+    var found = false;
+    for (var octet : octets) {
+      found |= isBad(octet & 0xFF);
+    }
+    return found;
+  }
+
+  private static boolean isBad(int c) {
+    return (c < ' ' && !WhiteSpace.isSpace(c)) || c == 0x7F;
   }
 
   /// @param text a character an octet
@@ -76,14 +92,17 @@ final class TagListParser {
     if (!names.add(name)) {
       flaws.add(new Flaw(DkimReason.REPEATED_TAG, name, tag.value()));
     }
-    check(tag);
+    if (hasBadCharacter) {
+      check(tag);
+    }
   }
 
   /// tag-value: printable ASCII but the semicolon, blanks inside; and what RFC 8616, 5 adds.
   private void check(Tag tag) {
-    for (var i = 0; i < tag.value().length(); i++) {
-      var c = tag.value().charAt(i);
-      if ((c < ' ' || c == 0x7F) && "\t\r\n".indexOf(c) < 0) {
+    var value = tag.value();
+    for (var i = 0; i < value.length(); i++) {
+      var c = value.charAt(i);
+      if (isBad(c)) {
         flaws.add(new Flaw(DkimReason.BAD_CHARACTER, tag.name(), "0x%02X".formatted((int) c)));
         return;
       }
