@@ -14,6 +14,7 @@ import org.whence.dkim.Signature;
 /// @param messageSignature its message signature, likewise
 /// @param signed what that comes to
 /// @param claims the value of its ARC-Authentication-Results, hostile; likewise
+/// @param trusted whether its domain is among the trusted sealers; empty where nobody is named
 /// @param step the branch of evidence
 public record ArcInstance(
     int i,
@@ -22,6 +23,7 @@ public record ArcInstance(
     Optional<Signature> messageSignature,
     Optional<Judged> signed,
     Optional<String> claims,
+    Optional<Boolean> trusted,
     Step step) {
   /// The domain that sealed the set.
   public Optional<String> domain() {

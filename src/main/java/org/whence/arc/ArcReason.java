@@ -49,6 +49,9 @@ public enum ArcReason implements Reason {
   SEALER_TRUSTED("sealer-trusted", "7.2"),
   /// The sealer is not on the analyst's list. Values: the domain.
   SEALER_NOT_LISTED("sealer-not-listed", "7.2"),
+  /// At another time the chain comes to something else. Values: the time, the word of then, the
+  /// word by the clock.
+  OTHER_THEN("other-then", "5.2"),
   /// ARC is an experiment that is ending.
   HISTORIC("historic", "1");
 

@@ -14,6 +14,7 @@ import org.whence.chain.Verdict;
 /// @param instances the sets, the oldest first
 /// @param oldestPass the oldest set since which the message is unchanged, 0 where that is all of
 ///   them (RFC 8617, 5.2, step 5); empty where the newest message signature does not hold
+/// @param otherTimes what the chain comes to at other times, as far as that can differ
 /// @param step the branch of evidence
 public record ArcResult(
     Verdict verdict,
@@ -21,9 +22,11 @@ public record ArcResult(
     List<Value> values,
     List<ArcInstance> instances,
     Optional<Integer> oldestPass,
+    List<ArcAtTime> otherTimes,
     Step step) {
   public ArcResult {
     values = List.copyOf(values);
     instances = List.copyOf(instances);
+    otherTimes = List.copyOf(otherTimes);
   }
 }

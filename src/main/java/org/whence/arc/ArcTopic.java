@@ -12,7 +12,9 @@ public enum ArcTopic implements Topic {
   /// The message signature of a set. Values: the instance, the domain (text).
   MESSAGE_SIGNATURE("arc.message-signature"),
   /// The seal of a set. Values: the instance, the domain, `cv=` (both text).
-  SEAL("arc.seal");
+  SEAL("arc.seal"),
+  /// The chain as of another time. Values: the time (RFC 3339).
+  AS_OF("arc.as-of");
 
   private final String key;
 

@@ -8,11 +8,8 @@ import java.util.concurrent.Callable;
 import org.whence.chain.Branch;
 import org.whence.chain.Value;
 import org.whence.chain.Verdict;
-import org.whence.dkim.AsOf;
-import org.whence.dkim.DkimReason;
 import org.whence.dkim.HeaderIndex;
 import org.whence.dkim.JudgeOptions;
-import org.whence.dkim.Judged;
 import org.whence.dkim.SignatureJudge;
 import org.whence.mail.Message;
 
@@ -33,7 +30,8 @@ public final class ArcVerifier {
     var chain = ArcChain.of(message);
     var branch = above.open(ArcTopic.CHAIN, Value.of(chain.sets().size()));
     if (!chain.found()) {
-      return end(branch, Verdict.NONE, ArcReason.NO_SETS, List.of(), List.of());
+      var none = new Conclusion(Verdict.NONE, ArcReason.NO_SETS, List.of());
+      return end(branch, none, List.of(), List.of());
     }
     branch.note(ArcReason.HISTORIC);
     var signatures =
@@ -47,7 +45,7 @@ public final class ArcVerifier {
                 options.asking(),
                 options.explaining(),
                 options.headerAlone(),
-                AsOf.NONE));
+                options.asOf()));
     var index = new HeaderIndex(message);
     var pieces = new ArrayList<Callable<ArcInstance>>();
     for (var set : chain.sets()) {
@@ -55,54 +53,15 @@ public final class ArcVerifier {
       pieces.add(() -> check.check(index));
     }
     var instances = branch.together(pieces);
-    return conclude(chain, instances, branch);
-  }
-
-  private static ArcResult conclude(ArcChain chain, List<ArcInstance> instances, Branch branch) {
-    if (chain.defect().isPresent()) {
-      var defect = chain.defect().get();
-      return end(branch, Verdict.FAIL, defect.reason(), defect.values(), instances);
-    }
-    var newest = instances.getLast();
-    if (newest.signed().filter(ArcVerifier::lacksBody).isPresent()) {
-      return end(branch, Verdict.NONE, ArcReason.BODY_INCOMPLETE, List.of(), instances);
-    }
-    // Step 4
-    if (newest.messageSignatureVerdict() != Verdict.PASS) {
-      return fail(branch, ArcReason.MESSAGE_SIGNATURE, newest, newest.signed(), instances);
-    }
-    // Step 6
-    for (var instance : instances.reversed()) {
-      if (instance.sealVerdict() != Verdict.PASS) {
-        return fail(branch, ArcReason.SEAL, instance, instance.sealed(), instances);
-      }
-    }
-    return end(
-        branch, Verdict.PASS, ArcReason.VERIFIED, List.of(Value.of(instances.size())), instances);
-  }
-
-  /// The body is not here, so that what signs it cannot be judged.
-  private static boolean lacksBody(Judged signed) {
-    return signed.reason() == DkimReason.BODY_INCOMPLETE;
-  }
-
-  private static ArcResult fail(
-      Branch branch,
-      ArcReason reason,
-      ArcInstance instance,
-      Optional<Judged> judged,
-      List<ArcInstance> instances) {
-    var why = judged.map(each -> each.reason().word()).orElse(ArcReason.UNCHECKED.word());
-    return end(
-        branch, Verdict.FAIL, reason, List.of(Value.of(instance.i()), Value.of(why)), instances);
+    var conclusion = Conclusion.of(chain, instances, Optional.empty());
+    var others =
+        new OtherTimes(chain, instances, branch)
+            .judge(options.asOf().times(), conclusion.verdict());
+    return end(branch, conclusion, instances, others);
   }
 
   private static ArcResult end(
-      Branch branch,
-      Verdict verdict,
-      ArcReason reason,
-      List<Value> values,
-      List<ArcInstance> instances) {
+      Branch branch, Conclusion conclusion, List<ArcInstance> instances, List<ArcAtTime> others) {
     var oldest = oldestPass(instances);
     oldest.ifPresent(i -> {
       branch.note(ArcReason.OLDEST_PASS, Value.of(i));
@@ -110,8 +69,15 @@ public final class ArcVerifier {
         branch.note(ArcReason.CHANGED_AFTER, Value.of(i - 1));
       }
     });
-    var step = branch.close(verdict, reason, values.toArray(Value[]::new));
-    return new ArcResult(verdict, reason, values, instances, oldest, step);
+    var step = branch.close(conclusion.verdict(), conclusion.reason(), conclusion.valueArray());
+    return new ArcResult(
+        conclusion.verdict(),
+        conclusion.reason(),
+        conclusion.values(),
+        instances,
+        oldest,
+        others,
+        step);
   }
 
   /// Step 5: from the newest on downwards, as long as message signatures hold.

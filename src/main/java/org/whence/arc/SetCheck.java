@@ -36,7 +36,7 @@ final class SetCheck {
     var seal = only(set.seals());
     var claims = only(set.results()).map(HeaderField::value);
     claims.ifPresent(value -> branch.note(ArcReason.CLAIMS, Value.of(value)));
-    seal.flatMap(Signature::domain).ifPresent(this::trust);
+    var trusted = seal.flatMap(Signature::domain).flatMap(this::trust);
     var messageSignature = only(set.messageSignatures());
     Optional<Judged> signed = Optional.empty();
     if (messageSignature.isPresent()) {
@@ -52,19 +52,22 @@ final class SetCheck {
         holds
             ? branch.close(Verdict.PASS, ArcReason.SET_HOLDS)
             : branch.close(Verdict.FAIL, ArcReason.SET_FAILS, Value.of(why));
-    return new ArcInstance(set.instance(), seal, sealed, messageSignature, signed, claims, step);
+    return new ArcInstance(
+        set.instance(), seal, sealed, messageSignature, signed, claims, trusted, step);
   }
 
   private static <T> Optional<T> only(List<T> list) {
     return list.size() == 1 ? Optional.of(list.getFirst()) : Optional.empty();
   }
 
-  private void trust(String domain) {
-    if (!options.trustedSealers().isEmpty()) {
-      branch.note(
-          options.trusts(domain) ? ArcReason.SEALER_TRUSTED : ArcReason.SEALER_NOT_LISTED,
-          Value.domain(domain));
+  private Optional<Boolean> trust(String domain) {
+    if (options.trustedSealers().isEmpty()) {
+      return Optional.empty();
     }
+    var trusted = options.trusts(domain);
+    branch.note(
+        trusted ? ArcReason.SEALER_TRUSTED : ArcReason.SEALER_NOT_LISTED, Value.domain(domain));
+    return Optional.of(trusted);
   }
 
   private Judged messageSignature(Signature signature, HeaderIndex index)

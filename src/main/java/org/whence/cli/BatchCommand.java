@@ -38,7 +38,10 @@ final class BatchCommand implements Callable<Integer> {
         // A resolver that was named is tried at once, so that a wrong one is told before anything.
         resolutions.lease(settings).close();
       }
-      var requests = new BatchRequests(settings, run.options(), resolutions);
+      // A long recording that is replayed is not read a second time for the keys in it.
+      var options =
+          run.keys.isEmpty() ? run.options() : run.options().withKeys(run.history(console));
+      var requests = new BatchRequests(settings, options, resolutions);
       return new BatchRun(requests, new BatchLines(console.in()), out).all(run.asking.atOnce());
     }
   }

@@ -138,11 +138,13 @@ final class Overrides {
     var own = options.trust();
     var servers = request.texts("trusted");
     var ids = request.texts("authservIds");
+    var sealers = request.texts("trustedSealers");
     var border = request.optional("border");
     return new Trust(
         servers.isEmpty() ? own.servers() : servers(servers),
         ids.isEmpty() ? own.authservIds() : ids,
-        border.isPresent() ? rule(border.get()) : own.border());
+        border.isPresent() ? rule(border.get()) : own.border(),
+        sealers.isEmpty() ? own.sealers() : sealers);
   }
 
   private static TrustedServers servers(List<String> entries) throws BadRequest {

@@ -19,7 +19,7 @@ final class SignatureRequests {
     var result =
         overrides.judge(
             request,
-            overrides.options(request),
+            overrides.believing(request),
             investigator -> investigator.dkim(given.message()));
     return json -> SignatureJson.dkim(result, json);
   }
@@ -29,7 +29,9 @@ final class SignatureRequests {
     var given = GivenMessage.of(request);
     var result =
         overrides.judge(
-            request, overrides.options(request), investigator -> investigator.arc(given.message()));
+            request,
+            overrides.believing(request),
+            investigator -> investigator.arc(given.message()));
     return json -> SignatureJson.arc(result, json);
   }
 }

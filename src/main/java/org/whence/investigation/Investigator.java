@@ -254,14 +254,23 @@ public final class Investigator {
 
   /// Checks the DKIM-Signatures of a message, and nothing else.
   public DkimResult dkim(Message message) throws InterruptedException {
-    var verifier = new DkimVerifier(judging(), DkimOptions.defaults().withAsking(options.asking()));
-    return verifier.check(message, alone(message));
+    var arrival = Arrival.of(message, HopChain.of(message), options);
+    var how =
+        DkimOptions.defaults()
+            .withAsking(options.asking())
+            .withAsOf(conditions().asOf(arrival.cameIn()));
+    return new DkimVerifier(judging(), how).check(message, alone(arrival));
   }
 
   /// Validates the ARC chain of a message, and nothing else.
   public ArcResult arc(Message message) throws InterruptedException {
-    var verifier = new ArcVerifier(judging(), ArcOptions.defaults().withAsking(options.asking()));
-    return verifier.check(message, alone(message));
+    var arrival = Arrival.of(message, HopChain.of(message), options);
+    var how =
+        ArcOptions.defaults()
+            .withAsking(options.asking())
+            .withAsOf(conditions().asOf(arrival.cameIn()))
+            .withTrustedSealers(options.trust().sealers());
+    return new ArcVerifier(judging(), how).check(message, alone(arrival));
   }
 
   /// Judges what a message would come to with these authors and identifiers, without any input
@@ -272,9 +281,8 @@ public final class Investigator {
     return options.asking() ? verifier.check(request, root) : verifier.offline(request, root);
   }
 
-  private Branch alone(Message message) {
-    return alone(
-        InvestigationTopic.MESSAGE, Arrival.of(message, HopChain.of(message), options).values());
+  private Branch alone(Arrival arrival) {
+    return alone(InvestigationTopic.MESSAGE, arrival.values());
   }
 
   private Branch alone(InetAddress client) {

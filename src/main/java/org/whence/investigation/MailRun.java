@@ -243,6 +243,7 @@ final class MailRun {
             .withAsking(options.asking())
             .withExplaining(conditions.explaining())
             .withHeaderAlone(true)
+            .withAsOf(conditions.asOf(arrival.cameIn()))
             .withTrustedSealers(options.trust().sealers());
     var verifier = new ArcVerifier(conditions.clock(), how);
     var found = verifier.check(arrival.message(), own);

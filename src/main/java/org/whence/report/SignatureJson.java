@@ -2,6 +2,7 @@ package org.whence.report;
 
 import java.util.List;
 import java.util.Locale;
+import org.whence.arc.ArcAtTime;
 import org.whence.arc.ArcInstance;
 import org.whence.arc.ArcResult;
 import org.whence.dkim.AtTime;
@@ -52,16 +53,16 @@ public final class SignatureJson {
     judged.key().ifPresent(key -> json.writeBooleanProperty("testing", key.testing()));
     Json.texts("warnings", result.warnings().stream().map(DkimReason::word).toList(), json);
     explanations(judged.explanations(), json);
-    otherTimes(judged.otherTimes(), json);
+    otherTimes("asOf", judged.otherTimes(), json);
     json.writeEndObject();
   }
 
-  /// `asOf`, where another time can make a difference: what the signature comes to then.
-  private static void otherTimes(List<AtTime> times, JsonGenerator json) {
+  /// Where another time can make a difference: what the signature comes to then.
+  private static void otherTimes(String name, List<AtTime> times, JsonGenerator json) {
     if (times.isEmpty()) {
       return;
     }
-    json.writeArrayPropertyStart("asOf");
+    json.writeArrayPropertyStart(name);
     for (var each : times) {
       json.writeStartObject();
       Json.time("at", each.time(), json);
@@ -99,7 +100,7 @@ public final class SignatureJson {
     json.writeEndArray();
   }
 
-  /// `result reason instances oldestPass queries`.
+  /// `result reason instances oldestPass asOf queries`.
   public static void arc(ArcResult result, JsonGenerator json) {
     json.writeStringProperty("result", result.verdict().word());
     json.writeStringProperty("reason", result.reason().word());
@@ -109,7 +110,23 @@ public final class SignatureJson {
     }
     json.writeEndArray();
     result.oldestPass().ifPresent(i -> json.writeNumberProperty("oldestPass", i));
+    chainAtOtherTimes(result.otherTimes(), json);
     ResultJson.queries(result.step(), json);
+  }
+
+  private static void chainAtOtherTimes(List<ArcAtTime> times, JsonGenerator json) {
+    if (times.isEmpty()) {
+      return;
+    }
+    json.writeArrayPropertyStart("asOf");
+    for (var each : times) {
+      json.writeStartObject();
+      Json.time("at", each.time(), json);
+      json.writeStringProperty("result", each.verdict().word());
+      json.writeStringProperty("reason", each.reason().word());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void instance(ArcInstance instance, JsonGenerator json) {
@@ -118,6 +135,11 @@ public final class SignatureJson {
     Json.text("domain", instance.domain(), json);
     json.writeStringProperty("seal", instance.sealVerdict().word());
     json.writeStringProperty("messageSignature", instance.messageSignatureVerdict().word());
+    instance.trusted().ifPresent(trusted -> json.writeBooleanProperty("trusted", trusted));
+    instance.sealed().ifPresent(judged -> otherTimes("sealAsOf", judged.otherTimes(), json));
+    instance
+        .signed()
+        .ifPresent(judged -> otherTimes("messageSignatureAsOf", judged.otherTimes(), json));
     json.writeEndObject();
   }
 }

@@ -131,4 +131,35 @@ final class BatchSignaturesTest {
     assertThat(String.valueOf(answer.get("instances")))
         .isEqualTo("[{i=1, domain=example.org, seal=permerror, messageSignature=permerror}]");
   }
+
+  @Test
+  void sealersAndKeysAsOfThenAreReachable() throws IOException {
+    var keys =
+        Files.writeString(
+            folder.resolve("old.dns.jsonl"),
+            """
+            {"name":"other._domainkey.football.example.com","type":"TXT","outcome":"answer",\
+            "records":["other._domainkey.football.example.com. 60 IN TXT \\"v=DKIM1; p=\\""],\
+            "asked":"2020-01-01T00:00:00Z"}
+            """);
+    var message = MESSAGE.replace("\n", "\\n").replace("\"", "\\\"");
+    var dkim =
+        "{\"check\":\"dkim\",\"message\":\"%s\",\"at\":\"2021-01-01T00:00:00Z\"}\n"
+            .formatted(message);
+    var seal = "ARC-Seal: i=1; a=rsa-sha256; cv=none; d=mx.example.org; s=none; b=AAAA\\n\\n";
+    var arc =
+        "{\"check\":\"arc\",\"message\":\"%s\",\"trustedSealers\":[\"example.org\"]}\n"
+            .formatted(seal);
+
+    var run = Shell.runWith(dkim + arc, "batch", "--zone", zone, "--keys", keys.toString());
+
+    assertThat(run.err()).isEmpty();
+    var lines = run.out().lines().toList();
+    assertThat(signature(BatchTest.object(lines.getFirst()), 1).get("asOf"))
+        .asString()
+        .contains("at=2021-01-01T00:00:00Z", "reason=key-revoked", "keySeen=2020-01-01T00:00:00Z");
+    assertThat(BatchTest.object(lines.getLast()).get("instances"))
+        .asString()
+        .contains("domain=mx.example.org", "trusted=true");
+  }
 }
