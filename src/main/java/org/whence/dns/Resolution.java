@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -91,6 +92,23 @@ public final class Resolution implements AutoCloseable {
     var all = new ArrayList<>(others);
     more.forEach(other -> all.addAll(other.everybody()));
     return new Resolution(parts, List.copyOf(all), this.more);
+  }
+
+  /// The same, asking nothing that was answered before: such a question gets the answer that was
+  /// heard last, however old it is. What is asked past the cache is asked.
+  ///
+  /// @param before in the order in which they were heard
+  public Resolution remembering(Collection<Exchange> before, InstantSource clock) {
+    var heard = new Heard(before, parts.resolver(), clock);
+    var own =
+        new Parts(
+            parts.source(),
+            heard,
+            parts.fresh(),
+            parts.warnings(),
+            parts.recorder(),
+            parts.sends());
+    return new Resolution(own, others, more);
   }
 
   /// Everybody whose answers can be held against each other, this one first.

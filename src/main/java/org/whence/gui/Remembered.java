@@ -168,6 +168,11 @@ final class Remembered implements Settings {
     }
   }
 
+  @Override
+  public void forgetTrust(String name) {
+    trusted().remove(key(name));
+  }
+
   private Preferences trusted() {
     return node.node(TRUST);
   }

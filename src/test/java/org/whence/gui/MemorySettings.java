@@ -113,4 +113,9 @@ final class MemorySettings implements Settings {
   public void trust(String name, TrustProfile kept) {
     trusted.put(name, kept.toString());
   }
+
+  @Override
+  public void forgetTrust(String name) {
+    trusted.remove(name);
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -12,9 +13,11 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
+import org.whence.dns.Question;
 import org.whence.gui.model.HopRow;
 import org.whence.gui.model.Phase;
 import org.whence.gui.model.TrustRow;
+import org.whence.gui.model.Zone;
 import org.whence.investigation.InvestigationTopic;
 import org.whence.mail.BorderRule.Strategy;
 
@@ -77,14 +80,24 @@ final class TrustStoryTest extends GuiTest {
   }
 
   @Test
-  void changeMakesTheRunAgainOutOfTheCache() throws InterruptedException {
+  void changeMakesTheRunAgainAndAsksNothingThatWasAnswered() throws InterruptedException {
+    var zone = Zone.small();
+    var asked = new ConcurrentLinkedQueue<Question>();
+    // Nothing of this is cached.
+    places.answer(question -> {
+      asked.add(question);
+      return zone.resolve(question);
+    });
     investigate(MAIL);
+    var before = List.copyOf(asked);
+    assertThat(before).isNotEmpty();
     assertThat(chain().getFirst()).contains("above it hop 3");
     robot.clickOn("#trustToggle");
     tick("mx.example.net");
     await(Phase.DONE);
     assertThat(chain().getFirst()).contains("above it hop 2");
     assertThat(places.opened()).containsExactly("system");
+    assertThat(asked.stream().skip(before.size())).doesNotContainAnyElementsOf(before);
     var message =
         fx(() ->
             model().chain().tops().stream()
@@ -152,6 +165,25 @@ final class TrustStoryTest extends GuiTest {
     assertThat(settings.trustProfiles()).containsExactly("work");
     assertThat(settings.trust("work").servers()).containsExactly("198.51.100.0/24");
     assertThat(settings.trustProfile()).isEqualTo("work");
+
+    robot.clickOn("#trustForget");
+    assertThat(settings.trustProfiles()).isEmpty();
+    assertThat(settings.trustProfile()).isEmpty();
+    assertThat(row("198.51.100.0/24").believed()).isTrue();
+    assertThat(settings.trust("").servers()).containsExactly("198.51.100.0/24");
+    assertThat(fx(() -> node("trustForget").isDisabled())).isTrue();
+  }
+
+  @Test
+  void sealerOfTheMailIsTickedAndToldInTheChain() throws InterruptedException {
+    investigate("ARC-Seal: i=1; a=rsa-sha256; cv=none; d=lists.example; s=a; b=AAAA\n" + MAIL);
+    robot.clickOn("#trustToggle");
+    tick("lists.example");
+    await(Phase.DONE);
+
+    var arc = model().investigationProperty().get().orElseThrow().mail().orElseThrow().arc();
+    assertThat(arc.orElseThrow().instances().getFirst().trusted()).contains(true);
+    assertThat(settings.trust("").sealers()).containsExactly("lists.example");
   }
 
   @Test

@@ -36,6 +36,7 @@ final class Runs {
   private @Nullable Investigator investigator;
   private Optional<ListRun> list = Optional.empty();
   private ByteArrayOutputStream recording = new ByteArrayOutputStream();
+  private List<Exchange> answered = List.of();
 
   /// @param keeping keeps what is heard against a crash
   Runs(Keeping keeping) {
@@ -52,7 +53,7 @@ final class Runs {
   /// @param number see [#begin]
   /// @param clock the clock to judge by
   /// @param opened opens whom to ask, those who are asked beside the first one behind it
-  /// @param same whether whom the run before asked is asked, so that its answers are in the cache
+  /// @param same whether whom the run before asked is asked, and only about what it did not answer
   /// @param kept the case that answers, with what was asked again after its run
   record Request(
       int number,
@@ -82,11 +83,14 @@ final class Runs {
 
   private Investigation run(Request request) throws IOException, InterruptedException {
     var heard = new ByteArrayOutputStream();
-    var together = kept(request, opened(request)).into(heard);
+    var whom = opened(request);
+    var again = request.same() ? whom.remembering(answered(), request.clock()) : whom;
+    var together = kept(request, again).into(heard);
     var runner = new Investigator(together, request.clock(), request.options());
     keep(request.number(), runner, Optional.empty());
     heardBy(request.number(), heard);
     var found = runner.investigate(request.input(), request.events());
+    answered(found.tree().allExchanges());
     return request.kept().isEmpty() ? found : request.kept().get().askedAgain(runner, found);
   }
 
@@ -104,6 +108,14 @@ final class Runs {
       request.events().warned(String.valueOf(e.getMessage()));
       return asked;
     }
+  }
+
+  private synchronized List<Exchange> answered() {
+    return answered;
+  }
+
+  private synchronized void answered(List<Exchange> heard) {
+    answered = heard;
   }
 
   private synchronized void heardBy(int number, ByteArrayOutputStream heard) {

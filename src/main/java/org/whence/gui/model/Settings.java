@@ -71,4 +71,7 @@ public interface Settings {
 
   /// Keeps something under a name.
   void trust(String name, TrustProfile profile);
+
+  /// Forgets what is kept under a name.
+  void forgetTrust(String name);
 }

@@ -4,26 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.whence.gui.model.TrustRow.Kind;
 import org.whence.investigation.Input;
 import org.whence.investigation.Recognised;
 import org.whence.investigation.TrustLine;
-import org.whence.ip.Addresses;
-import org.whence.mail.Belief;
 import org.whence.mail.BorderRule;
 import org.whence.mail.HopChain;
 import org.whence.mail.Message;
-import org.whence.mail.Received;
 import org.whence.mail.TrustedServers;
 
 /// What the analyst does about trust. What the mail has is offered; what is chosen draws the line
 /// at once, is remembered under a name where there is one, and lets a run that was made be made
 /// again.
 public final class TrustDesk {
-  /// How many servers of a mail are offered.
-  private static final int MAX_OFFERED = 60;
-
   private final CaseModel model;
   private final Settings settings;
   private final Runnable changed;
@@ -71,13 +64,14 @@ public final class TrustDesk {
     var rows = new ArrayList<TrustRow>();
     var message = message();
     var chain = message.map(HopChain::of);
-    chain.ifPresent(way -> servers(way).forEach(name -> add(Kind.SERVER, name, true, rows)));
-    message.ifPresent(mail ->
-        Belief.of(mail, List.of(), Optional.empty())
-            .seenIds()
-            .forEach(id -> add(Kind.ID, id, true, rows)));
+    chain.ifPresent(
+        way -> Believable.servers(way).forEach(name -> add(Kind.SERVER, name, true, rows)));
+    message.ifPresent(mail -> Believable.ids(mail).forEach(id -> add(Kind.ID, id, true, rows)));
+    message.ifPresent(
+        mail -> Believable.sealers(mail).forEach(domain -> add(Kind.SEALER, domain, true, rows)));
     chosen().servers().forEach(server -> add(Kind.SERVER, server, false, rows));
     chosen().ids().forEach(id -> add(Kind.ID, id, false, rows));
+    chosen().sealers().forEach(domain -> add(Kind.SEALER, domain, false, rows));
     model.trust().rows().setAll(rows);
     model
         .trust()
@@ -89,43 +83,34 @@ public final class TrustDesk {
   }
 
   private void add(Kind kind, String text, boolean seen, List<TrustRow> rows) {
-    var believed = (kind == Kind.ID ? chosen().ids() : chosen().servers()).stream();
-    var row = new TrustRow(kind, text, seen, believed.anyMatch(text::equalsIgnoreCase));
+    var believed =
+        switch (kind) {
+          case SERVER -> chosen().servers();
+          case ID -> chosen().ids();
+          case SEALER -> chosen().sealers();
+        };
+    var row = new TrustRow(kind, text, seen, believed.stream().anyMatch(text::equalsIgnoreCase));
     if (rows.stream().noneMatch(row::isSame)) {
       rows.add(row);
     }
-  }
-
-  /// The servers that wrote a field and the addresses of clients, newest first, which is where own
-  /// servers are.
-  private static List<String> servers(HopChain chain) {
-    return chain.hops().stream()
-        .map(hop -> hop.received())
-        .flatMap(TrustDesk::servers)
-        .distinct()
-        .limit(MAX_OFFERED)
-        .toList();
-  }
-
-  private static Stream<String> servers(Received step) {
-    return Stream.of(
-            step.by().filter(name -> TrustedServers.of(List.of(name)).rejected().isEmpty()),
-            step.byIp().map(Addresses::text),
-            step.fromRdns(),
-            step.fromIp().map(Addresses::text))
-        .flatMap(Optional::stream);
   }
 
   /// Believes somebody, or no longer.
   public void believe(TrustRow row, boolean believed) {
     var servers = new ArrayList<>(chosen().servers());
     var ids = new ArrayList<>(chosen().ids());
-    var list = row.kind() == Kind.ID ? ids : servers;
+    var sealers = new ArrayList<>(chosen().sealers());
+    var list =
+        switch (row.kind()) {
+          case SERVER -> servers;
+          case ID -> ids;
+          case SEALER -> sealers;
+        };
     list.removeIf(row.text()::equalsIgnoreCase);
     if (believed) {
       list.add(row.text());
     }
-    choose(new TrustProfile(servers, ids, chosen().border()));
+    choose(new TrustProfile(servers, ids, chosen().border(), sealers));
   }
 
   /// Believes a server that the mail need not have.
@@ -175,6 +160,16 @@ public final class TrustDesk {
   public void load(String name) {
     use(name);
     choose(settings.trust(name));
+  }
+
+  /// Forgets what is kept under the name that is used. What is chosen stays so, without a name.
+  public void forget() {
+    var name = model.trust().profileProperty().get();
+    if (!name.isEmpty()) {
+      settings.forgetTrust(name);
+      remember("");
+      use("");
+    }
   }
 
   private void use(String name) {

@@ -2,7 +2,7 @@ package org.whence.gui.model;
 
 /// Something that can be believed, and whether it is.
 ///
-/// @param kind whether a server or an authserv-id
+/// @param kind whether a server, an authserv-id or a sealer
 /// @param text an address, a block, a name, or an id; hostile
 /// @param seen whether the mail has it
 /// @param believed whether it is believed
@@ -12,7 +12,9 @@ public record TrustRow(Kind kind, String text, boolean seen, boolean believed) {
     /// A server of the analyst's.
     SERVER,
     /// An authserv-id of such a server (RFC 8601, 2.5).
-    ID
+    ID,
+    /// A domain that seals ARC sets (RFC 8617, 4.1.3).
+    SEALER
   }
 
   /// Whether this is the same, believed or not.

@@ -40,6 +40,7 @@ final class TrustCell extends ListCell<@Nullable TrustRow> {
         switch (row.kind()) {
           case SERVER -> name;
           case ID -> texts.text("trust.id", name);
+          case SEALER -> texts.text("trust.sealer", name);
         });
     box.setSelected(row.believed());
     setGraphic(box);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -32,6 +33,7 @@ public final class TrustController {
   private boolean showing;
 
   @FXML private ComboBox<String> profile;
+  @FXML private Button forget;
   @FXML private ListView<TrustRow> rows;
   @FXML private TextField server;
   @FXML private Label serverNote;
@@ -65,6 +67,7 @@ public final class TrustController {
     model.trust().chosenProperty().subscribe(this::show);
     strategy.valueProperty().subscribe(this::draw);
     count.valueProperty().subscribe(this::draw);
+    forget.disableProperty().bind(model.trust().profileProperty().isEmpty());
     profile.setItems(model.trust().profiles());
     model.trust().profileProperty().subscribe(name -> profile.setValue(name));
     profile
@@ -118,6 +121,11 @@ public final class TrustController {
   void save() {
     profile.commitValue();
     desk.save(Optional.ofNullable(profile.getValue()).orElse(""));
+  }
+
+  @FXML
+  void forget() {
+    desk.forget();
   }
 
   /// The ways to draw the line, in words.

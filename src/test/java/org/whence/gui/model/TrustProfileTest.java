@@ -14,14 +14,16 @@ final class TrustProfileTest {
         new TrustProfile(
             List.of("192.0.2.0/24", "mx.example.net"),
             List.of("mx.example.net"),
-            new BorderRule(Strategy.COUNT, 2));
+            new BorderRule(Strategy.COUNT, 2),
+            List.of("lists.example"));
     assertThat(TrustProfile.parse(profile.toString())).isEqualTo(profile);
   }
 
   @Test
   void linesThatAreNoneAreLeftOut() {
     assertThat(TrustProfile.parse("server a.example\nwhat\nborder nowhere\n"))
-        .isEqualTo(new TrustProfile(List.of("a.example"), List.of(), BorderRule.AUTOMATIC));
+        .isEqualTo(
+            new TrustProfile(List.of("a.example"), List.of(), BorderRule.AUTOMATIC, List.of()));
     assertThat(TrustProfile.parse("")).isEqualTo(TrustProfile.NONE);
   }
 }
