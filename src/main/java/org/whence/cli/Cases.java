@@ -57,9 +57,22 @@ final class Cases {
 
   private int alone(Input input) throws CommandException, IOException {
     if (input.recognised() instanceof Recognised.Nothing nothing) {
-      throw new CommandException(ExitStatus.IO, words.nothing(input, nothing));
+      return nothing(input, nothing);
     }
     return taken(Subject.of(input));
+  }
+
+  /// What was read is a case that shows what there is: where it came from, its size and digest. A
+  /// word on the command line is none, which is mistyped.
+  private int nothing(Input input, Recognised.Nothing nothing)
+      throws CommandException, IOException {
+    var line = words.nothing(input, nothing);
+    if (input.source().kind() == Source.Kind.ARGUMENT) {
+      throw new CommandException(ExitStatus.IO, line);
+    }
+    var status = taken(Subject.of(input));
+    console.tell(line);
+    return ExitStatus.graver(status, ExitStatus.IO);
   }
 
   /// A case that was kept. What of it is damaged is told, and the rest is used.

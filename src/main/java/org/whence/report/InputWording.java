@@ -46,7 +46,7 @@ public final class InputWording {
       case Recognised.Addresses(var entries) -> count("input.addresses", entries.size());
       case Recognised.Mail(var message, var headersOnly) -> mail(message, headersOnly);
       case Recognised.Domain(var name) -> wording.words("input.domain", wording.name(name));
-      case Recognised.Nothing _ -> wording.text("input.nothing");
+      case Recognised.Nothing nothing -> wording.words("input.nothing", why(nothing));
     };
   }
 
@@ -135,7 +135,7 @@ public final class InputWording {
 
   /// Why nothing was recognised and what to do, in one line that begins with what was given.
   public String nothing(Input input, Recognised.Nothing nothing) {
-    var why = nothing.problem().map(this::what).orElseGet(() -> wording.text(nothing.why().key()));
+    var why = why(nothing);
     var about = source(input.source());
     if (input.source().kind() != Source.Kind.ARGUMENT) {
       return about + ": " + why;
@@ -152,6 +152,10 @@ public final class InputWording {
           BLOCK_TOO_LARGE ->
           why.startsWith(about) ? why : about + ": " + why;
     };
+  }
+
+  private String why(Recognised.Nothing nothing) {
+    return nothing.problem().map(this::what).orElseGet(() -> wording.text(nothing.why().key()));
   }
 
   /// Why a text is no address: `no address: 3 numbers instead of 4`.

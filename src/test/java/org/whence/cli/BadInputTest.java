@@ -27,20 +27,46 @@ final class BadInputTest {
   @TempDir Path folder;
 
   @Test
-  void emptyFileIsNamed() throws IOException {
+  void emptyFileIsACaseOfNoOctets() throws IOException {
     var run = check("");
 
-    assertThat(run.status()).isEqualTo(4);
-    assertThat(run.err().lines()).singleElement().asString().contains("there is nothing in it");
+    isACaseOfNothing(run, "there is nothing in it");
+    assertThat(run.out())
+        .contains("x.eml, 0 octets")
+        .contains("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   }
 
   @Test
-  void binaryFileIsNamed() throws IOException {
+  void binaryFileIsACaseOfItsOctets() throws IOException {
     var octets = new String(new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2}, ISO_8859_1);
     var run = check(octets.repeat(50));
 
-    assertThat(run.status()).isEqualTo(4);
-    assertThat(run.err().lines()).singleElement().asString().contains("is no text");
+    isACaseOfNothing(run, "is no text");
+    assertThat(run.out()).contains("x.eml, 350 octets");
+  }
+
+  @Test
+  void caseOfNothingGoesIntoEveryFormat() throws IOException {
+    for (var format :
+        List.of("json", "csv", "html", "markdown", "pdf", "svg", "png", "stix", "misp")) {
+      var run = check("\0\1\2", "-f", format, "-o", folder.resolve("out." + format).toString());
+
+      assertThat(run.status()).as(format).isEqualTo(4);
+      assertThat(run.err().lines()).as(format).singleElement().asString().contains("is no text");
+      assertThat(folder.resolve("out." + format)).as(format).isNotEmptyFile();
+    }
+    assertThat(Files.readString(folder.resolve("out.json")))
+        .contains("\"recognised\":\"nothing\"", "\"why\":\"binary\"", "\"sha256\":");
+  }
+
+  @Test
+  void emptyStandardInputIsACaseAndAMistypedWordIsNot() {
+    isACaseOfNothing(Shell.runWith("", "check", "-", "--offline"), "there is nothing in it");
+
+    var mistyped = Shell.run("check", "no such file", "--offline");
+    assertThat(mistyped.status()).isEqualTo(4);
+    assertThat(mistyped.out()).isEmpty();
+    assertThat(mistyped.err().lines()).singleElement().asString().contains("no such file");
   }
 
   @Test
@@ -105,14 +131,9 @@ final class BadInputTest {
   }
 
   @Test
-  void fileWithoutAnyHeaderIsNamedAndCanBeReadAsIs() throws IOException {
-    var run = check("\r\nhello\r\nthis is a body\r\n");
-
-    assertThat(run.status()).isEqualTo(4);
-    assertThat(run.err().lines())
-        .singleElement()
-        .asString()
-        .contains("neither an address nor a header is in it");
+  void fileWithoutAnyHeaderIsACaseAndCanBeReadAsIs() throws IOException {
+    isACaseOfNothing(
+        check("\r\nhello\r\nthis is a body\r\n"), "neither an address nor a header is in it");
     assertThat(check("\r\nhello\r\nthis is a body\r\n", "--as-is").out())
         .contains("no Received field");
   }
@@ -132,6 +153,13 @@ final class BadInputTest {
     var own = HEADER.replace("[10.0.0.1]", "[192.0.2.1]") + "\nbody\n";
 
     isACase(check(own, "--trusted", "a.example"), "every client is one of your servers");
+  }
+
+  /// The case is there, and the line: in it, and where errors are told.
+  private static void isACaseOfNothing(Shell.Run run, String line) {
+    assertThat(run.status()).isEqualTo(4);
+    assertThat(run.err().lines()).singleElement().asString().contains(line);
+    assertThat(run.out()).contains("SHA-256").contains("nothing that can be judged").contains(line);
   }
 
   /// The case is there, and the line once; a limit that is met counts as no failure.

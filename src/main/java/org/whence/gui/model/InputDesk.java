@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.whence.casefile.Journal;
 import org.whence.casefile.Notes;
+import org.whence.investigation.Input;
 import org.whence.investigation.InputReader;
 import org.whence.investigation.Recognised;
 import org.whence.investigation.Source;
@@ -202,9 +203,7 @@ final class InputDesk {
     var words = new InputWording(model.words().wording());
     if (input.recognised() instanceof Recognised.Nothing nothing) {
       wanted = false;
-      if (nothing.why() != Recognised.Why.EMPTY || input.source().kind() != Source.Kind.PASTED) {
-        notices.error(words.nothing(input, nothing));
-      }
+      nothing(input, nothing, words);
       return;
     }
     model.lines().setAll(InputLines.of(input, words));
@@ -212,6 +211,18 @@ final class InputDesk {
     list.begin(input);
     if (wanted) {
       investigate(Purpose.RESULTS);
+    }
+  }
+
+  /// A file is a case that shows what there is, whatever is in it; text is still being written.
+  private void nothing(Input input, Recognised.Nothing nothing, InputWording words) {
+    var isPasted = input.source().kind() == Source.Kind.PASTED;
+    if (!isPasted) {
+      model.lines().setAll(InputLines.of(input, words));
+      model.phaseProperty().set(Phase.READY);
+    }
+    if (!isPasted || nothing.why() != Recognised.Why.EMPTY) {
+      notices.error(words.nothing(input, nothing));
     }
   }
 

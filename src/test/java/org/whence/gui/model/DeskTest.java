@@ -96,6 +96,20 @@ final class DeskTest {
   }
 
   @Test
+  void fileWithNothingToJudgeIsACaseThatShowsWhatThereIs(@TempDir Path folder) throws IOException {
+    desk.open(Files.write(folder.resolve("picture.eml"), new byte[] {(byte) 0x89, 'P', 0, 1, 2}));
+    tasks.runAll();
+
+    assertThat(model.noticeProperty().get().text()).contains("picture.eml", "is no text");
+    assertThat(model.lines()).first().asString().contains("nothing that can be judged");
+    assertThat(model.phaseProperty().get()).isEqualTo(Phase.READY);
+    desk.investigate();
+    tasks.runAll();
+    assertThat(model.phaseProperty().get()).isEqualTo(Phase.DONE);
+    assertThat(model.investigationProperty().get().orElseThrow().input().size()).isEqualTo(5);
+  }
+
+  @Test
   void nothingOnTheClipboardIsTold() {
     desk.paste("  \n");
     assertThat(model.noticeProperty().get().error()).isTrue();
