@@ -86,7 +86,7 @@ final class CheckCommand implements Callable<Integer> {
     var status = ExitStatus.OK;
     try (var _ = Stopping.ofThisThread();
         var resolutions = new Resolutions(console);
-        var targets = output.open(console)) {
+        var targets = output.open(console, products.writing())) {
       targets.head();
       if (domain.isPresent()) {
         status = one(Subject.of(domain.get()), resolutions, targets);

@@ -6,6 +6,7 @@ import org.whence.chain.ChainListener;
 import org.whence.dns.Resolution;
 import org.whence.investigation.SampleCase;
 import org.whence.report.Report;
+import org.whence.report.Writing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -38,7 +39,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     output.checkCase(true);
     try (var resolution = resolution();
-        var targets = output.open(console)) {
+        var targets = output.open(console, Writing.usual())) {
       resolution.onWarning(console::tell);
       var sample = new CaseRun(console, Subject.of(SampleCase.input()), output.caseFile());
       var investigation = sample.ask(resolution, run.options(), run, ChainListener.NONE);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.whence.investigation.CaseMark;
 import org.whence.report.Format;
 import org.whence.report.ReportOptions;
+import org.whence.report.Writing;
 import picocli.CommandLine.Option;
 
 /// The options of `check` and `demo` that say where the answer goes, and how it looks.
@@ -25,7 +26,9 @@ final class OutputOptions {
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
       description = {
-        "text, json, csv, html, pdf, markdown, svg, png, stix, misp or arf.",
+        "text, json, csv, html, pdf, markdown, svg, png, stix, misp, arf or xarf;",
+        "authentication-results, received-spf, log, and rules-nftables, rules-ipset, rules-pf,",
+        "rules-postfix, rules-fail2ban, rules-list are what a server writes, and blocks.",
         "Default: text, or what the ending of --output says"
       })
   @Nullable String format;
@@ -149,7 +152,9 @@ final class OutputOptions {
 
   /// Opens everything that the answer goes to. What cannot be written is told before anything is
   /// asked.
-  Targets open(Console console) throws CommandException {
+  ///
+  /// @param writing what is written into fields, log lines and rules
+  Targets open(Console console, Writing writing) throws CommandException {
     var formats = formats();
     var saved = caseFile();
     if (saved.isPresent() && Files.exists(saved.get())) {
@@ -160,7 +165,9 @@ final class OutputOptions {
     try {
       for (var i = 0; i < formats.size(); i++) {
         var out = outputs.isEmpty() ? standard(formats.get(i), console) : file(reports().get(i));
-        opened.add(new Targets.Target(formats.get(i), report(formats.get(i), console), out));
+        opened.add(
+            new Targets.Target(
+                formats.get(i), report(formats.get(i), console).withWriting(writing), out));
       }
       return new Targets(opened);
     } catch (CommandException e) {

@@ -5,17 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.whence.investigation.Investigation;
-import org.whence.investigation.MailResult;
-import org.whence.investigation.Sessions;
 import org.whence.receiver.LogLine;
 import org.whence.receiver.Products;
 import org.whence.report.BlockWords;
+import org.whence.report.Report;
 import org.whence.report.Wording;
+import org.whence.report.Writing;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -76,17 +75,12 @@ final class ProductOptions {
     if (folder == null) {
       return;
     }
-    if (enterprise < 0 || enterprise > MOST_ENTERPRISE) {
-      throw new CommandException(
-          ExitStatus.USAGE, "--enterprise: " + enterprise + " is no private enterprise number");
-    }
-    var session = Sessions.of(found, Optional.empty());
-    if (session.isEmpty()) {
+    var written = Report.products(found, writing(), Optional.empty());
+    if (written.isEmpty()) {
       console.tell("--products: nothing was written; no client's address is known");
       return;
     }
-    var signed = found.mail().map(Sessions::signed).orElse(List.of());
-    var products = Products.of(session.get(), signed, wanted(found), Sessions.own(found));
+    var products = written.get();
     try {
       Files.createDirectories(folder);
       for (var product : products.all()) {
@@ -102,12 +96,12 @@ final class ProductOptions {
         .ifPresent(why -> console.tell("--products: " + why));
   }
 
-  private Products.Wanted wanted(Investigation found) {
-    return new Products.Wanted(
-        found.mail().flatMap(MailResult::receiver).orElse("localhost"),
-        enterprise,
-        ticket == null ? found.input().source().name() : ticket,
-        found.finished(),
-        expires);
+  /// What is written into them, and into reports of these forms.
+  Writing writing() throws CommandException {
+    if (enterprise < 0 || enterprise > MOST_ENTERPRISE) {
+      throw new CommandException(
+          ExitStatus.USAGE, "--enterprise: " + enterprise + " is no private enterprise number");
+    }
+    return new Writing(enterprise, Optional.ofNullable(ticket), expires);
   }
 }

@@ -36,6 +36,7 @@ import org.whence.gui.model.Texts;
 import org.whence.gui.model.TrustDesk;
 import org.whence.report.Format;
 import org.whence.report.Wording;
+import org.whence.report.Writing;
 
 /// A window put together: the composition root of everything in it.
 final class Window {
@@ -62,7 +63,7 @@ final class Window {
     new PartReader(model, tasks).start();
     var trust = new TrustDesk(model, outside.settings(), desk::reconsider);
     trust.start();
-    var reports = new Reports(model, tasks);
+    var reports = new Reports(model, tasks, () -> writing(outside.settings()));
     var receivers = new OwnReceivers(model, outside.settings(), tasks);
     receivers.start();
     var clip = new Clip(Window::copy, model);
@@ -107,6 +108,11 @@ final class Window {
       cases.close();
       recovery.close();
     });
+  }
+
+  private static Writing writing(Settings settings) {
+    var usual = Writing.usual();
+    return new Writing(settings.enterprise(), usual.ticket(), usual.lasts());
   }
 
   private static String icon(int size) {

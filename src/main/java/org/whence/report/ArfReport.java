@@ -12,13 +12,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.whence.casefile.Notes;
 import org.whence.investigation.Envelope;
 import org.whence.investigation.Investigation;
 import org.whence.investigation.Recognised;
 import org.whence.ip.Addresses;
-import org.whence.mail.Message;
 import org.whence.report.Observables.Kind;
 import org.whence.report.Observables.Observable;
 
@@ -26,8 +24,8 @@ import org.whence.report.Observables.Observable;
 /// reader with the whole tree, a part for its program, and the mail itself. It has no recipient and
 /// no sender yet; mail programs open it to be completed.
 ///
-/// The mail is attached with CRLF as line end, as a message on its way must have (RFC 5322, 2.3);
-/// the digest in the first part is of the octets as they came.
+/// The mail is attached as [MailEvidence]; the digest in the first part is of the octets as they
+/// came.
 final class ArfReport {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT);
@@ -48,8 +46,7 @@ final class ArfReport {
     if (!(investigation.input().recognised() instanceof Recognised.Mail(var message, var bare))) {
       throw new ReportProblem("arf: reports a mail, and the input is none; write json or csv");
     }
-    var redacted = wording.redaction().isPresent();
-    var source = source(redacted ? header(message) : message);
+    var mail = MailEvidence.of(message, bare, wording.redaction(), Integer.MAX_VALUE);
     var boundary = boundary();
     write(
         out,
@@ -66,7 +63,6 @@ final class ArfReport {
             "Content-Transfer-Encoding: base64",
             ""));
     out.write(Base64.getMimeEncoder().encode(words()));
-    var isAscii = isAscii(source);
     write(out, List.of("", "--" + boundary, "Content-Type: message/feedback-report", ""));
     write(out, feedback());
     write(
@@ -74,11 +70,11 @@ final class ArfReport {
         List.of(
             "",
             "--" + boundary,
-            "Content-Type: " + (bare || redacted ? "text/rfc822-headers" : "message/rfc822"),
-            "Content-Transfer-Encoding: " + (isAscii ? "7bit" : "8bit"),
+            "Content-Type: " + mail.type(),
+            "Content-Transfer-Encoding: " + (mail.isAscii() ? "7bit" : "8bit"),
             "Content-Disposition: attachment",
             ""));
-    out.write(source);
+    out.write(mail.octets());
     write(out, List.of("", "--" + boundary + "--"));
   }
 
@@ -112,10 +108,7 @@ final class ArfReport {
     of(Kind.MAILBOX, "MAIL FROM", observables).stream()
         .findFirst()
         .ifPresent(sender -> lines.add("Original-Mail-From: <" + sender + ">"));
-    investigation.hops().stream()
-        .flatMap(hop -> hop.hop().received().date().stream())
-        .flatMap(date -> date.instant().stream())
-        .findFirst()
+    MailEvidence.arrival(investigation)
         .ifPresent(arrival -> lines.add("Arrival-Date: " + date(arrival)));
     of(Kind.DOMAIN, "domain of the author", observables)
         .forEach(domain -> lines.add("Reported-Domain: " + domain));
@@ -129,41 +122,6 @@ final class ArfReport {
         .map(Observable::value)
         .limit(MAX_REPORTED)
         .toList();
-  }
-
-  /// The header alone, redacted: a body cannot be.
-  private Message header(Message message) {
-    var fields =
-        message.fields().stream()
-            .map(field -> wording.redaction().map(by -> by.text(field.text())).orElse(""))
-            .collect(Collectors.joining());
-    return Message.read(fields.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static byte[] source(Message message) {
-    var octets = message.slice(message.headerStart(), message.end());
-    var source = new ByteArrayOutputStream(octets.remaining() + 64);
-    while (octets.hasRemaining()) {
-      var octet = octets.get();
-      if (octet == '\r' || octet == '\n') {
-        if (octet == '\r' && octets.hasRemaining() && octets.get(octets.position()) == '\n') {
-          octets.get();
-        }
-        source.writeBytes(END.getBytes(StandardCharsets.US_ASCII));
-      } else {
-        source.write(octet);
-      }
-    }
-    return source.toByteArray();
-  }
-
-  private static boolean isAscii(byte[] octets) {
-    for (var octet : octets) {
-      if (octet < 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /// Made of the digest of the input, which nobody can foresee within it.

@@ -11,8 +11,9 @@ import org.whence.investigation.Investigation;
 import org.whence.investigation.Recognised;
 import org.whence.ip.Addresses;
 
-/// The report for spreadsheets: a header, and a row an address (RFC 4180, ASCII). Names are those
-/// of DNS, in which blanks are escaped, so a blank parts several.
+/// The report for spreadsheets (RFC 4180): a header, and a row an address, or of a mail a row a
+/// hop, the oldest first. Names are those of DNS, in which blanks are escaped, so a blank parts
+/// several.
 final class CsvReport {
   private CsvReport() {}
 
@@ -20,8 +21,14 @@ final class CsvReport {
       throws IOException {
     var entries = entries(investigation);
     var rows = new CsvRow(redaction);
-    for (var result : investigation.iprev()) {
-      out.write(rows.of(Optional.ofNullable(entries.get(result.client())), result));
+    if (investigation.input().recognised() instanceof Recognised.Mail) {
+      for (var hop : investigation.hops().reversed()) {
+        out.write(rows.of(hop));
+      }
+    } else {
+      for (var result : investigation.iprev()) {
+        out.write(rows.of(Optional.ofNullable(entries.get(result.client())), result));
+      }
     }
     out.flush();
   }

@@ -1,13 +1,16 @@
 package org.whence.report;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.whence.dns.Exchange;
 import org.whence.investigation.AddressEntry;
+import org.whence.investigation.HopResult;
 import org.whence.ip.Addresses;
 import org.whence.iprev.IprevResult;
 import org.whence.iprev.PtrName;
+import org.whence.mail.MailDate;
 import tools.jackson.core.FormatSchema;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -18,10 +21,28 @@ import tools.jackson.dataformat.csv.CsvSchema;
 /// than making a row.
 ///
 /// Names are an attacker's, and a spreadsheet runs a cell that begins like a formula: such a cell
-/// begins with an apostrophe instead.
+/// begins with an apostrophe instead. Hidden characters are shown as their codes.
 final class CsvRow {
   private static final List<String> COLUMNS =
-      List.of("ip", "line", "count", "result", "reason", "names", "confirmed", "queries", "asked");
+      List.of(
+          "ip",
+          "line",
+          "count",
+          "result",
+          "reason",
+          "names",
+          "confirmed",
+          "queries",
+          "asked",
+          "hop",
+          "believed",
+          "fromHelo",
+          "fromRdns",
+          "by",
+          "with",
+          "tlsVersion",
+          "date",
+          "delayMs");
 
   private static final CsvFactory FACTORY = new CsvFactory();
   private static final String FORMULA = "=+-@\t\r\n";
@@ -61,11 +82,38 @@ final class CsvRow {
       csv.writeNumberProperty("line", entry.get().place().line());
       csv.writeNumberProperty("count", entry.get().count());
     }
+    result(result);
+    return end();
+  }
+
+  /// The row of a hop, with the line's end. One whose client was not checked has no result.
+  byte[] of(HopResult found) {
+    var hop = found.hop();
+    csv.writeStartObject();
+    cell("ip", hop.received().fromIp().map(Addresses::text));
+    csv.writeNumberProperty("line", hop.field().line());
+    found.iprev().ifPresent(this::result);
+    hop.number().ifPresent(number -> csv.writeNumberProperty("hop", number));
+    csv.writeBooleanProperty("believed", found.believed());
+    cell("fromHelo", hop.received().fromHelo());
+    cell("fromRdns", hop.received().fromRdns());
+    cell("by", hop.received().by());
+    cell("with", hop.received().with());
+    cell("tlsVersion", hop.received().tlsVersion());
+    cell("date", hop.received().date().flatMap(MailDate::instant).map(Instant::toString));
+    hop.delay().ifPresent(delay -> csv.writeNumberProperty("delayMs", delay.toMillis()));
+    return end();
+  }
+
+  private void result(IprevResult result) {
     cell("result", result.verdict().word());
     cell("reason", result.reason().word());
     cell("names", String.join(" ", result.names().stream().map(PtrName::name).toList()));
     cell("confirmed", String.join(" ", result.confirmed()));
     asked(result.step().allExchanges());
+  }
+
+  private byte[] end() {
     csv.writeEndObject();
     csv.flush();
     var row = out.toByteArray();
@@ -80,8 +128,12 @@ final class CsvRow {
     }
   }
 
+  private void cell(String column, Optional<String> value) {
+    value.ifPresent(told -> cell(column, told));
+  }
+
   private void cell(String column, String value) {
-    var told = redaction.map(by -> by.text(value)).orElse(value);
+    var told = Visible.text(redaction.map(by -> by.text(value)).orElse(value));
     var runs = !told.isEmpty() && FORMULA.indexOf(told.charAt(0)) >= 0;
     csv.writeStringProperty(column, runs ? "'" + told : told);
   }

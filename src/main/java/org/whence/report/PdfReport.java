@@ -22,6 +22,9 @@ final class PdfReport {
   /// How many characters are laid out in one piece.
   private static final int PIECE = 1000;
 
+  /// How many characters of one text are laid out.
+  private static final int MAX_TEXT = 20_000;
+
   static {
     // The library tells its progress on standard error otherwise.
     XRLog.setLoggingEnabled(false);
@@ -52,7 +55,8 @@ final class PdfReport {
         .body()
         .nodeStream(TextNode.class)
         .toList()
-        .forEach(text -> inPieces(text, glyphs.drawable(text.getWholeText())));
+        .forEach(
+            text -> inPieces(text, glyphs.drawable(Shortened.text(text.getWholeText(), MAX_TEXT))));
   }
 
   /// The layout looks at all that is left of a text for each of its lines: a text of many lines is

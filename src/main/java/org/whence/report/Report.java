@@ -5,18 +5,21 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.whence.casefile.Notes;
 import org.whence.chain.Step;
 import org.whence.investigation.Comparison;
 import org.whence.investigation.Investigation;
 import org.whence.investigation.plan.Plan;
+import org.whence.receiver.Products;
 
 /// Writes an investigation, or what is told of it, in a format.
 public final class Report {
   private Report() {}
 
   /// Writes a whole report and leaves the stream open. Text and HTML are UTF-8 (ASCII where Unicode
-  /// is not wanted), JSON is one line of ASCII, CSV are lines of it.
+  /// is not wanted), JSON is one line of ASCII, CSV are lines of UTF-8, and so is what servers
+  /// read.
   ///
   /// @throws IOException what the stream throws
   public static void write(
@@ -36,6 +39,17 @@ public final class Report {
       case STIX -> new StixReport(investigation, wording).write(out);
       case MISP -> new MispReport(investigation, wording).write(out);
       case ARF -> new ArfReport(investigation, wording).write(out);
+      case XARF -> new XarfReport(investigation, wording).write(out);
+      case AUTHENTICATION_RESULTS,
+          RECEIVED_SPF,
+          LOG,
+          RULES_NFTABLES,
+          RULES_IPSET,
+          RULES_PF,
+          RULES_POSTFIX,
+          RULES_FAIL2BAN,
+          RULES_LIST ->
+          new ProductReport(investigation, wording, options.writing()).write(format, out);
     }
   }
 
@@ -52,8 +66,8 @@ public final class Report {
       case JSON ->
           new JsonReport(comparison.after(), wording)
               .write(json -> ComparisonJson.write(comparison, json), out);
-      case CSV, STIX, MISP, ARF -> throw notOfPages(format);
       case HTML, PDF, MARKDOWN, SVG, PNG -> write(page(comparison, wording), format, out);
+      default -> throw notOfPages(format);
     }
   }
 
@@ -68,8 +82,8 @@ public final class Report {
       case TEXT -> new PageText(options.style(), out).write(page(plan, wording));
       case JSON ->
           new JsonReport(plan.run(), wording).write(json -> PlanJson.write(plan, json), out);
-      case CSV, STIX, MISP, ARF -> throw notOfPages(format);
       case HTML, PDF, MARKDOWN, SVG, PNG -> write(page(plan, wording), format, out);
+      default -> throw notOfPages(format);
     }
   }
 
@@ -123,6 +137,15 @@ public final class Report {
     } else {
       write(investigation, format, options, out);
     }
+  }
+
+  /// Everything that a receiving server would write about a client, and rules that block it; empty
+  /// where nobody's address is known.
+  ///
+  /// @param path a step that is looked at, where there are several clients
+  public static Optional<Products> products(
+      Investigation investigation, Writing writing, Optional<String> path) {
+    return ProductReport.of(investigation, writing, path);
   }
 
   /// One step with its evidence and all below it: an object as in the tree of the JSON report, on

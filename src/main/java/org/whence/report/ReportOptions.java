@@ -11,47 +11,55 @@ import org.whence.casefile.Notes;
 /// @param exchanges whether pages have an appendix with every exchange
 /// @param redacted whether what is not for others is taken out, see [Redaction]
 /// @param notes what the analyst wrote
+/// @param writing what is written into fields, log lines and rules
 public record ReportOptions(
     boolean unicode,
     boolean color,
     boolean defanged,
     boolean exchanges,
     boolean redacted,
-    Notes notes) {
+    Notes notes,
+    Writing writing) {
 
-  /// The same without anything that the analyst wrote.
+  /// Without anything that the analyst wrote, and with the usual things in fields, log lines and
+  /// rules.
   public ReportOptions(
       boolean unicode, boolean color, boolean defanged, boolean exchanges, boolean redacted) {
-    this(unicode, color, defanged, exchanges, redacted, Notes.NONE);
+    this(unicode, color, defanged, exchanges, redacted, Notes.NONE, Writing.usual());
   }
 
   /// What is wanted where nobody says otherwise: a page is passed on, so it is defanged; text is
   /// read where it was made, and its values are used further.
   public static ReportOptions defaults(Format format) {
     return switch (format) {
-      case TEXT, JSON, CSV, STIX, MISP, ARF -> new ReportOptions(true, false, false, true, false);
       case HTML, PDF, MARKDOWN, SVG, PNG -> new ReportOptions(true, false, true, true, false);
+      default -> new ReportOptions(true, false, false, true, false);
     };
   }
 
   /// The same, defanged or not.
   public ReportOptions withDefanged(boolean wanted) {
-    return new ReportOptions(unicode, color, wanted, exchanges, redacted, notes);
+    return new ReportOptions(unicode, color, wanted, exchanges, redacted, notes, writing);
   }
 
   /// The same, with or without the exchanges.
   public ReportOptions withExchanges(boolean wanted) {
-    return new ReportOptions(unicode, color, defanged, wanted, redacted, notes);
+    return new ReportOptions(unicode, color, defanged, wanted, redacted, notes, writing);
   }
 
   /// The same, redacted or not.
   public ReportOptions withRedacted(boolean wanted) {
-    return new ReportOptions(unicode, color, defanged, exchanges, wanted, notes);
+    return new ReportOptions(unicode, color, defanged, exchanges, wanted, notes, writing);
   }
 
   /// The same with what the analyst wrote.
   public ReportOptions withNotes(Notes written) {
-    return new ReportOptions(unicode, color, defanged, exchanges, redacted, written);
+    return new ReportOptions(unicode, color, defanged, exchanges, redacted, written, writing);
+  }
+
+  /// The same, with other things in fields, log lines and rules.
+  public ReportOptions withWriting(Writing wanted) {
+    return new ReportOptions(unicode, color, defanged, exchanges, redacted, notes, wanted);
   }
 
   TextStyle style() {

@@ -13,6 +13,10 @@ final class TreeDrawing {
 
   private static final double MARGIN = 24;
   private static final double LINE = 20;
+
+  /// How many characters of one text are drawn.
+  private static final int MAX_TEXT = 2_000;
+
   private static final double INDENT = 20;
   private static final double SIZE = 13;
   private static final double SMALL = 11.5;
@@ -175,7 +179,8 @@ final class TreeDrawing {
     var glyphs = Glyphs.of(font);
     var line = new StringBuilder();
     var used = 0.0;
-    for (var word : text.isEmpty() ? new String[0] : text.split(" ", -1)) {
+    var shown = Shortened.text(text, MAX_TEXT);
+    for (var word : shown.isEmpty() ? new String[0] : shown.split(" ", -1)) {
       var rest = word;
       while (true) {
         var blank = line.isEmpty() ? "" : " ";

@@ -2,6 +2,7 @@ package org.whence.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,20 @@ final class CsvReportTest {
         .isEqualTo(
             "192.0.2.10,,,pass,confirmed,\"mail.example other.example\",mail.example,5,"
                 + TestZone.NOW
-                + "\r\n");
+                + ",,,,,,,,,\r\n");
+  }
+
+  @Test
+  void mailHasARowAHopTheOldestFirst() throws IOException {
+    var rows = Cases.written(Cases.sample(), Format.CSV).lines().toList();
+
+    assertThat(rows.getFirst())
+        .isEqualTo(
+            "ip,line,count,result,reason,names,confirmed,queries,asked,hop,believed,fromHelo,"
+                + "fromRdns,by,with,tlsVersion,date,delayMs");
+    assertThat(rows).hasSize(1 + Cases.sample().hops().size());
+    assertThat(rows.get(1)).contains(",1,false,");
+    assertThat(rows.getLast()).contains(",true,");
   }
 
   /// A spreadsheet would run what begins so; it shows what begins with an apostrophe.

@@ -18,7 +18,7 @@ final class GoldenTest {
   @EnumSource(
       value = Format.class,
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"PDF", "PNG", "ARF"})
+      names = {"PDF", "PNG", "ARF", "XARF"})
   void reportOfTheSampleCaseIsAsItWas(Format format) throws IOException {
     var file = FOLDER.resolve("sample." + format.ending());
     var report = Cases.written(Cases.sample(), format);

@@ -30,14 +30,24 @@ final class PngReportTest {
   }
 
   @Test
-  void treeThatIsTooHighIsRefusedWithTheWayOut() {
+  void treeThatIsTooHighIsRefusedWithTheWayOut() throws IOException {
+    var sample = Cases.sample();
+    var high = sample.tree();
+    for (var i = 0; i < 40; i++) {
+      high = high.withStep(sample.tree());
+    }
+    var found = sample.withTree(high);
     assertThatThrownBy(() ->
             Report.write(
-                Cases.hostile("a".repeat(200_000)),
-                Format.PNG,
-                ReportOptions.defaults(Format.PNG),
-                new ByteArrayOutputStream()))
+                found, Format.PNG, ReportOptions.defaults(Format.PNG), new ByteArrayOutputStream()))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("write svg, html or pdf");
+  }
+
+  @Test
+  void textOfAMegabyteIsDrawnShortened() throws IOException {
+    var svg = Cases.written(Cases.hostile("a".repeat(1 << 20)), Format.SVG);
+
+    assertThat(svg).contains(" more characters").hasSizeLessThan(2_000_000);
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -43,9 +44,16 @@ final class ExportMenu {
     preview.setId("exportPreview");
     preview.setOnAction(_ -> reports.redaction(look));
     var at = CASE_ITEMS;
+    var products = new Menu(text("export.products"));
+    products.setId("exportProducts");
     for (var format : Format.values()) {
-      menu.getItems().add(at++, item(format));
+      if (format.product().isPresent()) {
+        products.getItems().add(item(format));
+      } else {
+        menu.getItems().add(at++, item(format));
+      }
     }
+    menu.getItems().add(at++, products);
     menu.getItems().add(at++, new SeparatorMenuItem());
     menu.getItems().add(at++, redacted);
     menu.getItems().add(at++, preview);

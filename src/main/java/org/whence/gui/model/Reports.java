@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.whence.casefile.Notes;
 import org.whence.investigation.Comparison;
@@ -16,21 +17,30 @@ import org.whence.report.Format;
 import org.whence.report.Report;
 import org.whence.report.ReportOptions;
 import org.whence.report.ReportProblem;
+import org.whence.report.Writing;
 
 /// Writes what was found, into files and as text. Every method comes back at once.
 public final class Reports {
   private final CaseModel model;
   private final Tasks.Lane writing;
+  private final Supplier<Writing> server;
 
   /// @param model what is told
   public Reports(CaseModel model, Tasks tasks) {
+    this(model, tasks, Writing::usual);
+  }
+
+  /// @param model what is told
+  /// @param server what is written into fields, log lines and rules, as it is wanted then
+  public Reports(CaseModel model, Tasks tasks, Supplier<Writing> server) {
     this.model = model;
     this.writing = tasks.lane();
+    this.server = server;
   }
 
   /// Writes a report into a file.
   public void export(Path file, Format format, ExportChoice choice) {
-    var options = choice.options(format).withNotes(notes());
+    var options = choice.options(format).withNotes(notes()).withWriting(server.get());
     withInvestigation(found -> write(file, out -> Report.write(found, format, options, out)));
   }
 

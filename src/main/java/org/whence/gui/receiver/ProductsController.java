@@ -13,12 +13,11 @@ import javafx.util.StringConverter;
 import org.whence.gui.main.MainController;
 import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.ChainNode;
-import org.whence.investigation.Investigation;
-import org.whence.investigation.MailResult;
-import org.whence.investigation.Sessions;
 import org.whence.receiver.Product;
 import org.whence.receiver.Products;
 import org.whence.report.BlockWords;
+import org.whence.report.Report;
+import org.whence.report.Writing;
 
 /// Shows what a receiving server would write about the client, and rules that block it, to be
 /// copied or written into a file.
@@ -90,22 +89,13 @@ public final class ProductsController {
     return model
         .investigationProperty()
         .get()
-        .flatMap(found ->
-            Sessions.of(found, looked)
-                .map(session ->
-                    Products.of(
-                        session,
-                        found.mail().map(Sessions::signed).orElse(List.of()),
-                        wanted(found),
-                        Sessions.own(found))));
+        .flatMap(found -> Report.products(found, writing(), looked));
   }
 
-  private Products.Wanted wanted(Investigation found) {
-    return new Products.Wanted(
-        found.mail().flatMap(MailResult::receiver).orElse("localhost"),
+  private Writing writing() {
+    return new Writing(
         parts.settings().enterprise(),
-        ticket.getText().isBlank() ? found.input().source().name() : ticket.getText().strip(),
-        found.finished(),
+        Optional.of(ticket.getText().strip()).filter(typed -> !typed.isEmpty()),
         Duration.ofDays(lasts.getValue()));
   }
 

@@ -44,7 +44,8 @@ final class TextsTest {
     assertThat(Collections.list(Texts.load().keys()))
         .filteredOn(key -> !source.contains(key + "\""))
         // Those that are put together from an enum's name.
-        .allMatch(key -> key.matches("(progress|status|input|receivers|export\\.format)\\.[a-z]+"));
+        .allMatch(
+            key -> key.matches("(progress|status|input|receivers|export\\.format)\\.[a-z0-9-]+"));
   }
 
   @Test
