@@ -149,7 +149,7 @@ final class CheckCommand implements Callable<Integer> {
           ExitStatus.USAGE,
           "--resume: needs one list, --output FILE and the format csv or json, and no --ip");
     }
-    if (output.redact) {
+    if (!output.taken().isEmpty()) {
       throw new CommandException(
           ExitStatus.USAGE, "--redact: rows are added as they are; go on without --redact");
     }

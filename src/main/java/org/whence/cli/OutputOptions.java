@@ -9,16 +9,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.whence.investigation.CaseMark;
 import org.whence.report.Format;
+import org.whence.report.Redaction;
 import org.whence.report.ReportOptions;
 import org.whence.report.Writing;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /// The options of `check` and `demo` that say where the answer goes, and how it looks.
 final class OutputOptions {
@@ -58,6 +63,32 @@ final class OutputOptions {
         "what stands in links behind the host, the hosts of the own network"
       })
   boolean redact;
+
+  @Option(
+      names = "--redact-only",
+      paramLabel = "KIND",
+      split = ",",
+      converter = KindWord.class,
+      description = {
+        "take out these alone, several with commas:",
+        "recipient, local-part, message-id, link, host"
+      })
+  Set<Redaction.Kind> kinds = new LinkedHashSet<>();
+
+  private static final class KindWord implements ITypeConverter<Redaction.Kind> {
+    @Override
+    public Redaction.Kind convert(String word) {
+      return Redaction.Kind.of(word)
+          .orElseThrow(() ->
+              new TypeConversionException(
+                  "'" + word + "' is none of recipient, local-part, message-id, link, host"));
+    }
+  }
+
+  /// What is taken out of reports.
+  Set<Redaction.Kind> taken() {
+    return redact ? Redaction.ALL : kinds;
+  }
 
   @Option(
       names = "--without-exchanges",
@@ -114,7 +145,7 @@ final class OutputOptions {
           "--output: a case holds one investigation; name one case and one input, without --plan,"
               + " --compare and --resume");
     }
-    if (redact) {
+    if (!taken().isEmpty()) {
       throw new CommandException(
           ExitStatus.USAGE, "--redact: a case holds everything; write it without --redact");
     }
@@ -222,7 +253,8 @@ final class OutputOptions {
         };
     var usual = ReportOptions.defaults(chosen);
     var unicode = !outputs.isEmpty() || console.unicode();
-    return new ReportOptions(
-        unicode, colored, defang == null ? usual.defanged() : defang, !withoutExchanges, redact);
+    var defanged = defang == null ? usual.defanged() : defang;
+    return new ReportOptions(unicode, colored, defanged, !withoutExchanges, false)
+        .withRedacted(taken());
   }
 }

@@ -1,11 +1,13 @@
 package org.whence.report;
 
 import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.whence.investigation.Investigation;
 import org.whence.investigation.Recognised;
@@ -56,7 +58,15 @@ public final class Redaction {
     public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    /// The kind of such a word.
+    public static Optional<Kind> of(String word) {
+      return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+    }
   }
+
+  /// Everything that is not for others.
+  public static final Set<Kind> ALL = Set.of(Kind.values());
 
   /// What was taken out, and what stands for it.
   public record Replaced(Kind kind, String value, String placeholder) {}
@@ -68,11 +78,17 @@ public final class Redaction {
   private final Map<Kind, Integer> numbers = new HashMap<>();
   private int values;
 
-  private Redaction() {}
+  private final Set<Kind> kinds;
+
+  private Redaction(Set<Kind> kinds) {
+    this.kinds = kinds;
+  }
 
   /// Knows what an investigation tells of recipients, identifiers and own hosts.
-  public static Redaction of(Investigation investigation) {
-    var redaction = new Redaction();
+  ///
+  /// @param kinds what kinds of things are taken out
+  public static Redaction of(Investigation investigation, Set<Kind> kinds) {
+    var redaction = new Redaction(Set.copyOf(kinds));
     redaction.hosts(investigation);
     if (investigation.input().recognised() instanceof Recognised.Mail(var message, _)) {
       message.fields().forEach(redaction::field);
@@ -149,7 +165,10 @@ public final class Redaction {
   }
 
   private void literal(Kind kind, String value) {
-    if (value.length() >= 3 && value.length() <= MAX_LENGTH && values < MAX_VALUES) {
+    if (kinds.contains(kind)
+        && value.length() >= 3
+        && value.length() <= MAX_LENGTH
+        && values < MAX_VALUES) {
       values++;
       literals.add(kind, value);
     }
@@ -169,15 +188,20 @@ public final class Redaction {
   /// Takes out local-parts, which stand before an `@` and a name, and what follows the host of a
   /// link.
   private String byForm(String text) {
+    var locals = kinds.contains(Kind.LOCAL_PART);
+    var links = kinds.contains(Kind.LINK);
     var out = new StringBuilder(text.length() + 16);
     var at = 0;
     while (at < text.length()) {
       var c = text.charAt(at);
-      if (c == '@' && at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1))) {
+      if (c == '@'
+          && locals
+          && at + 1 < text.length()
+          && Character.isLetterOrDigit(text.charAt(at + 1))) {
         localPart(out);
         out.append(c);
         at++;
-      } else if (c == ':' && text.startsWith("//", at + 1) && isScheme(out)) {
+      } else if (c == ':' && links && text.startsWith("//", at + 1) && isScheme(out)) {
         at = link(text, at, out);
       } else {
         out.append(c);

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.whence.casefile.Notes;
 import org.whence.chain.Step;
 import org.whence.investigation.Comparison;
@@ -161,11 +162,15 @@ public final class Report {
   /// What a report of an investigation would take out, with what stands for it, for whoever is to
   /// look at it before.
   ///
+  /// @param kinds what kinds of things it would take out
   /// @param notes what the analyst wrote
-  public static List<Redaction.Replaced> redaction(Investigation investigation, Notes notes)
-      throws IOException {
-    var options = ReportOptions.defaults(Format.TEXT).withRedacted(true).withNotes(notes);
-    return wording(investigation, options).redaction().stream()
+  public static List<Redaction.Replaced> redaction(
+      Investigation investigation, Set<Redaction.Kind> kinds, Notes notes) throws IOException {
+    var options = ReportOptions.defaults(Format.TEXT).withRedacted(kinds).withNotes(notes);
+    var wording = wording(investigation, options);
+    // Some formats hold more than the text does, and none more than JSON.
+    new JsonReport(investigation, wording).write(notes, OutputStream.nullOutputStream());
+    return wording.redaction().stream()
         .flatMap(redaction -> redaction.replaced().stream())
         .toList();
   }
@@ -178,7 +183,7 @@ public final class Report {
     if (!options.redacted()) {
       return wording;
     }
-    var redacted = wording.redacted(Redaction.of(investigation));
+    var redacted = wording.redacted(Redaction.of(investigation, options.taken()));
     new TextReport(redacted, new TextStyle(true, false))
         .write(investigation, options.notes(), OutputStream.nullOutputStream());
     return redacted;

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.whence.casefile.Notes;
 import org.whence.chain.ChainListener;
@@ -102,7 +104,7 @@ final class RedactionTest {
 
   @Test
   void sameValueHasTheSamePlaceholderInEveryFormat() throws Exception {
-    var placeholders = Report.redaction(mail(), Notes.NONE);
+    var placeholders = Report.redaction(mail(), Redaction.ALL, Notes.NONE);
 
     assertThat(placeholders)
         .extracting(Redaction.Replaced::placeholder)
@@ -117,6 +119,24 @@ final class RedactionTest {
       var options = ReportOptions.defaults(format).withDefanged(false).withRedacted(true);
       assertThat(Cases.written(mail(), format, options)).contains(host);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RECIPIENT, Alice Doe, mx.corp.example",
+    "LOCAL_PART, news@, mx.corp.example",
+    "MESSAGE_ID, secret.token.1234, mx.corp.example",
+    "LINK, 9f8e7d6c, mx.corp.example",
+    "HOST, mx.corp.example, secret.token.1234"
+  })
+  void kindsThatWereNotChosenStay(Redaction.Kind kind, String gone, String left) throws Exception {
+    var options =
+        ReportOptions.defaults(Format.JSON).withDefanged(false).withRedacted(Set.of(kind));
+
+    assertThat(Cases.written(mail(), Format.JSON, options)).doesNotContain(gone).contains(left);
+    assertThat(Report.redaction(mail(), Set.of(kind), Notes.NONE))
+        .isNotEmpty()
+        .allMatch(one -> one.kind() == kind);
   }
 
   @Test
@@ -135,7 +155,7 @@ final class RedactionTest {
 
   @Test
   void valuesCountWhereTheyStandByThemselves() throws Exception {
-    var redaction = Redaction.of(mail());
+    var redaction = Redaction.of(mail(), Redaction.ALL);
 
     assertThat(redaction.text("mx.corp.example. 60 IN A 192.0.2.25"))
         .isEqualTo("redacted-host-1. 60 IN A redacted-host-2");
@@ -148,7 +168,7 @@ final class RedactionTest {
 
   @Test
   void localPartsAndLinksAreFoundByTheirForm() throws Exception {
-    var redaction = Redaction.of(mail());
+    var redaction = Redaction.of(mail(), Redaction.ALL);
 
     assertThat(redaction.text("mailto:bob@other.example"))
         .isEqualTo("mailto:redacted-local-part-1@other.example");
@@ -163,7 +183,7 @@ final class RedactionTest {
   /// Whatever is around it, a local-part before a domain does not stay.
   @Property
   void localPartIsTakenOutOfAnyText(@ForAll String before, @ForAll String behind) throws Exception {
-    var redaction = Redaction.of(mail());
+    var redaction = Redaction.of(mail(), Redaction.ALL);
 
     assertThat(redaction.text(before + " someone@other.example " + behind))
         .contains(" redacted-local-part-", "@other.example ")

@@ -1,19 +1,19 @@
 package org.whence.gui.model;
 
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.whence.casefile.Notes;
+import org.whence.casefile.WholeFile;
 import org.whence.investigation.Comparison;
 import org.whence.investigation.Investigation;
 import org.whence.report.Format;
+import org.whence.report.Redaction;
 import org.whence.report.Report;
 import org.whence.report.ReportOptions;
 import org.whence.report.ReportProblem;
@@ -50,7 +50,7 @@ public final class Reports {
     withInvestigation(found ->
         writing.start(
             () ->
-                Report.redaction(found, written).stream()
+                Report.redaction(found, Redaction.ALL, written).stream()
                     .map(one -> one.placeholder() + "  " + visible(one.value()))
                     .collect(Collectors.joining("\n")),
             taken,
@@ -70,22 +70,23 @@ public final class Reports {
   private void write(Path file, Written content) {
     writing.start(
         () -> {
-          into(file, content);
+          // The dialog has asked already.
+          into(file, true, content);
           return file;
         },
         written -> tell(false, "export.done", visible(written.toString())),
         this::failed);
   }
 
-  private static void into(Path file, Written content) throws IOException {
-    try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      content.to(out);
-    } catch (ReportProblem problem) {
-      throw problem;
+  /// Writes a file whole or not at all.
+  ///
+  /// @param replace whether one that is there already goes
+  static void into(Path file, boolean replace, Written content) throws IOException {
+    try {
+      WholeFile.write(file, replace, content::to);
     } catch (IOException e) {
-      throw new IOException(
-          file + ": cannot be written (" + e.getClass().getSimpleName() + "); choose another file",
-          e);
+      // A format that cannot hold the case would be no better in another file.
+      throw e.getCause() instanceof ReportProblem problem ? problem : e;
     }
   }
 
@@ -109,7 +110,8 @@ public final class Reports {
     return ReportOptions.defaults(Format.TEXT).withDefanged(model.defangedProperty().get());
   }
 
-  private interface Written {
+  /// Writes the octets of a file.
+  interface Written {
     void to(OutputStream out) throws IOException;
   }
 
