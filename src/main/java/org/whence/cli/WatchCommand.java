@@ -79,14 +79,14 @@ final class WatchCommand implements Callable<Integer> {
         var lease = resolutions.lease(settings, run.asking.others(settings))) {
       var asked = new Recorded.Asked(lease.resolution(), options, keys);
       var all =
-          new Watch(wanted, clock, console::tell)
+          new Watch(wanted, clock, done -> console.tell(done.line()))
               .run(
                   once,
-                  input -> {
+                  (input, file) -> {
                     var made = Recorded.of(input, asked, clock, ChainListener.NONE, Notes.NONE);
                     var found = made.investigation();
                     return new Recorded(
-                        history.remember(found, Optional.empty(), console), made.kept());
+                        history.remember(found, Optional.of(file), console), made.kept());
                   });
       return all ? ExitStatus.OK : ExitStatus.IO;
     } catch (IOException e) {

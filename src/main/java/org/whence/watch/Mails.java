@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.whence.casefile.CaseFile;
 import org.whence.casefile.CaseReader;
@@ -38,10 +39,10 @@ final class Mails {
   private final Watch.Wanted wanted;
   private final Ledger ledger;
   private final Watch.Investigates how;
-  private final Consumer<String> told;
+  private final Consumer<Watch.Outcome> told;
   private final InputWording words = new InputWording(Wording.load());
 
-  Mails(Watch.Wanted wanted, Ledger ledger, Watch.Investigates how, Consumer<String> told) {
+  Mails(Watch.Wanted wanted, Ledger ledger, Watch.Investigates how, Consumer<Watch.Outcome> told) {
     this.wanted = wanted;
     this.ledger = ledger;
     this.how = how;
@@ -81,7 +82,7 @@ final class Mails {
         throw new Unfit(file.getFileName() + ": holds no mail");
       }
       ledger.add(contents.sha256(), name(file));
-      told.accept(file.getFileName() + ": done, " + (count == 1 ? "1 case" : count + " cases"));
+      told.accept(new Watch.Outcome(file, count, Optional.empty()));
       return true;
     } catch (Unfit e) {
       return aside(file, String.valueOf(e.getMessage()));
@@ -130,7 +131,7 @@ final class Mails {
   }
 
   private Investigation asked(Input input, Path file) throws IOException, InterruptedException {
-    var recorded = how.with(input);
+    var recorded = how.with(input, file);
     if (recorded.investigation().stopped()) {
       throw new InterruptedException();
     }
@@ -155,7 +156,6 @@ final class Mails {
 
   /// Moves a file aside, with the reason beside it.
   private boolean aside(Path file, String why) throws IOException {
-    told.accept(why);
     var folder = Files.createDirectories(wanted.to().resolve("failed"));
     var name = name(file);
     var target = folder.resolve(name);
@@ -165,6 +165,7 @@ final class Mails {
     var reason = folder.resolve(target.getFileName() + ".reason.txt");
     WholeFile.write(reason, true, out -> out.write((why + "\n").getBytes(StandardCharsets.UTF_8)));
     Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+    told.accept(new Watch.Outcome(file, 0, Optional.of(why)));
     return false;
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.whence.casefile.Recorded;
@@ -22,7 +23,7 @@ public final class Watch {
 
   private final Wanted wanted;
   private final InstantSource clock;
-  private final Consumer<String> told;
+  private final Consumer<Outcome> told;
 
   /// What is wanted.
   ///
@@ -40,11 +41,25 @@ public final class Watch {
   @FunctionalInterface
   public interface Investigates {
     /// Investigates it, and keeps what was said.
-    Recorded with(Input input);
+    ///
+    /// @param file where the case will be
+    Recorded with(Input input, Path file);
   }
 
-  /// @param told hears a line for each file
-  public Watch(Wanted wanted, InstantSource clock, Consumer<String> told) {
+  /// What became of a file.
+  ///
+  /// @param cases how many cases came of it
+  /// @param failure why it could not be investigated, in a line that names it; it was moved aside
+  public record Outcome(Path file, int cases, Optional<String> failure) {
+    /// The same in a line; names of files are hostile.
+    public String line() {
+      return failure.orElseGet(
+          () -> file.getFileName() + ": done, " + (cases == 1 ? "1 case" : cases + " cases"));
+    }
+  }
+
+  /// @param told hears of each file
+  public Watch(Wanted wanted, InstantSource clock, Consumer<Outcome> told) {
     this.wanted = wanted;
     this.clock = clock;
     this.told = told;

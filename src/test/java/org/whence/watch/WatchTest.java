@@ -61,10 +61,10 @@ final class WatchTest {
     var wanted = new Watch.Wanted(from, to, Set.of(reports), Duration.ZERO);
     var options = Options.defaults().withChecks(Set.of(org.whence.investigation.Check.IPREV));
     var asked = new Recorded.Asked(ResolutionOf.resolver("test", ZONE), options, new byte[0]);
-    return new Watch(wanted, InstantSource.system(), told::add)
+    return new Watch(wanted, InstantSource.system(), outcome -> told.add(outcome.line()))
         .run(
             true,
-            input -> {
+            (input, _) -> {
               investigated.add(input.source().name());
               return Recorded.of(
                   input, asked, InstantSource.system(), ChainListener.NONE, Notes.NONE);
