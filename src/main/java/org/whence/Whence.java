@@ -1,5 +1,6 @@
 package org.whence;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.whence.cli.Cli;
 import org.whence.cli.Console;
@@ -25,7 +26,15 @@ public final class Whence {
     var status =
         file
             ? new Cli(console, _ -> Gui.open(Path.of(args[0]))).run()
-            : new Cli(console, Gui::open).run(args);
+            : new Cli(console, Whence::open).run(args);
     System.exit(status);
+  }
+
+  private static void open(Cli.Opening how) throws IOException {
+    switch (how) {
+      case EMPTY -> Gui.open(Gui.Opening.EMPTY);
+      case SAMPLE -> Gui.open(Gui.Opening.SAMPLE);
+      case PRIVATE -> Gui.open(Gui.Opening.PRIVATE);
+    }
   }
 }

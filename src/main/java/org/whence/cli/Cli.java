@@ -19,9 +19,18 @@ public final class Cli {
   public interface Window {
     /// Opens it.
     ///
-    /// @param sample whether it opens with the bundled sample case
     /// @throws IOException if it cannot be opened, in one line
-    void open(boolean sample) throws IOException;
+    void open(Opening how) throws IOException;
+  }
+
+  /// What the window opens with.
+  public enum Opening {
+    /// Nothing.
+    EMPTY,
+    /// The bundled sample case.
+    SAMPLE,
+    /// Nothing, and nothing that is done in it is remembered.
+    PRIVATE
   }
 
   /// A command line.

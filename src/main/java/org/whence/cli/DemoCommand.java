@@ -53,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
   /// Whether the window opened: a display that is promised may still be out of reach.
   private boolean opened() {
     try {
-      window.open(true);
+      window.open(Cli.Opening.SAMPLE);
       return true;
     } catch (IOException e) {
       console.tell(e.getMessage() + "; the sample case is printed instead");

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.whence.investigation.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
 
 /// `whence`: opens the window.
 @Command(
@@ -23,6 +24,11 @@ final class WhenceCommand implements Callable<Integer> {
   private final Console console;
   private final Cli.Window window;
 
+  @Option(
+      names = "--private",
+      description = "open the window for a private session: nothing in it is remembered")
+  boolean quiet;
+
   WhenceCommand(Console console, Cli.Window window) {
     this.console = console;
     this.window = window;
@@ -34,7 +40,7 @@ final class WhenceCommand implements Callable<Integer> {
       throw refused("no display to open the window on");
     }
     try {
-      window.open(false);
+      window.open(quiet ? Cli.Opening.PRIVATE : Cli.Opening.EMPTY);
     } catch (IOException e) {
       throw refused(String.valueOf(e.getMessage()));
     }

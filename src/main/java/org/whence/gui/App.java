@@ -10,9 +10,6 @@ import javafx.stage.Stage;
 
 /// The program as JavaFX sees it. It is started by [Gui].
 public final class App extends Application {
-  /// The argument that opens the sample case.
-  static final String SAMPLE = "sample";
-
   /// The argument before a file to open.
   static final String FILE = "file";
 
@@ -29,8 +26,10 @@ public final class App extends Application {
       new FirstFrame(stage).start();
     }
     var arguments = getParameters().getRaw();
-    if (arguments.equals(List.of(SAMPLE))) {
+    if (arguments.equals(List.of(Gui.Opening.SAMPLE.name()))) {
       window.desk().sample();
+    } else if (arguments.equals(List.of(Gui.Opening.PRIVATE.name()))) {
+      window.model().privateProperty().set(true);
     } else if (arguments.size() == 2 && arguments.getFirst().equals(FILE)) {
       window.desk().open(Path.of(arguments.getLast()));
     }

@@ -12,6 +12,7 @@ import org.whence.dns.Resolvers;
 import org.whence.fetch.HttpsFetch;
 import org.whence.gui.model.Places;
 import org.whence.gui.model.Security;
+import org.whence.history.HistoryFile;
 import org.whence.investigation.Input;
 import org.whence.investigation.SampleCase;
 
@@ -80,6 +81,11 @@ final class Bundled implements Places {
   @Override
   public HttpsFetch fetching() {
     return new HttpsFetch(HttpsFetch.Reach.everybody());
+  }
+
+  @Override
+  public Path historyFile() {
+    return HistoryFile.usual(System.getenv());
   }
 
   @Override

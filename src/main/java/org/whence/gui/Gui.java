@@ -9,12 +9,21 @@ import javafx.application.Application;
 public final class Gui {
   private Gui() {}
 
+  /// What the window opens with.
+  public enum Opening {
+    /// Nothing.
+    EMPTY,
+    /// The bundled sample case.
+    SAMPLE,
+    /// Nothing, for a private session.
+    PRIVATE
+  }
+
   /// Opens the window, and comes back when it was closed. Once in a process.
   ///
-  /// @param sample whether it opens with the bundled sample case
   /// @throws IOException if there is no display, or no toolkit for it, in one line
-  public static void open(boolean sample) throws IOException {
-    launch(sample ? new String[] {App.SAMPLE} : new String[0]);
+  public static void open(Opening how) throws IOException {
+    launch(how.name());
   }
 
   /// Opens the window with a file in it, as a desktop does that was told to open one.

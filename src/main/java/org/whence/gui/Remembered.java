@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.whence.gui.model.Security;
 import org.whence.gui.model.Settings;
 import org.whence.gui.model.TrustProfile;
+import org.whence.gui.model.WatchChoice;
 import org.whence.receiver.LogLine;
 
 /// Settings in the user's preferences. What cannot be stored is forgotten at the end of the day.
@@ -24,6 +25,8 @@ final class Remembered implements Settings {
   private static final String DNSSEC = "dnssec";
   private static final String ANCHORS = "trustAnchors";
   private static final String AUTHORITY = "authority";
+  private static final String HISTORY = "history";
+  private static final String WATCH = "watch";
   private static final String ENTERPRISE = "enterpriseNumber";
 
   private final Preferences node;
@@ -133,6 +136,30 @@ final class Remembered implements Settings {
   @Override
   public void asking(boolean asking) {
     node.putBoolean(ASKING, asking);
+  }
+
+  @Override
+  public boolean remembering() {
+    return node.getBoolean(HISTORY, true);
+  }
+
+  @Override
+  public void remembering(boolean wanted) {
+    node.putBoolean(HISTORY, wanted);
+  }
+
+  @Override
+  public WatchChoice watch() {
+    return WatchChoice.parse(node.get(WATCH, ""));
+  }
+
+  @Override
+  public void watch(WatchChoice choice) {
+    var lines = choice.toString();
+    // Folders of a longer name, or of one that the store cannot hold, are used and not kept.
+    if (lines.length() <= Preferences.MAX_VALUE_LENGTH && lines.indexOf('\0') < 0) {
+      node.put(WATCH, lines);
+    }
   }
 
   @Override

@@ -21,7 +21,9 @@ import org.whence.gui.claim.ClaimsController;
 import org.whence.gui.detail.CanonicalController;
 import org.whence.gui.detail.DetailController;
 import org.whence.gui.detail.WhatIfController;
+import org.whence.gui.export.ExportController;
 import org.whence.gui.fetch.FetchController;
+import org.whence.gui.history.HistoryController;
 import org.whence.gui.hops.HopsController;
 import org.whence.gui.hops.LineController;
 import org.whence.gui.input.CasesController;
@@ -29,6 +31,7 @@ import org.whence.gui.input.InputController;
 import org.whence.gui.list.ListController;
 import org.whence.gui.main.BannerController;
 import org.whence.gui.main.MainController;
+import org.whence.gui.main.MoreController;
 import org.whence.gui.main.StatusController;
 import org.whence.gui.message.FieldsController;
 import org.whence.gui.message.LinksController;
@@ -48,6 +51,7 @@ import org.whence.gui.queries.QueriesController;
 import org.whence.gui.receiver.ProductsController;
 import org.whence.gui.receiver.ReceiversController;
 import org.whence.gui.trust.TrustController;
+import org.whence.gui.watch.WatchController;
 
 /// Loads the screens, each controller made with what it needs.
 final class Views {
@@ -88,7 +92,14 @@ final class Views {
         entry(NoteController.class, () -> new NoteController(model)),
         entry(NotesController.class, () -> new NotesController(model)),
         entry(BannerController.class, () -> new BannerController(model, parts.asking())),
-        entry(StatusController.class, () -> new StatusController(model)),
+        entry(
+            MoreController.class,
+            () -> new MoreController(model, parts.keeping(), parts.dialogs())),
+        entry(
+            HistoryController.class, () -> new HistoryController(model, parts.keeping().history())),
+        entry(WatchController.class, () -> new WatchController(model, parts.keeping().watch())),
+        entry(ExportController.class, () -> new ExportController(model, parts.keeping().exports())),
+        entry(StatusController.class, () -> new StatusController(model, parts.keeping().watch())),
         entry(InputController.class, () -> new InputController(model, desk)),
         entry(CasesController.class, () -> new CasesController(model, desk)),
         entry(ChainController.class, () -> new ChainController(model)),

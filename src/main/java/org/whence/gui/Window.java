@@ -10,18 +10,22 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.whence.gui.look.Themes;
 import org.whence.gui.main.MainController;
+import org.whence.gui.main.MoreController;
 import org.whence.gui.model.AskingAgain;
 import org.whence.gui.model.CaseDesk;
 import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.Clip;
 import org.whence.gui.model.Desk;
+import org.whence.gui.model.ExportDesk;
 import org.whence.gui.model.Fetches;
 import org.whence.gui.model.FileDialogs;
 import org.whence.gui.model.Foresight;
+import org.whence.gui.model.HistoryDesk;
 import org.whence.gui.model.NodeWords;
 import org.whence.gui.model.Notice;
 import org.whence.gui.model.OwnReceivers;
@@ -34,6 +38,7 @@ import org.whence.gui.model.Reports;
 import org.whence.gui.model.Settings;
 import org.whence.gui.model.Texts;
 import org.whence.gui.model.TrustDesk;
+import org.whence.gui.model.WatchDesk;
 import org.whence.report.Format;
 import org.whence.report.Wording;
 import org.whence.report.Writing;
@@ -69,6 +74,13 @@ final class Window {
     var clip = new Clip(Window::copy, model);
     var dialogs = outside.dialogs().orElseGet(Chooser::new);
     var cases = new CaseDesk(model, desk, dialogs, tasks, outside.clock());
+    var keeps = new HistoryDesk.Parts(outside.places(), outside.settings(), tasks, outside.clock());
+    var keeping =
+        new MoreController.Keeping(
+            new HistoryDesk(model, desk, keeps),
+            new WatchDesk(model, keeps),
+            new ExportDesk(model, () -> writing(outside.settings()), tasks));
+    keeping.history().start();
     var parts =
         new MainController.Parts(
             clip,
@@ -83,7 +95,8 @@ final class Window {
             new Postures(model, desk, tasks),
             new Fetches(model, desk, outside.places(), tasks),
             receivers,
-            cases);
+            cases,
+            keeping);
     stage.setScene(new Views(model, desk, parts, outside.clock()).scene(WIDTH, HEIGHT));
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
@@ -97,7 +110,8 @@ final class Window {
                 this::title,
                 model.inputProperty(),
                 model.saved().fileProperty(),
-                model.saved().changedProperty()));
+                model.saved().changedProperty(),
+                model.privateProperty()));
     stage.setOnCloseRequest(event -> {
       event.consume();
       cases.close(stage::close);
@@ -107,6 +121,7 @@ final class Window {
       reports.close();
       cases.close();
       recovery.close();
+      keeping.close();
     });
   }
 
@@ -131,9 +146,11 @@ final class Window {
             .map(file -> String.valueOf(file.getFileName()))
             .or(() -> model.inputProperty().get().map(input -> input.source().name()));
     var changed = model.saved().changedProperty().get();
-    return name.map(model.words().wording()::running)
+    var title =
+        name.map(model.words().wording()::running)
         .map(text -> texts.text(changed ? "window.title.changed" : "window.title.case", text))
         .orElse(texts.text("window.title"));
+    return model.privateProperty().get() ? texts.text("window.title.private", title) : title;
   }
 
   CaseModel model() {
@@ -201,6 +218,13 @@ final class Window {
       chooser.setTitle(texts.text("file.save.case"));
       chooser.setInitialFileName(name);
       return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> folder(String title) {
+      var chooser = new DirectoryChooser();
+      chooser.setTitle(title);
+      return Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath);
     }
 
     @Override

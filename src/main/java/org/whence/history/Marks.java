@@ -8,7 +8,6 @@ import org.whence.chain.Step;
 import org.whence.chain.Topic;
 import org.whence.chain.Value;
 import org.whence.investigation.Investigation;
-import org.whence.ip.AddressLiteral;
 
 /// Marks in a tree what was seen before: a step behind all others, which judges nothing, with a
 /// step for each thing and the case in which it was seen last.
@@ -51,18 +50,7 @@ public final class Marks {
                 Value.of(sighting.reference()),
                 Value.of(sighting.name())));
     var trait = sighting.trait();
-    return step(path, trait.kind(), value(trait), List.of(finding), List.of());
-  }
-
-  private static Value value(Trait trait) {
-    return switch (trait.kind()) {
-      case ADDRESS ->
-          AddressLiteral.find(trait.value())
-              .map(literal -> Value.of(literal.address()))
-              .orElse(Value.of(trait.value()));
-      case INPUT, HELO, AS -> Value.of(trait.value());
-      case NAME, DOMAIN, DKIM_DOMAIN, DKIM_KEY -> Value.domain(trait.value());
-    };
+    return step(path, trait.kind(), trait.shown(), List.of(finding), List.of());
   }
 
   private static Step step(

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.whence.chain.Topic;
+import org.whence.chain.Value;
+import org.whence.ip.AddressLiteral;
 
 /// Something that a case is about, and by which another one is known.
 ///
@@ -12,6 +14,18 @@ import org.whence.chain.Topic;
 public record Trait(Kind kind, String value) {
   /// How long a value may be that is kept; no name or address is longer.
   static final int LONGEST = 320;
+
+  /// The same as a value of the tree.
+  public Value shown() {
+    return switch (kind) {
+      case ADDRESS ->
+          AddressLiteral.find(value)
+              .map(literal -> Value.of(literal.address()))
+              .orElse(Value.of(value));
+      case INPUT, HELO, AS -> Value.of(value);
+      case NAME, DOMAIN, DKIM_DOMAIN, DKIM_KEY -> Value.domain(value);
+    };
+  }
 
   /// What it is.
   public enum Kind implements Topic {

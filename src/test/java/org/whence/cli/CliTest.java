@@ -286,12 +286,17 @@ final class CliTest {
 
   @Test
   void demoWithDisplayOpensTheWindow() {
-    assertThat(Shell.runWithDisplay("demo").opened()).containsExactly(true);
+    assertThat(Shell.runWithDisplay("demo").opened()).containsExactly(Cli.Opening.SAMPLE);
   }
 
   @Test
   void withoutCommandTheWindowOpensWhereThereIsADisplay() {
-    assertThat(Shell.runWithDisplay().opened()).containsExactly(false);
+    assertThat(Shell.runWithDisplay().opened()).containsExactly(Cli.Opening.EMPTY);
+  }
+
+  @Test
+  void privateSessionIsAskedForByItsOption() {
+    assertThat(Shell.runWithDisplay("--private").opened()).containsExactly(Cli.Opening.PRIVATE);
   }
 
   @Test

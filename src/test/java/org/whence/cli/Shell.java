@@ -12,8 +12,8 @@ import java.util.Map;
 final class Shell {
   private Shell() {}
 
-  /// @param opened how the window was opened, each time: with the sample case or without
-  record Run(int status, String out, String err, List<Boolean> opened) {}
+  /// @param opened how the window was opened, each time
+  record Run(int status, String out, String err, List<Cli.Opening> opened) {}
 
   static Run run(String... args) {
     return run("", false, args);
@@ -39,7 +39,7 @@ final class Shell {
       String input, boolean display, Map<String, String> environment, String... args) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
-    var opened = new ArrayList<Boolean>();
+    var opened = new ArrayList<Cli.Opening>();
     var console =
         new Console(
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),

@@ -62,6 +62,7 @@ abstract class GuiTest {
     Optional<Path> recording = Optional.empty();
     Optional<Path> authority = Optional.empty();
     Optional<Path> anchors = Optional.empty();
+    Optional<Path> folder = Optional.empty();
     final List<Format> formats = new ArrayList<>();
 
     /// The names that were offered for cases, and the files that are chosen for them in turn.
@@ -72,6 +73,11 @@ abstract class GuiTest {
     @Override
     public Optional<Path> open() {
       return opened;
+    }
+
+    @Override
+    public Optional<Path> folder(String title) {
+      return folder;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.whence.gui.model.Security;
 import org.whence.gui.model.Settings;
 import org.whence.gui.model.TrustProfile;
+import org.whence.gui.model.WatchChoice;
 
 /// Settings that a test starts with and looks at.
 final class MemorySettings implements Settings {
@@ -18,6 +19,9 @@ final class MemorySettings implements Settings {
   private List<String> receivers = List.of();
   private long enterprise = 32473;
   private Security security = Security.USUAL;
+  // A test that does not ask for it leaves nothing behind.
+  private boolean remembering;
+  private WatchChoice watch = WatchChoice.NONE;
 
   @Override
   public Theme theme() {
@@ -87,6 +91,26 @@ final class MemorySettings implements Settings {
   @Override
   public void asking(boolean chosen) {
     asking = chosen;
+  }
+
+  @Override
+  public boolean remembering() {
+    return remembering;
+  }
+
+  @Override
+  public void remembering(boolean wanted) {
+    remembering = wanted;
+  }
+
+  @Override
+  public WatchChoice watch() {
+    return watch;
+  }
+
+  @Override
+  public void watch(WatchChoice choice) {
+    watch = choice;
   }
 
   @Override

@@ -125,9 +125,8 @@ final class RedactionTest {
   @CsvSource({
     "RECIPIENT, Alice Doe, mx.corp.example",
     "LOCAL_PART, news@, mx.corp.example",
-    "MESSAGE_ID, secret.token.1234, mx.corp.example",
     "LINK, 9f8e7d6c, mx.corp.example",
-    "HOST, mx.corp.example, secret.token.1234"
+    "HOST, mx.corp.example, news@"
   })
   void kindsThatWereNotChosenStay(Redaction.Kind kind, String gone, String left) throws Exception {
     var options =

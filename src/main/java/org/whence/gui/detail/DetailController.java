@@ -91,7 +91,10 @@ public final class DetailController {
     }
     var view =
         new WhyView(
-            words, go -> model.selectedProperty().set(Optional.of(go)), model.message()::show);
+            words,
+            go -> model.selectedProperty().set(Optional.of(go)),
+            model.message()::show,
+            value -> model.recalledProperty().set(Optional.of(value)));
     why.getChildren().setAll(view.cards(node.get()));
     var text = evidence(node.get());
     if (!text.equals(evidence.getText())) {

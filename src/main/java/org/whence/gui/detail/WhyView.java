@@ -22,6 +22,7 @@ import org.whence.gui.look.ValueField;
 import org.whence.gui.model.ChainNode;
 import org.whence.gui.model.NodeWords;
 import org.whence.gui.model.Spots;
+import org.whence.history.HistoryReason;
 
 /// The steps that led to a node, one card each: what was looked at, what was asked and answered,
 /// the rule with its clause, the decision, and what would have to be different.
@@ -31,13 +32,20 @@ final class WhyView {
   private final NodeWords words;
   private final Consumer<ChainNode> go;
   private final Consumer<Value.Place> show;
+  private final Consumer<String> recall;
 
   /// @param go selects another node
   /// @param show shows a place in the mail
-  WhyView(NodeWords words, Consumer<ChainNode> go, Consumer<Value.Place> show) {
+  /// @param recall looks a value up in the history
+  WhyView(
+      NodeWords words,
+      Consumer<ChainNode> go,
+      Consumer<Value.Place> show,
+      Consumer<String> recall) {
     this.words = words;
     this.go = go;
     this.show = show;
+    this.recall = recall;
   }
 
   /// The cards from the first step down to the node, which comes last and in full.
@@ -170,12 +178,19 @@ final class WhyView {
               sentence(words.wording().why(finding.reason(), finding.values())),
               small(finding.reason().clause()));
       Spots.of(finding).ifPresent(place -> card.getChildren().add(place(place)));
+      if (finding.reason() == HistoryReason.SEEN_BEFORE) {
+        card.getChildren().add(link("why.history", () -> recall.accept(NodeWords.value(node))));
+      }
     }
   }
 
   private Hyperlink place(Value.Place place) {
-    var link = new Hyperlink(words.texts().text("why.place", place.line()));
-    link.setOnAction(_ -> show.accept(place));
+    return link("why.place", () -> show.accept(place), place.line());
+  }
+
+  private Hyperlink link(String key, Runnable action, Object... values) {
+    var link = new Hyperlink(words.texts().text(key, values));
+    link.setOnAction(_ -> action.run());
     link.getStyleClass().addAll("step-link", "small-print");
     return link;
   }

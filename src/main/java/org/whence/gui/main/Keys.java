@@ -40,6 +40,8 @@ final class Keys {
     always.put(key(KeyCode.T, SHORTCUT), main::showTree);
     always.put(key(KeyCode.R, SHORTCUT), main::showPlan);
     always.put(key(KeyCode.D, SHORTCUT), main::compare);
+    always.put(key(KeyCode.H, SHORTCUT), main.more()::showHistory);
+    always.put(key(KeyCode.E, SHORTCUT, SHIFT), main.more()::showExport);
     always.put(key(KeyCode.COMMA, SHORTCUT), main::showProfiles);
     always.put(key(KeyCode.C, SHORTCUT, SHIFT), this::copyDefanged);
     always.put(key(KeyCode.S, SHORTCUT), main::save);

@@ -79,6 +79,7 @@ public final class MainController {
   @FXML private InputController inputController;
   @FXML private DetailController detailController;
   @FXML private AgainController againController;
+  @FXML private MoreController moreController;
   @FXML private Parent repeat;
   @FXML private RepeatController repeatController;
   @FXML private Parent profiles;
@@ -106,7 +107,8 @@ public final class MainController {
       Postures postures,
       Fetches fetches,
       OwnReceivers receivers,
-      CaseDesk cases) {}
+      CaseDesk cases,
+      MoreController.Keeping keeping) {}
 
   /// @param model the case to show
   public MainController(CaseModel model, Desk desk, Parts parts) {
@@ -171,6 +173,7 @@ public final class MainController {
         .fill(export, text -> sheet.text(text, () -> clip.text(text)));
     chainController.use(this::note);
     Narrow.fit(window, paste, open, export);
+    moreController.use(sheet);
     new Keys(this, model, desk, clip).installOn(window);
     new Drops(desk).installOn(window);
   }
@@ -274,6 +277,11 @@ public final class MainController {
     reports.treeAsText(text -> sheet.text(text, () -> clip.text(text)));
   }
 
+  @FXML
+  void showExport() {
+    moreController.showExport();
+  }
+
   /// What will this reveal?
   @FXML
   void showPlan() {
@@ -371,6 +379,10 @@ public final class MainController {
   /// Asks again, and compares.
   void compare() {
     againController.compare();
+  }
+
+  MoreController more() {
+    return moreController;
   }
 
   ChainController chain() {

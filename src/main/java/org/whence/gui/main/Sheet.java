@@ -22,6 +22,7 @@ final class Sheet {
   private static final double TEXT_HEIGHT = 620;
   private static final double PLAN_WIDTH = 940;
   private static final double QUESTION_WIDTH = 460;
+  private static final double PANE_HEIGHT = 690;
 
   private final Supplier<StackPane> layer;
   private final Texts texts;
@@ -155,6 +156,24 @@ final class Sheet {
           close();
           choice.act().run();
         });
+  }
+
+  /// A pane that acts by itself.
+  void pane(String title, Node pane) {
+    VBox.setVgrow(pane, Priority.ALWAYS);
+    open(title, new Content(pane, PLAN_WIDTH, PANE_HEIGHT), button("sheet.close", this::close));
+  }
+
+  /// What is exported.
+  void export(Node choices, Runnable write) {
+    VBox.setVgrow(choices, Priority.ALWAYS);
+    var written = button("sheet.export.write", write);
+    written.getStyleClass().add("accent");
+    open(
+        "sheet.export",
+        new Content(choices, PLAN_WIDTH, PANE_HEIGHT),
+        written,
+        button("sheet.close", this::close));
   }
 
   /// What lies there, and how large it may become.

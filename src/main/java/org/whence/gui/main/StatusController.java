@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.Phase;
+import org.whence.gui.model.WatchDesk;
 
 /// The line at the bottom: how far the run is, what was asked, how long it took, and who answers.
 public final class StatusController {
@@ -14,7 +15,10 @@ public final class StatusController {
   private static final Duration RATED = Duration.ofSeconds(1);
 
   private final CaseModel model;
+  private final WatchDesk watch;
 
+  @FXML private Label privately;
+  @FXML private Label watching;
   @FXML private Label state;
   @FXML private ProgressBar progress;
   @FXML private Label queries;
@@ -22,8 +26,10 @@ public final class StatusController {
   @FXML private Label resolver;
 
   /// @param model the case to show
-  public StatusController(CaseModel model) {
+  /// @param watch the folder that is watched beside it
+  public StatusController(CaseModel model, WatchDesk watch) {
     this.model = model;
+    this.watch = watch;
   }
 
   @FXML
@@ -34,7 +40,19 @@ public final class StatusController {
     model.askingProperty().subscribe(this::show);
     model.resolverProperty().subscribe(this::show);
     model.answeringProperty().subscribe(this::show);
+    model.privateProperty().subscribe(quiet -> show(privately, quiet));
+    watch.countProperty().subscribe(this::watched);
     show();
+  }
+
+  private static void show(Label label, boolean wanted) {
+    label.setVisible(wanted);
+    label.setManaged(wanted);
+  }
+
+  private void watched(WatchDesk.Count count) {
+    show(watching, count.running());
+    watching.setText(model.words().texts().text("status.watching", count.cases(), count.failed()));
   }
 
   private void show() {

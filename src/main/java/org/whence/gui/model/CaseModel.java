@@ -58,6 +58,8 @@ public final class CaseModel {
       new SimpleObjectProperty<>(this, "enrichment", Enrichment.NONE);
   private final ObjectProperty<Security> security =
       new SimpleObjectProperty<>(this, "security", Security.USUAL);
+  private final BooleanProperty privately = new SimpleBooleanProperty(this, "private");
+  private final ObjectProperty<Optional<String>> recalled = absent("recalled");
   private final BooleanProperty defanged = new SimpleBooleanProperty(this, "defanged");
   private final ReadOnlyObjectWrapper<NodeWords> words;
 
@@ -243,6 +245,17 @@ public final class CaseModel {
   /// What of the case is left alone.
   public ObjectProperty<Scope> scopeProperty() {
     return scope;
+  }
+
+  /// Whether this is a private session: nothing of a case is written down unasked, neither into the
+  /// history nor for recovery.
+  public BooleanProperty privateProperty() {
+    return privately;
+  }
+
+  /// What is wanted to be looked up in the history, until that shows it.
+  public ObjectProperty<Optional<String>> recalledProperty() {
+    return recalled;
   }
 
   /// Whether values are shown defanged. What is stored is always the real value.

@@ -18,6 +18,11 @@ public interface FileDialogs {
   /// A recording of DNS to compare with.
   Optional<Path> recording();
 
+  /// A folder.
+  ///
+  /// @param title what it is for
+  Optional<Path> folder(String title);
+
   /// A file to write a report into.
   Optional<Path> save(Format format);
 

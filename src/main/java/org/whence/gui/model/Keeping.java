@@ -26,6 +26,8 @@ final class Keeping {
   private boolean waits;
   private boolean troubled;
 
+  private volatile boolean privately;
+
   // Of whoever holds this.
   private Optional<Journal> journal = Optional.empty();
   private Optional<Path> recovered = Optional.empty();
@@ -52,6 +54,14 @@ final class Keeping {
   ///
   /// @param cases puts the case together, as it is when that is called
   void start(Supplier<Optional<Tasks.Work<CaseFile>>> cases) {
+    model.privateProperty().subscribe(now -> {
+      privately = now;
+      if (now) {
+        discard();
+      } else {
+        changed(cases);
+      }
+    });
     model.notes().notesProperty().subscribe(_ -> changed(cases));
     model.investigationProperty().subscribe(_ -> changed(cases));
     model
@@ -83,7 +93,7 @@ final class Keeping {
   }
 
   private void later() {
-    if (!waits && root.isPresent()) {
+    if (!waits && keeps()) {
       waits = true;
       lane.startAfter(
           PAUSE,
@@ -96,6 +106,11 @@ final class Keeping {
           },
           this::trouble);
     }
+  }
+
+  /// Nothing is kept of a private session.
+  private boolean keeps() {
+    return root.isPresent() && !privately;
   }
 
   private void trouble(IOException e) {
@@ -128,7 +143,7 @@ final class Keeping {
   }
 
   private synchronized boolean write(State now, Optional<CaseFile> whole) throws IOException {
-    if (latest == null) {
+    if (latest == null || !keeps()) {
       return false;
     }
     if (journal.isEmpty()) {
@@ -154,11 +169,11 @@ final class Keeping {
   /// @return where to write what is heard
   /// @throws IOException where it cannot be kept, in one line
   synchronized OutputStream begin(CaseFile begun) throws IOException {
-    if (root.isEmpty()) {
+    if (!keeps()) {
       return OutputStream.nullOutputStream();
     }
     var notes = latest == null ? begun.notes() : latest.notes();
-    var begins = Journal.begin(root.get(), begun.withNotes(notes));
+    var begins = Journal.begin(root.orElseThrow(), begun.withNotes(notes));
     var before = journal;
     journal = Optional.of(begins);
     written = new State(-1, false, notes, Optional.empty());

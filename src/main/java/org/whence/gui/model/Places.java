@@ -50,6 +50,9 @@ public interface Places {
   /// What fetches a document over HTTPS.
   HttpsFetch fetching();
 
+  /// The file of the history, whether it is there or not.
+  Path historyFile();
+
   /// The bundled case.
   Input sample() throws IOException;
 

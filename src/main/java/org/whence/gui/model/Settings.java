@@ -57,6 +57,18 @@ public interface Settings {
   /// Remembers whether DNS may be asked.
   void asking(boolean asking);
 
+  /// Whether cases are remembered in the history.
+  boolean remembering();
+
+  /// Remembers whether they are.
+  void remembering(boolean wanted);
+
+  /// The folder that was watched last.
+  WatchChoice watch();
+
+  /// Remembers that folder.
+  void watch(WatchChoice choice);
+
   /// The names under which it is kept whom the analyst believes, in their order.
   List<String> trustProfiles();
 

@@ -33,6 +33,11 @@ final class CaseDeskTest {
 
   private final class Dialogs implements FileDialogs {
     @Override
+    public Optional<Path> folder(String title) {
+      return Optional.empty();
+    }
+
+    @Override
     public Optional<Path> open() {
       return Optional.empty();
     }

@@ -25,6 +25,7 @@ public final class TestPlaces implements Places {
   private volatile HttpsFetch fetching = new HttpsFetch(HttpsFetch.Reach.everybody());
   private volatile String profileText = "";
   private volatile Optional<Path> journals = Optional.empty();
+  private volatile Path history = Path.of("/settings/history.db");
 
   /// Answers from here on.
   public void answer(Resolver other) {
@@ -129,6 +130,16 @@ public final class TestPlaces implements Places {
   @Override
   public HttpsFetch fetching() {
     return fetching;
+  }
+
+  /// The history lies there from here on.
+  public void history(Path file) {
+    history = file;
+  }
+
+  @Override
+  public Path historyFile() {
+    return history;
   }
 
   @Override

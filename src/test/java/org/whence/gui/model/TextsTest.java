@@ -45,7 +45,9 @@ final class TextsTest {
         .filteredOn(key -> !source.contains(key + "\""))
         // Those that are put together from an enum's name.
         .allMatch(
-            key -> key.matches("(progress|status|input|receivers|export\\.format)\\.[a-z0-9-]+"));
+            key ->
+                key.matches(
+                    "(progress|status|input|receivers|export\\.format|format|redaction)\\.[a-z0-9-]+"));
   }
 
   @Test
