@@ -10,6 +10,7 @@ import org.whence.dns.Resolution;
 import org.whence.dns.ResolverSettings;
 import org.whence.dns.Resolvers;
 import org.whence.fetch.HttpsFetch;
+import org.whence.gui.model.Pace;
 import org.whence.gui.model.Places;
 import org.whence.gui.model.Security;
 import org.whence.history.HistoryFile;
@@ -26,13 +27,17 @@ final class Bundled implements Places {
   }
 
   @Override
-  public Resolution resolution(String resolver, boolean asking, Security security)
+  public Resolution resolution(String resolver, boolean asking, Security security, Pace pace)
       throws IOException {
     return Resolvers.open(
         ResolverSettings.defaults()
             .withProfiles(own.read())
             .withResolver(resolver)
             .withOffline(!asking)
+            .withTimeout(pace.timeout())
+            .withTries(pace.tries())
+            .withInFlight(pace.inFlight())
+            .withRate(pace.rate())
             .withDnssec(security.dnssec())
             .withAnchors(security.anchors())
             .withAuthority(security.authority()),

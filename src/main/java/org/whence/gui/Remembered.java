@@ -2,12 +2,14 @@ package org.whence.gui;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.prefs.BackingStoreException;
 import java.util.prefs.Preferences;
 import java.util.stream.Stream;
+import org.whence.gui.model.Pace;
 import org.whence.gui.model.Security;
 import org.whence.gui.model.Settings;
 import org.whence.gui.model.TrustProfile;
@@ -22,6 +24,10 @@ final class Remembered implements Settings {
   private static final String TRUST = "trust";
   private static final String ENRICHMENT = "enrichment";
   private static final String RECEIVERS = "receivers";
+  private static final String TIMEOUT = "timeoutMs";
+  private static final String TRIES = "tries";
+  private static final String IN_FLIGHT = "inFlight";
+  private static final String RATE = "rate";
   private static final String DNSSEC = "dnssec";
   private static final String ANCHORS = "trustAnchors";
   private static final String AUTHORITY = "authority";
@@ -101,6 +107,30 @@ final class Remembered implements Settings {
         .filter(file -> lines.length() + file.length() < Preferences.MAX_VALUE_LENGTH)
         .forEach(file -> lines.append(file).append('\n'));
     node.put(RECEIVERS, lines.toString());
+  }
+
+  /// What is out of range, in a store that something else wrote, is as usual.
+  @Override
+  public Pace pace() {
+    var usual = Pace.USUAL;
+    return new Pace(
+        Duration.ofMillis(number(TIMEOUT, (int) usual.timeout().toMillis(), 1)),
+        number(TRIES, usual.tries(), 1),
+        number(IN_FLIGHT, usual.inFlight(), 1),
+        number(RATE, usual.rate(), 0));
+  }
+
+  private int number(String key, int usual, int least) {
+    var kept = node.getInt(key, usual);
+    return kept < least ? usual : kept;
+  }
+
+  @Override
+  public void pace(Pace pace) {
+    node.putInt(TIMEOUT, (int) pace.timeout().toMillis());
+    node.putInt(TRIES, pace.tries());
+    node.putInt(IN_FLIGHT, pace.inFlight());
+    node.putInt(RATE, pace.rate());
   }
 
   @Override

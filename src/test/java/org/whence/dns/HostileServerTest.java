@@ -131,7 +131,14 @@ final class HostileServerTest {
             "tls",
             RawServer.says("220 mail.example ESMTP\r\n".getBytes(StandardCharsets.US_ASCII)),
             Failure.NETWORK,
-            "it does not speak TLS at this port"));
+            "it does not speak TLS at this port"),
+        // The alert "protocol version" (RFC 5246, 7.2), in the record of an old version.
+        Arguments.of(
+            "no TLS 1.2",
+            "tls",
+            RawServer.says(new byte[] {21, 3, 1, 0, 2, 2, 70}),
+            Failure.NETWORK,
+            "it offers no TLS 1.2 or newer"));
   }
 
   @ParameterizedTest(name = "{1}: {0}")

@@ -3,6 +3,7 @@ package org.whence.gui;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.whence.gui.model.Pace;
 import org.whence.gui.model.Security;
 import org.whence.gui.model.Settings;
 import org.whence.gui.model.TrustProfile;
@@ -18,6 +19,7 @@ final class MemorySettings implements Settings {
   private List<String> enrichment = List.of();
   private List<String> receivers = List.of();
   private long enterprise = 32473;
+  private Pace pace = Pace.USUAL;
   private Security security = Security.USUAL;
   // A test that does not ask for it leaves nothing behind.
   private boolean remembering;
@@ -71,6 +73,16 @@ final class MemorySettings implements Settings {
   @Override
   public void receivers(List<String> files) {
     receivers = List.copyOf(files);
+  }
+
+  @Override
+  public Pace pace() {
+    return pace;
+  }
+
+  @Override
+  public void pace(Pace chosen) {
+    pace = chosen;
   }
 
   @Override

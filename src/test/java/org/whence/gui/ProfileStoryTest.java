@@ -3,14 +3,17 @@ package org.whence.gui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.Test;
+import org.whence.gui.model.Pace;
 
 /// Keeping resolver profiles of one's own.
 final class ProfileStoryTest extends GuiTest {
@@ -47,6 +50,23 @@ final class ProfileStoryTest extends GuiTest {
     assertThat(fx(() -> text().getText()))
         .isEqualTo("office tls://192.0.2.53 ca=/settings/office.pem\nlab udp://192.0.2.1");
     assertThat(meaning().getFirst()).endsWith("trusting /settings/office.pem");
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void serversAreAskedAsHardAsIsSaidThere() throws InterruptedException {
+    press(KeyCode.CONTROL, KeyCode.COMMA);
+    robot.interact(() -> {
+      ((Spinner<Integer>) node("paceTimeout")).getValueFactory().setValue(2);
+      ((Spinner<Integer>) node("paceRate")).getValueFactory().setValue(50);
+      ((Spinner<Integer>) node("paceInFlight")).getEditor().setText("20");
+      ((Spinner<Integer>) node("paceInFlight")).commitValue();
+    });
+    press(KeyCode.ESCAPE);
+    investigate("192.0.2.10");
+    assertThat(places.paces())
+        .containsExactly(new Pace(Duration.ofSeconds(2), 2, 20, 50))
+        .containsExactly(settings.pace());
   }
 
   @Test

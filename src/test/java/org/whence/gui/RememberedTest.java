@@ -2,13 +2,18 @@ package org.whence.gui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.prefs.AbstractPreferences;
 import java.util.prefs.Preferences;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.whence.gui.model.Pace;
+import org.whence.gui.model.Security;
 
 /// What is kept from one start to the next, in a store that throws at what it cannot hold.
 final class RememberedTest {
@@ -66,6 +71,22 @@ final class RememberedTest {
     protected void flushSpi() {
       // Nothing is kept elsewhere.
     }
+  }
+
+  @Test
+  void howServersAreAskedAndBelievedIsRemembered() {
+    assertThat(new Remembered(store).pace()).isEqualTo(Pace.USUAL);
+    assertThat(new Remembered(store).security()).isEqualTo(Security.USUAL);
+    var pace = new Pace(Duration.ofMillis(1500), 3, 20, 50);
+    var security =
+        new Security(true, Optional.of(Path.of("/k/root.ds")), Optional.of(Path.of("/k/ca.pem")));
+    new Remembered(store).pace(pace);
+    new Remembered(store).security(security);
+    assertThat(new Remembered(store).pace()).isEqualTo(pace);
+    assertThat(new Remembered(store).security()).isEqualTo(security);
+
+    store.putInt("tries", 0);
+    assertThat(new Remembered(store).pace().tries()).isEqualTo(2);
   }
 
   @Test

@@ -148,6 +148,8 @@ public final class MainController {
           asking.setGraphic(new FontIcon(may ? Feather.WIFI : Feather.WIFI_OFF));
         });
     new EnrichMenu(model, settings).fill(enrich);
+    model.paceProperty().set(settings.pace());
+    model.paceProperty().subscribe(pace -> settings.pace(pace));
     new SecurityMenu(model, settings, dialogs).fill(security);
     defang.selectedProperty().bindBidirectional(model.defangedProperty());
     model.phaseProperty().subscribe(this::phase);

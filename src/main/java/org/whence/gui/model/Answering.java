@@ -54,18 +54,22 @@ final class Answering {
     var resolver = model.resolverProperty().get();
     var asking = asking();
     var security = model.securityProperty().get();
+    var pace = model.paceProperty().get();
     if (kept.isPresent()) {
       var answering = kept.get();
       return () -> answering.resolution(answering.input().source().name(), clock);
     }
-    return sample ? places::sampleResolution : () -> places.resolution(resolver, asking, security);
+    return sample
+        ? places::sampleResolution
+        : () -> places.resolution(resolver, asking, security, pace);
   }
 
   /// Whom to ask now where a case that was kept is asked again: not its recording.
   Optional<Tasks.Work<List<Resolution>>> elsewhere() {
     var resolver = model.resolverProperty().get();
     var security = model.securityProperty().get();
-    return kept.map(_ -> () -> List.of(places.resolution(resolver, true, security)));
+    var pace = model.paceProperty().get();
+    return kept.map(_ -> () -> List.of(places.resolution(resolver, true, security, pace)));
   }
 
   /// Who answers, in a line.

@@ -88,18 +88,20 @@ public final class AskingAgain {
       var whom = desk.answering().whom();
       var further = desk.answering().isSample() ? List.<String>of() : others;
       var security = model.securityProperty().get();
-      desk.investigate(Purpose.repeat(() -> together(whom, further, security), times));
+      var pace = model.paceProperty().get();
+      Places.Opening opening = name -> places.resolution(name, true, security, pace);
+      desk.investigate(Purpose.repeat(() -> together(whom, further, opening), times));
     }
   }
 
   private List<Resolution> together(
-      Tasks.Work<Resolution> whom, List<String> others, Security security)
+      Tasks.Work<Resolution> whom, List<String> others, Places.Opening opening)
       throws IOException, InterruptedException {
     var opened = new ArrayList<Resolution>();
     try {
       opened.add(whom.call());
       for (var other : others) {
-        opened.add(places.resolution(other, true, security));
+        opened.add(opening.open(other));
       }
       return opened;
     } catch (IOException | InterruptedException e) {

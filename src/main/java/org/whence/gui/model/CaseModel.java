@@ -56,6 +56,7 @@ public final class CaseModel {
   private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(this, "scope", Scope.ALL);
   private final ObjectProperty<Enrichment> enrichment =
       new SimpleObjectProperty<>(this, "enrichment", Enrichment.NONE);
+  private final ObjectProperty<Pace> pace = new SimpleObjectProperty<>(this, "pace", Pace.USUAL);
   private final ObjectProperty<Security> security =
       new SimpleObjectProperty<>(this, "security", Security.USUAL);
   private final BooleanProperty privately = new SimpleBooleanProperty(this, "private");
@@ -240,6 +241,11 @@ public final class CaseModel {
   /// What servers and their answers have to show.
   public ObjectProperty<Security> securityProperty() {
     return security;
+  }
+
+  /// How long servers are waited for, and how hard they are pressed.
+  public ObjectProperty<Pace> paceProperty() {
+    return pace;
   }
 
   /// What of the case is left alone.

@@ -16,8 +16,15 @@ public interface Places {
   /// @param resolver a profile or a URI
   /// @param asking whether anything may be asked at all
   /// @param security what servers and their answers have to show
+  /// @param pace how long they are waited for, and how hard they are pressed
   /// @throws IOException in one line with the way out
-  Resolution resolution(String resolver, boolean asking, Security security) throws IOException;
+  Resolution resolution(String resolver, boolean asking, Security security, Pace pace)
+      throws IOException;
+
+  /// Opens whom to ask, the way that was chosen.
+  interface Opening {
+    Resolution open(String resolver) throws IOException;
+  }
 
   /// Opens a recording, to be answered by it alone.
   ///

@@ -45,6 +45,12 @@ public interface Settings {
   /// Remembers those files.
   void receivers(List<String> files);
 
+  /// How long servers are waited for, and how hard they are pressed.
+  Pace pace();
+
+  /// Remembers that.
+  void pace(Pace pace);
+
   /// What servers and their answers have to show.
   Security security();
 

@@ -36,7 +36,7 @@ final class KeptCaseTest {
   void save() throws IOException {
     file = folder.resolve("a.whence");
     var elsewhere = new TestPlaces();
-    try (var resolution = elsewhere.resolution("system", true, Security.USUAL)) {
+    try (var resolution = elsewhere.resolution("system", true, Security.USUAL, Pace.USUAL)) {
       var asked = new Recorded.Asked(resolution, Options.defaults(), new byte[0]);
       var made =
           Recorded.of(

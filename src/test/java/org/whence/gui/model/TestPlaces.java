@@ -19,6 +19,7 @@ import org.whence.investigation.SampleCase;
 public final class TestPlaces implements Places {
   private final List<String> opened = new ArrayList<>();
   private final List<Security> secured = new ArrayList<>();
+  private final List<Pace> paces = new ArrayList<>();
   private volatile Resolver resolver = Zone.small();
   private volatile boolean real;
   private volatile boolean live;
@@ -52,16 +53,22 @@ public final class TestPlaces implements Places {
     return List.copyOf(opened);
   }
 
+  /// How each of them was to be asked.
+  public synchronized List<Pace> paces() {
+    return List.copyOf(paces);
+  }
+
   /// What each of them had to show.
   public synchronized List<Security> secured() {
     return List.copyOf(secured);
   }
 
   @Override
-  public synchronized Resolution resolution(String name, boolean asking, Security security)
-      throws IOException {
+  public synchronized Resolution resolution(
+      String name, boolean asking, Security security, Pace pace) throws IOException {
     opened.add(asking ? name : "off");
     secured.add(security);
+    paces.add(pace);
     if (name.startsWith("no")) {
       throw new IOException(name + ": unknown resolver; see the list");
     }
