@@ -121,7 +121,7 @@ final class Views {
         entry(QueriesController.class, () -> new QueriesController(model)),
         entry(PlanController.class, () -> new PlanController(model, parts.foresight())),
         entry(FetchController.class, () -> new FetchController(model, parts.fetches())),
-        entry(AgainController.class, () -> new AgainController(model, parts.asking())),
+        entry(AgainController.class, () -> new AgainController(model, desk, parts.asking())),
         entry(RepeatController.class, () -> new RepeatController(model, parts.asking())),
         entry(
             ChangesController.class,

@@ -7,20 +7,23 @@ import javafx.fxml.FXML;
 import javafx.scene.control.MenuButton;
 import org.whence.gui.model.AskingAgain;
 import org.whence.gui.model.CaseModel;
+import org.whence.gui.model.Desk;
 import org.whence.gui.model.Phase;
 
 /// The menu of what can be asked again.
 public final class AgainController {
   private final CaseModel model;
   private final AskingAgain asking;
+  private final Desk desk;
   private Supplier<Optional<Path>> recording = Optional::empty;
   private Runnable repeat = () -> {};
 
   @FXML private MenuButton again;
 
   /// @param asking does it
-  public AgainController(CaseModel model, AskingAgain asking) {
+  public AgainController(CaseModel model, Desk desk, AskingAgain asking) {
     this.model = model;
+    this.desk = desk;
     this.asking = asking;
   }
 
@@ -49,6 +52,11 @@ public final class AgainController {
   @FXML
   void compareRecording() {
     recording.get().ifPresent(asking::compare);
+  }
+
+  @FXML
+  void keysOfThen() {
+    recording.get().ifPresent(desk::keysOfThen);
   }
 
   @FXML

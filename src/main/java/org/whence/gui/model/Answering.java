@@ -16,6 +16,7 @@ final class Answering {
   private final InstantSource clock;
   private boolean sample;
   private Optional<CaseFile> kept = Optional.empty();
+  private KeysOfThen keys = KeysOfThen.NONE;
 
   Answering(CaseModel model, Places places, InstantSource clock) {
     this.model = model;
@@ -46,7 +47,15 @@ final class Answering {
 
   /// The recordings that keys of then were taken from.
   byte[] keys() {
-    return kept.map(CaseFile::keys).orElseGet(() -> new byte[0]);
+    return kept.map(CaseFile::keys).orElseGet(keys::octets);
+  }
+
+  /// Signatures are judged with these as well; those of a case that was kept with its own alone.
+  ///
+  /// @return whether a run would be judged with them now
+  boolean keys(KeysOfThen found) {
+    keys = found;
+    return kept.isEmpty();
   }
 
   /// Opens whom a run would ask now.
@@ -96,6 +105,7 @@ final class Answering {
         .options()
         .withAsking(asking())
         .withEnrichment(others)
+        .withKeys(keys.history())
         .withTrust(model.trust().chosenProperty().get().trust());
   }
 

@@ -21,6 +21,7 @@ public final class Desk {
   private final ListDesk list;
   private final RunDesk run;
   private final InputDesk input;
+  private final KeyDesk keys;
   private Consumer<Runnable> leaving = Runnable::run;
 
   /// @param model what is changed
@@ -37,6 +38,7 @@ public final class Desk {
     var parts = new RunDesk.Parts(runs, answering, tasks, running, clock);
     this.run = new RunDesk(model, parts, steps, list);
     this.input = new InputDesk(model, places, parts, run, list);
+    this.keys = new KeyDesk(model, parts, run);
     keeping.start(this::kept);
   }
 
@@ -127,6 +129,12 @@ public final class Desk {
     run.reconsider();
   }
 
+  /// Signatures are judged as of then as well, with the keys that a recording has. A run that was
+  /// made is made again, and asks nothing that was answered.
+  public void keysOfThen(Path recording) {
+    keys.take(recording);
+  }
+
   /// Stops whatever goes on, at once; what was found stays.
   public void stop() {
     run.stop();
@@ -167,6 +175,7 @@ public final class Desk {
   /// The window closes.
   public void close() {
     input.close();
+    keys.close();
     run.close();
     keeping.close();
   }

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whence.chain.Verdict;
+import org.whence.dkim.AtTime;
+import org.whence.dkim.DkimReason;
 import org.whence.dns.Failure;
 import org.whence.report.Format;
 import org.whence.report.Wording;
@@ -107,6 +110,39 @@ final class DeskTest {
     tasks.runAll();
     assertThat(model.phaseProperty().get()).isEqualTo(Phase.DONE);
     assertThat(model.investigationProperty().get().orElseThrow().input().size()).isEqualTo(5);
+  }
+
+  @Test
+  void signaturesAreJudgedByTheKeysOfARecordingToo(@TempDir Path folder) throws IOException {
+    desk.paste(
+        """
+        DKIM-Signature: v=1; a=rsa-sha256; d=example.org; s=a; h=from; bh=AAAA; b=AAAA
+        Received: from a.example (a.example [192.0.2.10]) by b.example; Mon, 23 Nov 2026 10:00:09 +0000
+        From: ann@example.org
+
+        x
+        """);
+    desk.investigate();
+    tasks.runAll();
+    desk.keysOfThen(Files.writeString(folder.resolve("none.dns.jsonl"), ""));
+    tasks.runAll();
+    assertThat(model.noticeProperty().get().error()).isTrue();
+    assertThat(otherTimes()).isEmpty();
+
+    desk.keysOfThen(
+        Files.writeString(
+            folder.resolve("old.dns.jsonl"),
+            """
+            {"name":"a._domainkey.example.org","type":"TXT","outcome":"nxdomain","asked":"2026-01-01T00:00:00Z"}
+            """));
+    tasks.runAll();
+    assertThat(model.noticeProperty().get().text()).contains("old.dns.jsonl");
+    assertThat(otherTimes()).extracting(AtTime::reason).containsExactly(DkimReason.NO_KEY);
+  }
+
+  private List<AtTime> otherTimes() {
+    var mail = model.investigationProperty().get().orElseThrow().mail().orElseThrow();
+    return mail.dkim().orElseThrow().signatures().getFirst().judged().otherTimes();
   }
 
   @Test
