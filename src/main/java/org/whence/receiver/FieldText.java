@@ -10,6 +10,10 @@ final class FieldText {
   /// How long a line should be (RFC 5322, 2.1.1).
   private static final int LINE = 78;
 
+  /// The longest value: a path has 256 octets (RFC 5321, 4.5.3.1.3), and a line, which is not
+  /// folded within a value, 998 (RFC 5322, 2.1.1), each of them perhaps with a backslash before it.
+  static final int MAX_VALUE = 400;
+
   private static final String SPECIALS = "()<>@,;:\\\"/[]?=";
 
   private final String name;
@@ -82,7 +86,7 @@ final class FieldText {
   /// A value: as it is where it is a token, quoted otherwise. What is no printable ASCII becomes a
   /// question mark.
   static String value(String raw) {
-    return isToken(raw) ? raw : quoted(raw);
+    return isToken(raw) && raw.length() <= MAX_VALUE ? raw : quoted(raw);
   }
 
   /// An address or a domain as a value: as it is where it needs no quotes (RFC 8601, 2.2,
@@ -93,12 +97,12 @@ final class FieldText {
         at < 0
             ? isToken(raw)
             : (at == 0 || isToken(raw.substring(0, at))) && isToken(raw.substring(at + 1));
-    return plain ? raw : quoted(raw);
+    return plain && raw.length() <= MAX_VALUE ? raw : quoted(raw);
   }
 
   static String quoted(String raw) {
     var quoted = new StringBuilder("\"");
-    for (var c : SmtpText.printable(raw).toCharArray()) {
+    for (var c : shortened(raw).toCharArray()) {
       if (c == '"' || c == '\\') {
         quoted.append('\\');
       }
@@ -110,13 +114,18 @@ final class FieldText {
   /// A comment with its parentheses.
   static String comment(String raw) {
     var comment = new StringBuilder("(");
-    for (var c : SmtpText.printable(raw).toCharArray()) {
+    for (var c : shortened(raw).toCharArray()) {
       if (c == '(' || c == ')' || c == '\\') {
         comment.append('\\');
       }
       comment.append(c);
     }
     return comment.append(')').toString();
+  }
+
+  private static String shortened(String raw) {
+    var end = Math.min(raw.length(), MAX_VALUE);
+    return SmtpText.printable(raw.substring(0, end)) + (end < raw.length() ? "..." : "");
   }
 
   private static boolean isToken(String raw) {

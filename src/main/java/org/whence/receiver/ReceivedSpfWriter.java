@@ -48,6 +48,7 @@ public final class ReceivedSpfWriter {
   private static String value(String raw) {
     var atom =
         !raw.isEmpty()
+            && raw.length() <= FieldText.MAX_VALUE
             && raw.toLowerCase(Locale.ROOT)
                 .chars()
                 .allMatch(c ->
