@@ -148,8 +148,8 @@ final class Window {
     var changed = model.saved().changedProperty().get();
     var title =
         name.map(model.words().wording()::running)
-        .map(text -> texts.text(changed ? "window.title.changed" : "window.title.case", text))
-        .orElse(texts.text("window.title"));
+            .map(text -> texts.text(changed ? "window.title.changed" : "window.title.case", text))
+            .orElse(texts.text("window.title"));
     return model.privateProperty().get() ? texts.text("window.title.private", title) : title;
   }
 

@@ -54,14 +54,16 @@ final class Keeping {
   ///
   /// @param cases puts the case together, as it is when that is called
   void start(Supplier<Optional<Tasks.Work<CaseFile>>> cases) {
-    model.privateProperty().subscribe(now -> {
-      privately = now;
-      if (now) {
-        discard();
-      } else {
-        changed(cases);
-      }
-    });
+    model
+        .privateProperty()
+        .subscribe(now -> {
+          privately = now;
+          if (now) {
+            discard();
+          } else {
+            changed(cases);
+          }
+        });
     model.notes().notesProperty().subscribe(_ -> changed(cases));
     model.investigationProperty().subscribe(_ -> changed(cases));
     model

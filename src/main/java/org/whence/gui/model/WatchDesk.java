@@ -126,6 +126,7 @@ public final class WatchDesk {
         resolver,
         asking,
         model.securityProperty().get(),
+        model.paceProperty().get(),
         Scope.ALL
             .options()
             .withAsking(asking)
@@ -136,7 +137,12 @@ public final class WatchDesk {
 
   /// @param privately whether nothing is remembered
   private record Whom(
-      String resolver, boolean asking, Security security, Options options, boolean privately) {}
+      String resolver,
+      boolean asking,
+      Security security,
+      Pace pace,
+      Options options,
+      boolean privately) {}
 
   /// A watch from its beginning to its end, in the background.
   private final class Run implements Tasks.Work<Boolean> {
@@ -157,7 +163,7 @@ public final class WatchDesk {
       var wanted =
           new Watch.Wanted(folder(chosen.from()), folder(chosen.to()), chosen.formats(), SETTLE);
       try (var resolution =
-          parts.places().resolution(whom.resolver(), whom.asking(), whom.security())) {
+          parts.places().resolution(whom.resolver(), whom.asking(), whom.security(), whom.pace())) {
         var asked = new Recorded.Asked(resolution, whom.options(), new byte[0]);
         return new Watch(wanted, InstantSource.system(), told::add)
             .run(false, (input, file) -> one(input, file, asked));

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whence.casefile.CaseFile;
@@ -24,10 +26,19 @@ final class KeepingTest {
   private final TestPlaces places = new TestPlaces();
   private final CaseModel model = new CaseModel(new NodeWords(Wording.load(), Texts.load()));
 
+  private final List<Desk> desks = new ArrayList<>();
+
+  @AfterEach
+  void closeAll() {
+    desks.forEach(Desk::close);
+  }
+
   private Desk desk() {
     places.keepIn(folder);
     places.live();
-    return new Desk(model, places, tasks, () -> Zone.NOW);
+    var desk = new Desk(model, places, tasks, () -> Zone.NOW);
+    desks.add(desk);
+    return desk;
   }
 
   private Desk investigated() {
@@ -110,6 +121,20 @@ final class KeepingTest {
     tasks.runAll();
     assertThat(journals()).hasSize(1);
     desk.close();
+    assertThat(journals()).isEmpty();
+  }
+
+  @Test
+  void nothingIsKeptOfAPrivateSession() throws IOException {
+    investigated();
+    assertThat(journals()).hasSize(1);
+    model.privateProperty().set(true);
+    assertThat(journals()).isEmpty();
+
+    model.notes().conclude("for nobody");
+    tasks.runAll();
+    desks.getFirst().investigate();
+    tasks.runAll();
     assertThat(journals()).isEmpty();
   }
 

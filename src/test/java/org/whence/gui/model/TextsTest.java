@@ -44,10 +44,9 @@ final class TextsTest {
     assertThat(Collections.list(Texts.load().keys()))
         .filteredOn(key -> !source.contains(key + "\""))
         // Those that are put together from an enum's name.
-        .allMatch(
-            key ->
-                key.matches(
-                    "(progress|status|input|receivers|export\\.format|format|redaction)\\.[a-z0-9-]+"));
+        .allMatch(key ->
+            key.matches(
+                "(progress|status|input|receivers|export\\.format|format|redaction)\\.[a-z0-9-]+"));
   }
 
   @Test
