@@ -29,7 +29,8 @@ final class ListCheckTest {
       wrong.example.org. 300 IN A 192.0.2.99
       """;
   private static final String HEADER =
-      "ip,line,count,result,reason,names,confirmed,queries,asked\r\n";
+      "ip,line,count,result,reason,names,confirmed,queries,asked,hop,believed,fromHelo,fromRdns,by,"
+          + "with,tlsVersion,date,delayMs\r\n";
 
   @TempDir Path folder;
   private Path zone = Path.of("");
@@ -51,9 +52,9 @@ final class ListCheckTest {
     return Shell.run(arguments.toArray(String[]::new));
   }
 
-  /// Rows without the time, which differs from run to run.
+  /// Rows without the time, which differs from run to run, and what is told of hops behind it.
   private static List<String> rows(String csv) {
-    return csv.lines().map(row -> row.replaceAll(",[^,]*$", "")).toList();
+    return csv.lines().map(row -> row.replaceAll("(,[^,]*){10}$", "")).toList();
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.whence.gui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.whence.gui.model.ListWords;
 import org.whence.gui.model.Phase;
 import org.whence.gui.model.Zone;
 import org.whence.investigation.Comparison;
+import org.whence.report.Format;
+import org.whence.report.ListReport;
 
 /// A firewall's log: rows come while the run goes on, are filtered and sorted, and open their tree.
 final class ListStoryTest extends GuiTest {
@@ -137,7 +140,7 @@ final class ListStoryTest extends GuiTest {
     export("exportCsv", csv);
     assertThat(Files.readAllLines(csv))
         .hasSize(251)
-        .startsWith("ip,line,count,result,reason,names,confirmed,queries,asked")
+        .startsWith(new String(ListReport.head(Format.CSV), StandardCharsets.UTF_8).stripTrailing())
         .anyMatch(row -> row.startsWith("192.0.2.10,11,1,pass,confirmed,mail.example.org,"));
 
     var json = folder.resolve("list.json");
