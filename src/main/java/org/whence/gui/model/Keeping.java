@@ -205,9 +205,22 @@ final class Keeping {
     }
   }
 
-  /// The window is closed, in order.
+  /// The window is closed, in order. What was left by a crash goes too, once it was looked at: it
+  /// may not be in a journal of its own yet.
   void close() {
     lane.cancel();
+    forgetRecovered();
     discard();
+  }
+
+  private synchronized void forgetRecovered() {
+    try {
+      if (recovered.isPresent() && latest != null && latest.found()) {
+        Journal.forget(recovered.get());
+        recovered = Optional.empty();
+      }
+    } catch (IOException leftForTheNextStart) {
+      notices.failed(leftForTheNextStart);
+    }
   }
 }

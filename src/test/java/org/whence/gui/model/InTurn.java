@@ -18,6 +18,11 @@ public final class InTurn implements Tasks {
     }
   }
 
+  /// Runs what has waited for longest, alone.
+  public void runNext() {
+    waiting.remove().run();
+  }
+
   @Override
   public Lane lane() {
     return new Kept();

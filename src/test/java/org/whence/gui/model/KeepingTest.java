@@ -170,6 +170,20 @@ final class KeepingTest {
     assertThat(journals()).isEmpty();
   }
 
+  @Test
+  void whatIsRecoveredGoesWithTheWindowEvenBeforeItIsKeptAgain() throws IOException {
+    var left = left("phish");
+    var desk = desk();
+    desk.recover(left);
+    while (model.phaseProperty().get() != Phase.DONE) {
+      tasks.runNext();
+    }
+
+    desk.close();
+
+    assertThat(journals()).isEmpty();
+  }
+
   /// A journal without the process that wrote it.
   private Path left(String conclusion) throws IOException {
     places.keepIn(folder);
