@@ -55,12 +55,14 @@ public final class ExportDesk {
   private final ObservableList<Redaction.Replaced> replaced = FXCollections.observableArrayList();
   private final ObservableList<Path> inTheWay = FXCollections.observableArrayList();
   private final ObjectProperty<Notice> told = new SimpleObjectProperty<>(this, "told", Notice.NONE);
+  private final Notices notices;
 
   /// @param model what is reported
   /// @param server what is written into fields, log lines and rules
   public ExportDesk(CaseModel model, Supplier<Writing> server, Tasks tasks) {
     this.model = model;
     this.server = server;
+    this.notices = new Notices(model, told);
     this.looking = tasks.lane();
     this.writing = tasks.lane();
   }
@@ -172,7 +174,7 @@ public final class ExportDesk {
         },
         e -> {
           replaced.clear();
-          preview.set(visible(String.valueOf(e.getMessage())));
+          preview.set(notices.visible(String.valueOf(e.getMessage())));
         });
   }
 
@@ -224,14 +226,14 @@ public final class ExportDesk {
     inTheWay.clear();
     var found = model.investigationProperty().get();
     if (found.isEmpty() || formats.isEmpty()) {
-      tell(true, found.isEmpty() ? "export.nothing" : "export.no.format");
+      notices.tell(true, found.isEmpty() ? "export.nothing" : "export.no.format");
       return;
     }
     var jobs = new ArrayList<Job>();
     try {
       var plain = name.get().strip();
       if (!isName(plain)) {
-        tell(true, "export.name.wrong", SafeName.of(plain));
+        notices.tell(true, "export.name.wrong", SafeName.of(plain));
         return;
       }
       for (var format : EnumSet.copyOf(formats)) {
@@ -239,7 +241,7 @@ public final class ExportDesk {
         jobs.add(new Job(file, format, options(format)));
       }
     } catch (InvalidPathException e) {
-      tell(true, "export.folder.wrong", visible(e.getInput()));
+      notices.tell(true, "export.folder.wrong", notices.visible(e.getInput()));
       return;
     }
     writing.start(
@@ -251,7 +253,7 @@ public final class ExportDesk {
             inTheWay.setAll(there);
           }
         },
-        this::failed);
+        notices::failed);
   }
 
   /// Whether it is a name and no path, on every system.
@@ -287,28 +289,16 @@ public final class ExportDesk {
           return new Written(files, failures);
         },
         this::written,
-        this::failed);
+        notices::failed);
   }
 
   private void written(Written done) {
     if (!done.failures().isEmpty()) {
-      told.set(new Notice(true, visible(String.join("; ", done.failures()))));
+      notices.error(notices.visible(String.join("; ", done.failures())));
     } else {
       var names = done.files().stream().map(Path::toString).toList();
-      tell(false, "export.done", visible(String.join(", ", names)));
+      notices.tell(false, "export.done", notices.visible(String.join(", ", names)));
     }
-  }
-
-  private void failed(IOException e) {
-    told.set(new Notice(true, visible(String.valueOf(e.getMessage()))));
-  }
-
-  private String visible(String text) {
-    return model.words().wording().running(text);
-  }
-
-  private void tell(boolean error, String key, Object... values) {
-    told.set(new Notice(error, model.words().texts().text(key, values)));
   }
 
   /// The window closes.

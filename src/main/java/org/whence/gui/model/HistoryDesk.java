@@ -3,6 +3,7 @@ package org.whence.gui.model;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -203,7 +204,7 @@ public final class HistoryDesk {
       if (Files.isRegularFile(file)) {
         return file;
       }
-    } catch (java.nio.file.InvalidPathException ofAnotherSystem) {
+    } catch (InvalidPathException ofAnotherSystem) {
       throw new IOException(name + ": is no file of this system", ofAnotherSystem);
     }
     throw new IOException(name + ": is not there any more; what the history knows is all there is");

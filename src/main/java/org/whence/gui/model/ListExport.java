@@ -17,11 +17,13 @@ import org.whence.report.ListReport;
 /// --resume` goes on with.
 public final class ListExport {
   private final CaseModel model;
+  private final Notices notices;
   private final Runs runs;
   private final Tasks.Lane writing;
 
   ListExport(CaseModel model, Runs runs, Tasks tasks) {
     this.model = model;
+    this.notices = new Notices(model);
     this.runs = runs;
     this.writing = tasks.lane();
   }
@@ -33,11 +35,11 @@ public final class ListExport {
     var input = model.inputProperty().get();
     var rows = model.list().all().stream().filter(row -> row.entry().isPresent()).toList();
     if (model.phaseProperty().get() == Phase.RUNNING) {
-      tell(true, "again.running");
+      notices.tell(true, "again.running");
       return;
     }
     if (input.isEmpty() || rows.isEmpty()) {
-      tell(true, "export.nothing");
+      notices.tell(true, "export.nothing");
       return;
     }
     var origin = ListOrigin.of(input.get());
@@ -47,15 +49,15 @@ public final class ListExport {
           write(file, new Rows(format, origin, rows), done);
           return file;
         },
-        () -> tell(false, "list.export", done.get(), rows.size()),
+        () -> notices.tell(false, "list.export", done.get(), rows.size()),
         written ->
-            tell(
+            notices.tell(
                 done.get() < rows.size(),
                 "list.exported",
                 done.get(),
                 rows.size(),
-                visible(written.toString())),
-        this::failed);
+                notices.visible(written.toString())),
+        notices::failed);
   }
 
   private record Rows(Format format, ListOrigin origin, List<ListRow> all) {}
@@ -96,17 +98,5 @@ public final class ListExport {
 
   void cancel() {
     writing.cancel();
-  }
-
-  private void failed(IOException e) {
-    model.noticeProperty().set(new Notice(true, visible(String.valueOf(e.getMessage()))));
-  }
-
-  private String visible(String text) {
-    return model.words().wording().running(text);
-  }
-
-  private void tell(boolean error, String key, Object... values) {
-    model.noticeProperty().set(new Notice(error, model.words().texts().text(key, values)));
   }
 }

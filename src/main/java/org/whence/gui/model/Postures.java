@@ -12,6 +12,7 @@ public final class Postures {
   private final CaseModel model;
   private final Desk desk;
   private final Growth growth;
+  private final Notices notices;
   private final Tasks.Lane lane;
 
   /// @param desk whose last run tells whom to ask
@@ -19,6 +20,7 @@ public final class Postures {
     this.model = model;
     this.desk = desk;
     this.growth = new Growth(model);
+    this.notices = new Notices(model);
     this.lane = tasks.lane();
   }
 
@@ -39,29 +41,20 @@ public final class Postures {
   public void ask(ChainNode node) {
     var domain = domain(node);
     if (domain.isEmpty()) {
-      tell(true, "posture.none", "");
+      notices.tell(true, "posture.none");
       return;
     }
-    tell(false, "posture.asking", domain.get());
+    notices.tell(false, "posture.asking", notices.visible(domain.get()));
     var before = model.investigationProperty().get();
     lane.start(
         () -> desk.runs().posture(domain.get()),
         found -> found.ifPresent(step -> grown(step, before, domain.get())),
-        e -> model.noticeProperty().set(new Notice(true, visible(String.valueOf(e.getMessage())))));
+        notices::failed);
   }
 
   private void grown(Step step, Optional<Investigation> before, String domain) {
     if (growth.grow(step, before, (now, more) -> now.withPosture(domain, more))) {
-      tell(false, "posture.done", domain);
+      notices.tell(false, "posture.done", notices.visible(domain));
     }
-  }
-
-  private String visible(String text) {
-    return model.words().wording().running(text);
-  }
-
-  private void tell(boolean error, String key, String domain) {
-    var texts = model.words().texts();
-    model.noticeProperty().set(new Notice(error, texts.text(key, visible(domain))));
   }
 }

@@ -1,6 +1,6 @@
 package org.whence.gui.model;
 
-import java.io.IOException;
+import java.util.List;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -11,6 +11,7 @@ import org.whence.dns.Profiles;
 public final class ProfileDesk {
   private final CaseModel model;
   private final Places places;
+  private final Notices notices;
   private final Tasks.Lane lane;
   private final StringProperty text = new SimpleStringProperty(this, "text", "");
   private final ReadOnlyIntegerWrapper saved = new ReadOnlyIntegerWrapper(this, "saved");
@@ -19,6 +20,7 @@ public final class ProfileDesk {
   public ProfileDesk(CaseModel model, Places places, Tasks tasks) {
     this.model = model;
     this.places = places;
+    this.notices = new Notices(model);
     this.lane = tasks.lane();
   }
 
@@ -34,7 +36,7 @@ public final class ProfileDesk {
 
   /// Reads the file.
   public void open() {
-    lane.start(places::profileText, text::set, this::failed);
+    lane.start(places::profileText, text::set, notices::failed);
   }
 
   /// What the text means.
@@ -48,7 +50,7 @@ public final class ProfileDesk {
   }
 
   /// The names of all profiles that can be asked.
-  public java.util.List<String> names() {
+  public List<String> names() {
     return places.profiles();
   }
 
@@ -62,16 +64,8 @@ public final class ProfileDesk {
         },
         _ -> {
           saved.set(saved.get() + 1);
-          model
-              .noticeProperty()
-              .set(new Notice(false, model.words().texts().text("profiles.saved", file())));
+          notices.tell(false, "profiles.saved", file());
         },
-        this::failed);
-  }
-
-  private void failed(IOException e) {
-    model
-        .noticeProperty()
-        .set(new Notice(true, model.words().wording().running(String.valueOf(e.getMessage()))));
+        notices::failed);
   }
 }

@@ -22,6 +22,7 @@ import org.whence.report.Writing;
 /// Writes what was found, into files and as text. Every method comes back at once.
 public final class Reports {
   private final CaseModel model;
+  private final Notices notices;
   private final Tasks.Lane writing;
   private final Supplier<Writing> server;
 
@@ -34,6 +35,7 @@ public final class Reports {
   /// @param server what is written into fields, log lines and rules, as it is wanted then
   public Reports(CaseModel model, Tasks tasks, Supplier<Writing> server) {
     this.model = model;
+    this.notices = new Notices(model);
     this.writing = tasks.lane();
     this.server = server;
   }
@@ -51,10 +53,10 @@ public final class Reports {
         writing.start(
             () ->
                 Report.redaction(found, Redaction.ALL, written).stream()
-                    .map(one -> one.placeholder() + "  " + visible(one.value()))
+                    .map(one -> one.placeholder() + "  " + notices.visible(one.value()))
                     .collect(Collectors.joining("\n")),
             taken,
-            this::failed));
+            notices::failed));
   }
 
   /// Writes octets that a signature hashes into a file, all of them and as they are.
@@ -74,8 +76,8 @@ public final class Reports {
           into(file, true, content);
           return file;
         },
-        written -> tell(false, "export.done", visible(written.toString())),
-        this::failed);
+        written -> notices.tell(false, "export.done", notices.visible(written.toString())),
+        notices::failed);
   }
 
   /// Writes a file whole or not at all.
@@ -123,23 +125,14 @@ public final class Reports {
           return out.toString(StandardCharsets.UTF_8);
         },
         taken,
-        this::failed);
+        notices::failed);
   }
 
   private void withInvestigation(Consumer<Investigation> use) {
-    model.investigationProperty().get().ifPresentOrElse(use, () -> tell(true, "export.nothing"));
-  }
-
-  private void failed(IOException e) {
-    model.noticeProperty().set(new Notice(true, visible(String.valueOf(e.getMessage()))));
-  }
-
-  private String visible(String text) {
-    return model.words().wording().running(text);
-  }
-
-  private void tell(boolean error, String key, Object... values) {
-    model.noticeProperty().set(new Notice(error, model.words().texts().text(key, values)));
+    model
+        .investigationProperty()
+        .get()
+        .ifPresentOrElse(use, () -> notices.tell(true, "export.nothing"));
   }
 
   /// The window closes.
