@@ -28,10 +28,12 @@ final class Keeping {
 
   private volatile boolean privately;
 
+  /// Not of whoever holds this: while a journal is written, the window goes on.
+  private volatile @Nullable State latest;
+
   // Of whoever holds this.
   private Optional<Journal> journal = Optional.empty();
   private Optional<Path> recovered = Optional.empty();
-  private @Nullable State latest;
   private @Nullable State written;
 
   /// The work as it is at a moment.
@@ -79,19 +81,15 @@ final class Keeping {
   }
 
   private void changed(Supplier<Optional<Tasks.Work<CaseFile>>> cases) {
-    remember(
+    latest =
         new State(
             model.saved().version(),
             model.investigationProperty().get().isPresent(),
             model.notes().notes(),
-            cases.get()));
+            cases.get());
     if (model.saved().changedProperty().get()) {
       later();
     }
-  }
-
-  private synchronized void remember(State now) {
-    latest = now;
   }
 
   private void later() {
@@ -127,16 +125,12 @@ final class Keeping {
   ///
   /// @return whether something changed meanwhile
   private boolean write() throws IOException, InterruptedException {
-    var now = state();
+    var now = latest;
     if (now == null || now.whole().isEmpty()) {
       return false;
     }
     var whole = isFirst(now) ? Optional.of(now.whole().get().call()) : Optional.<CaseFile>empty();
     return write(now, whole);
-  }
-
-  private synchronized @Nullable State state() {
-    return latest;
   }
 
   private synchronized boolean isFirst(State now) {
@@ -174,7 +168,8 @@ final class Keeping {
     if (!keeps()) {
       return OutputStream.nullOutputStream();
     }
-    var notes = latest == null ? begun.notes() : latest.notes();
+    var now = latest;
+    var notes = now == null ? begun.notes() : now.notes();
     var begins = Journal.begin(root.orElseThrow(), begun.withNotes(notes));
     var before = journal;
     journal = Optional.of(begins);
@@ -215,7 +210,8 @@ final class Keeping {
 
   private synchronized void forgetRecovered() {
     try {
-      if (recovered.isPresent() && latest != null && latest.found()) {
+      var now = latest;
+      if (recovered.isPresent() && now != null && now.found()) {
         Journal.forget(recovered.get());
         recovered = Optional.empty();
       }
