@@ -1,6 +1,5 @@
 package org.whence.report;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,13 +11,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.whence.casefile.Notes;
-import org.whence.investigation.Envelope;
+import java.util.stream.Stream;
 import org.whence.investigation.Investigation;
 import org.whence.investigation.Recognised;
 import org.whence.ip.Addresses;
 import org.whence.report.Observables.Kind;
-import org.whence.report.Observables.Observable;
 
 /// The draft of a report to an abuse desk, in the Abuse Reporting Format (RFC 5965): words for its
 /// reader with the whole tree, a part for its program, and the mail itself. It has no recipient and
@@ -36,10 +33,12 @@ final class ArfReport {
 
   private final Investigation investigation;
   private final Wording wording;
+  private final AbuseDraft draft;
 
   ArfReport(Investigation investigation, Wording wording) {
     this.investigation = investigation;
     this.wording = wording;
+    this.draft = new AbuseDraft(investigation, wording);
   }
 
   void write(OutputStream out) throws IOException {
@@ -62,7 +61,7 @@ final class ArfReport {
             "Content-Type: text/plain; charset=utf-8",
             "Content-Transfer-Encoding: base64",
             ""));
-    out.write(Base64.getMimeEncoder().encode(words()));
+    out.write(Base64.getMimeEncoder().encode(draft.words()));
     write(out, List.of("", "--" + boundary, "Content-Type: message/feedback-report", ""));
     write(out, feedback());
     write(
@@ -83,18 +82,7 @@ final class ArfReport {
   }
 
   private Optional<String> client() {
-    return investigation
-        .mail()
-        .flatMap(mail -> mail.envelope().ip())
-        .map(Envelope.Told::value)
-        .map(Addresses::text);
-  }
-
-  /// The report as text: everything that was found, and the digest of the mail.
-  private byte[] words() throws IOException {
-    var text = new ByteArrayOutputStream();
-    new TextReport(wording, new TextStyle(true, false)).write(investigation, Notes.NONE, text);
-    return text.toByteArray();
+    return draft.client().map(Addresses::text);
   }
 
   /// RFC 5965, 3.1 and 3.2. Values are well formed by their grammar, so none ends its line.
@@ -104,24 +92,17 @@ final class ArfReport {
     lines.add("User-Agent: Whence/" + token(investigation.parameters().version()));
     lines.add("Version: 1");
     client().ifPresent(ip -> lines.add("Source-IP: " + ip));
-    var observables = Observables.of(investigation, wording.redaction()).all();
-    of(Kind.MAILBOX, "MAIL FROM", observables).stream()
-        .findFirst()
-        .ifPresent(sender -> lines.add("Original-Mail-From: <" + sender + ">"));
+    draft.sender().ifPresent(sender -> lines.add("Original-Mail-From: <" + sender + ">"));
     MailEvidence.arrival(investigation)
         .ifPresent(arrival -> lines.add("Arrival-Date: " + date(arrival)));
-    of(Kind.DOMAIN, "domain of the author", observables)
+    reported(Kind.DOMAIN, "domain of the author")
         .forEach(domain -> lines.add("Reported-Domain: " + domain));
-    of(Kind.URL, "link", observables).forEach(url -> lines.add("Reported-URI: " + url));
+    reported(Kind.URL, "link").forEach(url -> lines.add("Reported-URI: " + url));
     return lines;
   }
 
-  private static List<String> of(Kind kind, String role, List<Observable> all) {
-    return all.stream()
-        .filter(one -> one.kind() == kind && one.roles().contains(role))
-        .map(Observable::value)
-        .limit(MAX_REPORTED)
-        .toList();
+  private Stream<String> reported(Kind kind, String role) {
+    return draft.of(kind, role).stream().limit(MAX_REPORTED);
   }
 
   /// Made of the digest of the input, which nobody can foresee within it.

@@ -1,22 +1,15 @@
 package org.whence.report;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.util.Base64;
-import java.util.Optional;
-import org.whence.casefile.Notes;
-import org.whence.investigation.Envelope;
 import org.whence.investigation.Investigation;
-import org.whence.investigation.MailResult;
 import org.whence.investigation.Recognised;
 import org.whence.investigation.Sha256;
 import org.whence.ip.Addresses;
 import org.whence.mail.EncodedWords;
 import org.whence.mail.Message;
-import org.whence.report.Observables.Kind;
-import org.whence.report.Observables.Observable;
 import tools.jackson.core.JsonGenerator;
 
 /// The draft of a report to an abuse desk as XARF 4 (`https://xarf.org`), the successor of X-ARF:
@@ -38,10 +31,12 @@ final class XarfReport {
 
   private final Investigation investigation;
   private final Wording wording;
+  private final AbuseDraft draft;
 
   XarfReport(Investigation investigation, Wording wording) {
     this.investigation = investigation;
     this.wording = wording;
+    this.draft = new AbuseDraft(investigation, wording);
   }
 
   void write(OutputStream out) throws IOException {
@@ -49,11 +44,12 @@ final class XarfReport {
       throw new ReportProblem("xarf: reports a mail, and the input is none; write json or csv");
     }
     var client =
-        client()
+        draft
+            .client()
             .orElseThrow(() ->
                 new ReportProblem(
                     "xarf: reports a client, whose address is not known; tell it with --ip"));
-    var words = words();
+    var words = draft.words();
     try (var json = Json.to(out, wording.redaction())) {
       json.writeStartObject();
       head(client, json);
@@ -68,14 +64,6 @@ final class XarfReport {
       json.writeEndObject();
       json.writeRaw('\n');
     }
-  }
-
-  private Optional<InetAddress> client() {
-    return investigation
-        .mail()
-        .map(MailResult::envelope)
-        .flatMap(Envelope::ip)
-        .map(Envelope.Told::value);
   }
 
   private void head(InetAddress client, JsonGenerator json) {
@@ -105,7 +93,8 @@ final class XarfReport {
 
   private void about(Message message, JsonGenerator json) {
     json.writeStringProperty("protocol", "smtp");
-    json.writeStringProperty("smtp_from", sender());
+    // Well formed by its grammar, which programs that read XARF hold it against.
+    json.writeStringProperty("smtp_from", draft.sender().orElse(UNKNOWN));
     message
         .first("Subject")
         .map(subject -> EncodedWords.decode(subject.value()))
@@ -115,25 +104,10 @@ final class XarfReport {
         .ifPresent(id -> Json.text("message_id", cut(id.value(), MAX_WORD), json));
   }
 
-  /// Well formed by its grammar, which programs that read XARF hold it against.
-  private String sender() {
-    return Observables.of(investigation, wording.redaction()).all().stream()
-        .filter(one -> one.kind() == Kind.MAILBOX && one.roles().contains("MAIL FROM"))
-        .map(Observable::value)
-        .findFirst()
-        .orElse(UNKNOWN);
-  }
-
   private static String cut(String text, int most) {
     return text.codePointCount(0, text.length()) <= most
         ? text
         : text.substring(0, text.offsetByCodePoints(0, most));
-  }
-
-  private byte[] words() throws IOException {
-    var text = new ByteArrayOutputStream();
-    new TextReport(wording, new TextStyle(true, false)).write(investigation, Notes.NONE, text);
-    return text.toByteArray();
   }
 
   private static void evidence(String type, String description, byte[] octets, JsonGenerator json) {
