@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,12 +75,7 @@ public final class SignedZone {
     records.add(key);
     records.addAll(
         MasterFileReader.parse(zone.getBytes(StandardCharsets.US_ASCII), Integer.MAX_VALUE));
-    var names = new TreeMap<Name, List<Record>>();
-    for (var record : records) {
-      if (!isGlue(record, records)) {
-        names.computeIfAbsent(record.getName(), _ -> new ArrayList<>()).add(record);
-      }
-    }
+    var names = byName(records);
     var all = new ArrayList<>(records);
     for (var name : names.keySet()) {
       var next = names.higherKey(name);
@@ -89,6 +85,17 @@ public final class SignedZone {
       sign(name, own, all, from, to);
     }
     return all.stream().map(record -> record + "\n").collect(Collectors.joining());
+  }
+
+  /// What is signed, by its owner in the order of the zone.
+  private NavigableMap<Name, List<Record>> byName(List<Record> records) {
+    var names = new TreeMap<Name, List<Record>>();
+    for (var record : records) {
+      if (!isGlue(record, records)) {
+        names.computeIfAbsent(record.getName(), _ -> new ArrayList<>()).add(record);
+      }
+    }
+    return names;
   }
 
   /// The zone with NSEC3 in place of NSEC, signed for an hour before and after now.
@@ -101,12 +108,7 @@ public final class SignedZone {
     var records = new ArrayList<Record>(List.of(key, denial.parameters()));
     records.addAll(
         MasterFileReader.parse(zone.getBytes(StandardCharsets.US_ASCII), Integer.MAX_VALUE));
-    var names = new TreeMap<Name, List<Record>>();
-    for (var record : records) {
-      if (!isGlue(record, records)) {
-        names.computeIfAbsent(record.getName(), _ -> new ArrayList<>()).add(record);
-      }
-    }
+    var names = byName(records);
     var all = new ArrayList<>(records);
     for (var name : names.keySet()) {
       sign(name, names.get(name), all, from, to);
