@@ -19,7 +19,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
-import org.whence.gui.look.Question;
+import org.whence.gui.look.Confirmation;
 import org.whence.gui.look.WordsCell;
 import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.ExportDesk;
@@ -46,7 +46,7 @@ public final class ExportController {
   @FXML private TextField exportFolder;
   @FXML private TextField exportName;
   @FXML private Label exportTold;
-  @FXML private Question exportQuestion;
+  @FXML private Confirmation exportQuestion;
 
   /// @param desk writes
   public ExportController(CaseModel model, ExportDesk desk) {
@@ -152,7 +152,7 @@ public final class ExportController {
             .map(file -> visible(String.valueOf(file.getFileName())))
             .collect(Collectors.joining(", "));
     exportQuestion.ask(
-        new Question.Words(
+        new Confirmation.Words(
             model.words().texts().text("export.there", desk.inTheWay().size(), names),
             text("export.replace"),
             text("export.keep")),

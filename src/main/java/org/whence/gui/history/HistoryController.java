@@ -19,7 +19,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.whence.gui.look.Question;
+import org.whence.gui.look.Confirmation;
 import org.whence.gui.look.WordsCell;
 import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.HistoryDesk;
@@ -45,10 +45,10 @@ public final class HistoryController {
   @FXML private Button historyOpen;
   @FXML private CheckBox historyRemember;
   @FXML private CheckBox historyPrivate;
-  @FXML private ChoiceBox<Keeping> historyKeep;
+  @FXML private ChoiceBox<Retention> historyKeep;
   @FXML private Button historyExport;
   @FXML private Button historyWipe;
-  @FXML private Question historyQuestion;
+  @FXML private Confirmation historyQuestion;
 
   /// @param desk searches and changes it
   public HistoryController(CaseModel model, HistoryDesk desk) {
@@ -85,7 +85,7 @@ public final class HistoryController {
     trouble();
     historyRemember.selectedProperty().subscribe((_, wanted) -> desk.remember(wanted));
     historyPrivate.selectedProperty().bindBidirectional(model.privateProperty());
-    historyKeep.setConverter(new Keeping.Words(model));
+    historyKeep.setConverter(new Retention.Words(model));
     historyKeep.setOnAction(_ -> keep());
   }
 
@@ -153,8 +153,8 @@ public final class HistoryController {
     var state = desk.stateProperty().get();
     var found = desk.found().size();
     historyCount.setText(text("history.count", found, state.size()));
-    historyKeep.getItems().setAll(Keeping.offered(state.days()));
-    historyKeep.setValue(new Keeping(state.days()));
+    historyKeep.getItems().setAll(Retention.offered(state.days()));
+    historyKeep.setValue(new Retention(state.days()));
     historyWipe.setDisable(state.size() == 0);
     historyExport.setDisable(state.size() == 0);
   }
@@ -177,13 +177,13 @@ public final class HistoryController {
       return;
     }
     historyQuestion.ask(
-        new Question.Words(
+        new Confirmation.Words(
             text("history.keep.question", chosen.days().getAsInt()),
             text("history.keep.yes"),
             text("history.no")),
         () -> desk.retain(chosen.days()));
     // Until that is answered it is as it was.
-    historyKeep.setValue(new Keeping(now));
+    historyKeep.setValue(new Retention(now));
   }
 
   @FXML
@@ -200,7 +200,7 @@ public final class HistoryController {
   @FXML
   void wipe() {
     historyQuestion.ask(
-        new Question.Words(
+        new Confirmation.Words(
             text("history.wipe.question", desk.stateProperty().get().size()),
             text("history.wipe.yes"),
             text("history.no")),

@@ -50,10 +50,7 @@ final class Sheet {
       key.getStyleClass().add("key");
       grid.addRow(row, key, new Label(lines.get(row)[1].strip()));
     }
-    open(
-        "sheet.keys",
-        new Content(grid, VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE),
-        button("sheet.close", this::close));
+    open("sheet.keys", new Content(grid, VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE));
   }
 
   /// Text to read and to copy.
@@ -64,13 +61,7 @@ final class Sheet {
     area.setAccessibleText(texts.text("sheet.tree"));
     area.getStyleClass().add("mono");
     VBox.setVgrow(area, Priority.ALWAYS);
-    var copied = button("sheet.copy", copy);
-    copied.getStyleClass().add("accent");
-    open(
-        "sheet.tree",
-        new Content(area, TEXT_WIDTH, TEXT_HEIGHT),
-        copied,
-        button("sheet.close", this::close));
+    open("sheet.tree", new Content(area, TEXT_WIDTH, TEXT_HEIGHT), button("sheet.copy", copy));
   }
 
   /// What a run will reveal.
@@ -78,13 +69,10 @@ final class Sheet {
   /// @param gone told when it was taken away
   void plan(Node plan, Runnable investigate, Runnable gone) {
     VBox.setVgrow(plan, Priority.ALWAYS);
-    var start = button("sheet.investigate", investigate);
-    start.getStyleClass().add("accent");
     open(
         "sheet.plan",
         new Content(plan, PLAN_WIDTH, TEXT_HEIGHT),
-        start,
-        button("sheet.close", this::close));
+        button("sheet.investigate", investigate));
     closed = gone;
   }
 
@@ -92,25 +80,19 @@ final class Sheet {
   ///
   /// @param gone told when it was taken away
   void fetch(Node revealed, Runnable fetch, Runnable gone) {
-    var start = button("sheet.fetch.start", fetch);
-    start.getStyleClass().add("accent");
     open(
         "sheet.fetch",
         new Content(revealed, VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE),
-        start,
-        button("sheet.close", this::close));
+        button("sheet.fetch.start", fetch));
     closed = gone;
   }
 
   /// How often to ask again, and whom else.
   void repeat(Node questions, Runnable start) {
-    var ask = button("sheet.repeat.start", start);
-    ask.getStyleClass().add("accent");
     open(
         "sheet.repeat",
         new Content(questions, VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE),
-        ask,
-        button("sheet.close", this::close));
+        button("sheet.repeat.start", start));
   }
 
   /// The user's resolver profiles.
@@ -122,12 +104,7 @@ final class Sheet {
               save.run();
               close();
             });
-    saved.getStyleClass().add("accent");
-    open(
-        "sheet.profiles",
-        new Content(editor, VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE),
-        saved,
-        button("sheet.close", this::close));
+    open("sheet.profiles", new Content(editor, VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE), saved);
   }
 
   /// A question, with a button a choice; taking it away chooses none.
@@ -161,19 +138,16 @@ final class Sheet {
   /// A pane that acts by itself.
   void pane(String title, Node pane) {
     VBox.setVgrow(pane, Priority.ALWAYS);
-    open(title, new Content(pane, PLAN_WIDTH, PANE_HEIGHT), button("sheet.close", this::close));
+    open(title, new Content(pane, PLAN_WIDTH, PANE_HEIGHT));
   }
 
   /// What is exported.
   void export(Node choices, Runnable write) {
     VBox.setVgrow(choices, Priority.ALWAYS);
-    var written = button("sheet.export.write", write);
-    written.getStyleClass().add("accent");
     open(
         "sheet.export",
         new Content(choices, PLAN_WIDTH, PANE_HEIGHT),
-        written,
-        button("sheet.close", this::close));
+        button("sheet.export.write", write));
   }
 
   /// What lies there, and how large it may become.
@@ -186,8 +160,15 @@ final class Sheet {
     return button;
   }
 
-  private void open(String title, Content content, Button... buttons) {
-    titled(texts.text(title), content, buttons);
+  /// Opens with a button that does what the sheet is for, and one that takes it away.
+  private void open(String title, Content content, Button does) {
+    does.getStyleClass().add("accent");
+    titled(texts.text(title), content, does, button("sheet.close", this::close));
+  }
+
+  /// Opens with a button that takes it away.
+  private void open(String title, Content content) {
+    titled(texts.text(title), content, button("sheet.close", this::close));
   }
 
   private void titled(String title, Content content, Button... buttons) {

@@ -7,13 +7,13 @@ import javafx.scene.layout.Priority;
 
 /// A question in the place where it comes up, before something that does not come back. Nothing is
 /// done until it is answered, and the answer that does nothing has the focus.
-public final class Question extends HBox {
+public final class Confirmation extends HBox {
   private final Label text = new Label();
   private final Button yes = new Button();
   private final Button no = new Button();
 
   /// None is asked.
-  public Question() {
+  public Confirmation() {
     getStyleClass().addAll("notice", "error");
     text.setWrapText(true);
     text.setMaxWidth(Double.MAX_VALUE);

@@ -11,21 +11,21 @@ import org.whence.gui.model.CaseModel;
 /// How long cases are kept.
 ///
 /// @param days empty for always
-record Keeping(OptionalInt days) {
+record Retention(OptionalInt days) {
   private static final List<Integer> DAYS = List.of(30, 90, 365, 1095);
 
   /// What is offered: the usual ones, and what is set now.
-  static List<Keeping> offered(OptionalInt now) {
+  static List<Retention> offered(OptionalInt now) {
     var days = new TreeSet<>(DAYS);
     now.ifPresent(days::add);
-    var offered = new ArrayList<Keeping>();
-    offered.add(new Keeping(OptionalInt.empty()));
-    days.forEach(each -> offered.add(new Keeping(OptionalInt.of(each))));
+    var offered = new ArrayList<Retention>();
+    offered.add(new Retention(OptionalInt.empty()));
+    days.forEach(each -> offered.add(new Retention(OptionalInt.of(each))));
     return offered;
   }
 
   /// Puts it into words.
-  static final class Words extends StringConverter<@Nullable Keeping> {
+  static final class Words extends StringConverter<@Nullable Retention> {
     private final CaseModel model;
 
     Words(CaseModel model) {
@@ -33,15 +33,15 @@ record Keeping(OptionalInt days) {
     }
 
     @Override
-    public String toString(@Nullable Keeping keeping) {
+    public String toString(@Nullable Retention kept) {
       var texts = model.words().texts();
-      return keeping == null || keeping.days().isEmpty()
+      return kept == null || kept.days().isEmpty()
           ? texts.text("history.forever")
-          : texts.text("history.days", keeping.days().getAsInt());
+          : texts.text("history.days", kept.days().getAsInt());
     }
 
     @Override
-    public @Nullable Keeping fromString(String text) {
+    public @Nullable Retention fromString(String text) {
       return null;
     }
   }
