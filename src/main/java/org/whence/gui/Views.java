@@ -94,12 +94,14 @@ final class Views {
         entry(BannerController.class, () -> new BannerController(model, parts.asking())),
         entry(
             MoreController.class,
-            () -> new MoreController(model, parts.keeping(), parts.dialogs())),
+            () -> new MoreController(model, parts.outliving(), parts.dialogs())),
         entry(
-            HistoryController.class, () -> new HistoryController(model, parts.keeping().history())),
-        entry(WatchController.class, () -> new WatchController(model, parts.keeping().watch())),
-        entry(ExportController.class, () -> new ExportController(model, parts.keeping().exports())),
-        entry(StatusController.class, () -> new StatusController(model, parts.keeping().watch())),
+            HistoryController.class,
+            () -> new HistoryController(model, parts.outliving().history())),
+        entry(WatchController.class, () -> new WatchController(model, parts.outliving().watch())),
+        entry(
+            ExportController.class, () -> new ExportController(model, parts.outliving().exports())),
+        entry(StatusController.class, () -> new StatusController(model, parts.outliving().watch())),
         entry(InputController.class, () -> new InputController(model, desk)),
         entry(CasesController.class, () -> new CasesController(model, desk)),
         entry(ChainController.class, () -> new ChainController(model)),

@@ -75,12 +75,12 @@ final class Window {
     var dialogs = outside.dialogs().orElseGet(Chooser::new);
     var cases = new CaseDesk(model, desk, dialogs, tasks, outside.clock());
     var keeps = new HistoryDesk.Parts(outside.places(), outside.settings(), tasks, outside.clock());
-    var keeping =
-        new MoreController.Keeping(
+    var outliving =
+        new MoreController.Desks(
             new HistoryDesk(model, desk, keeps),
             new WatchDesk(model, keeps),
             new ExportDesk(model, () -> writing(outside.settings()), tasks));
-    keeping.history().start();
+    outliving.history().start();
     var parts =
         new MainController.Parts(
             clip,
@@ -96,7 +96,7 @@ final class Window {
             new Fetches(model, desk, outside.places(), tasks),
             receivers,
             cases,
-            keeping);
+            outliving);
     stage.setScene(new Views(model, desk, parts, outside.clock()).scene(WIDTH, HEIGHT));
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
@@ -121,7 +121,7 @@ final class Window {
       reports.close();
       cases.close();
       recovery.close();
-      keeping.close();
+      outliving.close();
     });
   }
 
@@ -186,38 +186,27 @@ final class Window {
   private final class Chooser implements FileDialogs {
     @Override
     public Optional<Path> open() {
-      var chooser = new FileChooser();
-      chooser.setTitle(texts.text("file.open"));
-      return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+      return read("file.open");
     }
 
     @Override
     public Optional<Path> authority() {
-      var chooser = new FileChooser();
-      chooser.setTitle(texts.text("file.authority"));
-      return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+      return read("file.authority");
     }
 
     @Override
     public Optional<Path> anchors() {
-      var chooser = new FileChooser();
-      chooser.setTitle(texts.text("file.anchors"));
-      return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+      return read("file.anchors");
     }
 
     @Override
     public Optional<Path> recording() {
-      var chooser = new FileChooser();
-      chooser.setTitle(texts.text("file.recording"));
-      return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+      return read("file.recording");
     }
 
     @Override
     public Optional<Path> saveCase(String name) {
-      var chooser = new FileChooser();
-      chooser.setTitle(texts.text("file.save.case"));
-      chooser.setInitialFileName(name);
-      return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
+      return written("file.save.case", name);
     }
 
     @Override
@@ -229,16 +218,23 @@ final class Window {
 
     @Override
     public Optional<Path> save(Format format) {
-      var chooser = new FileChooser();
-      chooser.setTitle(texts.text("file.save"));
-      chooser.setInitialFileName("whence." + format.ending());
-      return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
+      return written("file.save", "whence." + format.ending());
     }
 
     @Override
     public Optional<Path> save(String name) {
+      return written("file.save.octets", name);
+    }
+
+    private Optional<Path> read(String title) {
       var chooser = new FileChooser();
-      chooser.setTitle(texts.text("file.save.octets"));
+      chooser.setTitle(texts.text(title));
+      return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+    }
+
+    private Optional<Path> written(String title, String name) {
+      var chooser = new FileChooser();
+      chooser.setTitle(texts.text(title));
       chooser.setInitialFileName(name);
       return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
     }

@@ -11,7 +11,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -108,7 +107,7 @@ public final class MainController {
       Fetches fetches,
       OwnReceivers receivers,
       CaseDesk cases,
-      MoreController.Keeping keeping) {}
+      MoreController.Desks outliving) {}
 
   /// @param model the case to show
   public MainController(CaseModel model, Desk desk, Parts parts) {
@@ -127,33 +126,14 @@ public final class MainController {
 
   @FXML
   void initialize() {
-    profileDesk.savedProperty().subscribe(() -> resolver.getItems().setAll(profileDesk.names()));
-    resolver.setValue(settings.resolver());
-    resolver.valueProperty().subscribe(this::choose);
-    // What is typed counts as soon as the field is left, not only on Enter.
-    resolver
-        .getEditor()
-        .focusedProperty()
-        .addListener((_, _, focused) -> {
-          if (!focused) {
-            resolver.commitValue();
-          }
-        });
-    model.askingProperty().set(settings.asking());
-    asking.selectedProperty().bindBidirectional(model.askingProperty());
-    asking
-        .selectedProperty()
-        .subscribe(may -> {
-          settings.asking(may);
-          asking.setGraphic(new FontIcon(may ? Feather.WIFI : Feather.WIFI_OFF));
-        });
+    new ResolverChoice(model, settings, profileDesk).fill(resolver, asking);
     new EnrichMenu(model, settings).fill(enrich);
     model.paceProperty().set(settings.pace());
     model.paceProperty().subscribe(pace -> settings.pace(pace));
     new SecurityMenu(model, settings, dialogs).fill(security);
     defang.selectedProperty().bindBidirectional(model.defangedProperty());
     model.phaseProperty().subscribe(this::phase);
-    model.noticeProperty().subscribe(this::tell);
+    model.noticeProperty().subscribe(told -> NoticeBar.show(told, notice, noticeText, noticeIcon));
     model.questionProperty().subscribe(asked -> asked.ifPresent(this::ask));
     model.message().shownProperty().subscribe(this::showMessage);
     model.investigationProperty().subscribe(this::exports);
@@ -199,14 +179,6 @@ public final class MainController {
     export.setDisable(model.investigationProperty().get().isEmpty() && !list);
   }
 
-  private void choose(String chosen) {
-    var trimmed = chosen == null ? "" : chosen.strip();
-    if (!trimmed.isEmpty()) {
-      model.resolverProperty().set(trimmed);
-      settings.resolver(trimmed);
-    }
-  }
-
   private void phase(Phase phase) {
     var running = phase == Phase.RUNNING;
     investigate.setVisible(!running);
@@ -223,15 +195,6 @@ public final class MainController {
     tabs.getTabs().stream()
         .filter(tab -> "messageTab".equals(tab.getId()) && !model.hops().isEmpty())
         .forEach(tabs.getSelectionModel()::select);
-  }
-
-  private void tell(Notice told) {
-    notice.setVisible(told.present());
-    notice.setManaged(told.present());
-    notice.getStyleClass().setAll("notice", told.error() ? "error" : "info");
-    noticeIcon.setIconCode(told.error() ? Feather.ALERT_CIRCLE : Feather.INFO);
-    noticeText.setText(told.text());
-    noticeText.setTooltip(told.present() ? new Tooltip(told.text()) : null);
   }
 
   /// The clipboard is a new investigation.

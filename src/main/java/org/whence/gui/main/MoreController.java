@@ -30,7 +30,7 @@ public final class MoreController {
   @FXML private ExportController exportsController;
 
   /// What outlives a case.
-  public record Keeping(HistoryDesk history, WatchDesk watch, ExportDesk exports) {
+  public record Desks(HistoryDesk history, WatchDesk watch, ExportDesk exports) {
     /// The window closes.
     public void close() {
       history.close();
@@ -40,10 +40,10 @@ public final class MoreController {
   }
 
   /// @param dialogs asks for files and folders
-  public MoreController(CaseModel model, Keeping keeping, FileDialogs dialogs) {
+  public MoreController(CaseModel model, Desks desks, FileDialogs dialogs) {
     this.model = model;
     this.dialogs = dialogs;
-    this.desk = keeping.history();
+    this.desk = desks.history();
   }
 
   @FXML
