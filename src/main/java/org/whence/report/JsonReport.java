@@ -23,6 +23,7 @@ import org.whence.investigation.Repair;
 import org.whence.investigation.Source;
 import org.whence.ip.Addresses;
 import org.whence.iprev.IprevResult;
+import org.whence.iprev.RotationResult;
 import org.whence.receiver.Profile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -100,9 +101,7 @@ final class JsonReport {
     investigation.mail().ifPresent(mail -> mail(mail, json));
     Json.text("summary", MailSentence.of(investigation, wording), json);
     investigation.input().mime().ifPresent(root -> MimeJson.mime(root, json));
-    if (!investigation.rotations().isEmpty()) {
-      rotations(json);
-    }
+    rotations(investigation.rotations(), json);
     json.writeName("tree");
     new StepJson(json).step(investigation.tree());
   }
@@ -137,9 +136,13 @@ final class JsonReport {
     json.writeEndArray();
   }
 
-  private void rotations(JsonGenerator json) {
+  /// `rotations`, where clients were checked again.
+  static void rotations(List<RotationResult> rotations, JsonGenerator json) {
+    if (rotations.isEmpty()) {
+      return;
+    }
     json.writeArrayPropertyStart("rotations");
-    for (var rotation : investigation.rotations()) {
+    for (var rotation : rotations) {
       json.writeStartObject();
       json.writeStringProperty("ip", Addresses.text(rotation.first().client()));
       json.writeStringProperty("path", rotation.step().path());

@@ -31,6 +31,7 @@ final class ListJson {
     json.writeArrayPropertyStart("hops");
     json.writeEndArray();
     JsonReport.iprev(List.of(result.iprev()), json);
+    JsonReport.rotations(result.rotation().stream().toList(), json);
     json.writeName("tree");
     new StepJson(json).step(result.tree());
     json.writeEndObject();
