@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.whence.dns.Nsd;
 import org.whence.dns.SignedZone;
+import org.whence.report.PublishedSchema;
 
 /// DNSSEC on the command line, with a real name server that has one zone signed wrongly.
 @Timeout(300)
@@ -109,6 +110,9 @@ final class DnssecCliTest {
       assertThat(later.status()).isEqualTo(now.status());
       assertThat(tree(later.out())).isEqualTo(tree(now.out())).isNotEmpty();
       assertThat(Files.readString(recording)).contains("\"DNSKEY\"");
+      var json = Shell.run("check", address, "--replay", recording.toString(), "-f", "json").out();
+      assertThat(json).contains("\"dnssec\":{\"status\":");
+      assertThat(PublishedSchema.problems(json)).isEmpty();
     }
   }
 
