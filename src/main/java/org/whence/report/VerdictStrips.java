@@ -1,9 +1,11 @@
 package org.whence.report;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.whence.chain.Verdict;
 import org.whence.dkim.DkimResult;
+import org.whence.dkim.SignatureResult;
 import org.whence.investigation.Check;
 import org.whence.investigation.Investigation;
 import org.whence.investigation.MailResult;
@@ -63,7 +65,7 @@ final class VerdictStrips {
         .toList();
   }
 
-  /// One for each signature, with the domain that signed.
+  /// One for each signature, with the domain that signed and its selector.
   private Stream<Badge> signatures(MailResult mail, Verdict best) {
     var all = mail.dkim().map(DkimResult::signatures).orElse(List.of());
     return all.isEmpty()
@@ -72,11 +74,15 @@ final class VerdictStrips {
             .limit(MAX_SIGNATURES)
             .map(each ->
                 badge(
-                    each.verdict(),
-                    Check.DKIM.name()
-                        + " "
-                        + each.signature().domain().map(wording::name).orElse("#" + each.number()),
-                    each.verdict().word()));
+                    each.verdict(), Check.DKIM.name() + " " + signer(each), each.verdict().word()));
+  }
+
+  private String signer(SignatureResult result) {
+    var signature = result.signature();
+    return Stream.concat(
+            Stream.of(signature.domain().map(wording::name).orElse("#" + result.number())),
+            signature.selector().map(wording::running).stream())
+        .collect(Collectors.joining(" "));
   }
 
   private List<Badge> tallies() {

@@ -1,16 +1,24 @@
 package org.whence.gui;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.whence.arc.ArcTopic;
 import org.whence.arc.Sealer;
+import org.whence.chain.Topic;
+import org.whence.dkim.DkimTopic;
+import org.whence.dkim.Keys;
 import org.whence.dkim.Signer;
 import org.whence.gui.model.ChainNode;
 import org.whence.gui.model.Phase;
@@ -51,13 +59,7 @@ final class MailScreenshotTest extends Pictures {
   void whatSpfWouldSayOfAnotherClient() throws InterruptedException, IOException {
     openSample();
     robot.interact(() -> ((SplitPane) node("rows")).setDividerPositions(0.75));
-    select(
-        fx(() ->
-            model().chain().tops().stream()
-                .flatMap(ChainNode::all)
-                .filter(node -> node.topic() == SpfTopic.RECORD)
-                .reduce((_, last) -> last)
-                .orElseThrow()));
+    select(chain(SpfTopic.RECORD).getLast());
     tab("detailTabs", 3);
     robot.interact(() -> ((TextField) node("whatIfIp")).setText("198.51.100.61"));
     robot.interact(() -> ((Button) node("whatIfAsk")).fire());
@@ -82,17 +84,42 @@ final class MailScreenshotTest extends Pictures {
         Sealer.seal(Signer.relaxed().signing("from:to:subject").sign(Sealer.seal(mail)))
             .replace("\r\n", "\n"));
     robot.interact(() -> ((SplitPane) node("rows")).setDividerPositions(0.62));
-    select(
-        fx(() ->
-            model().chain().tops().stream()
-                .flatMap(ChainNode::all)
-                .filter(node -> node.topic() == ArcTopic.SET)
-                .reduce((_, last) -> last)
-                .orElseThrow()));
+    select(chain(ArcTopic.SET).getLast());
     tab("detailTabs", 2);
     robot.interact(() -> ((ToggleButton) node("canonicalBody")).fire());
     robot.interact(() -> ((ToggleButton) node("canonicalBefore")).fire());
     bothThemes("octets", 0.6);
+  }
+
+  @Test
+  void signaturesAndSealsAsOfThen(@TempDir Path folder) throws InterruptedException, IOException {
+    places.answer(
+        Zone.of(
+            """
+            10.2.0.192.in-addr.arpa. 3600 IN PTR mail.example.org.
+            mail.example.org. 300 IN A 192.0.2.10
+            """
+                + Keys.zone("key._domainkey.sealer.example. 60 IN", Keys.record(Keys.rsa(1_024)))
+                + Keys.zone("key._domainkey.example.org. 60 IN", Keys.record(Keys.rsa(1_024)))));
+    chosen.recording =
+        Optional.of(AsOfMail.keys(Files.createFile(folder.resolve("keys-2026.dns.jsonl"))));
+    investigate(AsOfMail.MAIL);
+    robot.interact(() -> ((MenuButton) node("again")).getItems().get(2).fire());
+    await(model().chain().revisionProperty(), _ -> !chain(ArcTopic.AS_OF).isEmpty());
+    await(Phase.DONE);
+    robot.interact(() -> ((SplitPane) node("rows")).setDividerPositions(0.75));
+    select(chain(ArcTopic.AS_OF).getLast());
+    select(chain(DkimTopic.BODY).getFirst());
+    select(chain(DkimTopic.SIGNATURE).getFirst());
+    bothThemes("as-of", 0.6);
+  }
+
+  private List<ChainNode> chain(Topic topic) {
+    return fx(() ->
+        model().chain().tops().stream()
+            .flatMap(ChainNode::all)
+            .filter(node -> node.topic().equals(topic))
+            .toList());
   }
 
   @Override

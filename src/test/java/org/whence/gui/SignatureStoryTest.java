@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Pane;
@@ -16,9 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 import org.whence.arc.ArcTopic;
 import org.whence.arc.Sealer;
+import org.whence.chain.Topic;
 import org.whence.dkim.DkimTopic;
 import org.whence.dkim.Keys;
 import org.whence.dkim.Signer;
+import org.whence.gui.model.ChainNode;
 import org.whence.gui.model.Zone;
 
 /// Looking at a signature: its chip, what was done to the mail, and the octets that it hashes.
@@ -45,7 +50,7 @@ final class SignatureStoryTest extends GuiTest {
     investigate(other.replace("Subject: Lunch", "Subject: [list] Lunch").replace("\r\n", "\n"));
 
     assertThat(chips())
-        .contains("DKIM example.org permerror", "DKIM example.org key fail", "ARC none");
+        .contains("DKIM example.org other permerror", "DKIM example.org key fail", "ARC none");
     select(1);
     robot.interact(() -> ((TabPane) node("detailTabs")).getSelectionModel().select(2));
     assertThat(text("canonicalOctets"))
@@ -107,6 +112,47 @@ final class SignatureStoryTest extends GuiTest {
   }
 
   @Test
+  void keyIsToldWithItsTypeItsSizeItsAliasItsTestsAndItsAgeInTheCache()
+      throws InterruptedException {
+    var signed = Signer.relaxed().signing("from").sign(MAIL);
+    places.answer(
+        Zone.of(
+            "key._domainkey.example.org. 60 IN CNAME keys.hosting.example.\n"
+                + Keys.zone("keys.hosting.example. 60 IN", "t=y; " + Keys.record(Keys.rsa(1024)))));
+    places.live();
+
+    investigate(Signer.relaxed().signing("from:subject").sign(signed).replace("\r\n", "\n"));
+
+    robot.interact(
+        () -> model().selectedProperty().set(Optional.of(steps(DkimTopic.KEY).getLast())));
+    assertThat(why())
+        .contains("rsa", "1024 bits")
+        .contains("the key is kept at keys.hosting.example")
+        .contains("the key is there for tests");
+    robot.interact(() -> ((TabPane) node("detailTabs")).getSelectionModel().select(1));
+    assertThat(text("evidence")).contains("from the cache, 0 s old");
+  }
+
+  @Test
+  void signaturesAndSealsAreToldAsOfThenAndNow(@TempDir Path folder)
+      throws InterruptedException, IOException {
+    places.answer(Zone.of("sealer.example. 60 IN TXT \"rotated\"\n"));
+    chosen.recording =
+        Optional.of(AsOfMail.keys(Files.createFile(folder.resolve("old.dns.jsonl"))));
+    investigate(AsOfMail.MAIL);
+    assertThat(steps(ArcTopic.AS_OF)).isEmpty();
+
+    robot.interact(() -> ((MenuButton) node("again")).getItems().get(2).fire());
+    await(model().chain().revisionProperty(), _ -> !steps(ArcTopic.AS_OF).isEmpty());
+
+    assertThat(steps(DkimTopic.AS_OF)).isNotEmpty();
+    robot.interact(
+        () -> model().selectedProperty().set(Optional.of(steps(ArcTopic.CHAIN).getFirst())));
+    assertThat(why())
+        .contains("as of 2026-11-23T10:00:00Z the chain is pass, by the clock it is fail");
+  }
+
+  @Test
   void nodeWithoutASignatureSaysSo() throws InterruptedException {
     investigate("192.0.2.10");
     robot.interact(() -> {
@@ -123,17 +169,25 @@ final class SignatureStoryTest extends GuiTest {
             .getChildren().stream().map(chip -> ((Label) chip).getText()).toList());
   }
 
+  private List<ChainNode> steps(Topic topic) {
+    return fx(() ->
+        model().chain().tops().stream()
+            .flatMap(ChainNode::all)
+            .filter(node -> node.topic().equals(topic))
+            .toList());
+  }
+
+  /// What the inspector tells of the selected node.
+  private String why() {
+    return fx(() ->
+        ((ScrollPane) node("whyScroll"))
+            .getContent().lookupAll(".label").stream()
+                .map(label -> ((Label) label).getText())
+                .collect(Collectors.joining("\n")));
+  }
+
   private void select(int signature) {
-    var node =
-        fx(() ->
-            model()
-                .chain()
-                .tops()
-                .getLast()
-                .all()
-                .filter(each -> each.topic() == DkimTopic.SIGNATURE)
-                .toList()
-                .get(signature));
+    var node = steps(DkimTopic.SIGNATURE).get(signature);
     robot.interact(() -> model().selectedProperty().set(Optional.of(node)));
     WaitForAsyncUtils.waitForFxEvents();
   }

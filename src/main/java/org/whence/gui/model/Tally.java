@@ -90,7 +90,7 @@ public record Tally(
         : Stream.of(top).filter(node -> !Aside.stands(node.topic()));
   }
 
-  /// One for a check; of DKIM one for each signature, with the domain that signed.
+  /// One for a check; of DKIM one for each signature, with the domain that signed and its selector.
   private static void chips(ChainNode check, Verdict verdict, Map<String, Verdict> chips) {
     var signatures =
         check
@@ -101,7 +101,7 @@ public record Tally(
             .toList();
     for (var signature : signatures) {
       var signed = signature.state().outcome().orElseThrow().verdict();
-      Stream.of(domain(signature), selector(signature), number(signature))
+      Stream.of(signer(signature), signer(signature) + " " + number(signature))
           .map(signer -> name(check) + " " + signer)
           .filter(chip -> !chips.containsKey(chip))
           .findFirst()
@@ -118,7 +118,7 @@ public record Tally(
         : number(signature);
   }
 
-  private static String selector(ChainNode signature) {
+  private static String signer(ChainNode signature) {
     return domain(signature)
         + (signature.values().get(3) instanceof Value.Text(var selector) ? " " + selector : "");
   }
