@@ -24,6 +24,7 @@ public final class ReceiverTable {
   ///
   /// @param head whether it is the server
   /// @param what the server's title, or the rule as it is written
+  /// @param iprev what the server reads IPREV as, which need not be what we say; empty for a rule
   /// @param stage when the rule is held against the client; empty for the server
   /// @param mark the colour of what it does; empty for a rule that does nothing
   /// @param decision a word: `refused deferred taken open scored`, or `acts` for a rule that writes
@@ -34,6 +35,7 @@ public final class ReceiverTable {
   public record Row(
       boolean head,
       String what,
+      Optional<Verdict> iprev,
       String stage,
       Optional<Verdict> mark,
       String decision,
@@ -49,6 +51,7 @@ public final class ReceiverTable {
         new Row(
             true,
             wording.running(judged.profile().title()),
+            Optional.of(judged.iprev()),
             "",
             Optional.of(verdict(judged)),
             reason(judged).word(),
@@ -101,6 +104,7 @@ public final class ReceiverTable {
     return new Row(
         false,
         wording.running(outcome.rule().text()),
+        Optional.empty(),
         outcome.rule().stage().word(),
         matched ? Optional.of(mark(outcome.rule().action())) : Optional.empty(),
         outcome.rule().action() instanceof Action.Reply reply

@@ -114,6 +114,15 @@ final class DmarcBadInputTest {
   }
 
   @Test
+  void singleLabelIsAnAuthorsDomainAsAnyOther() throws IOException {
+    var run = check("From: a@bank\n", none("_dmarc.bank", "nxdomain"));
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isEqualTo(ExitStatus.OK);
+    assertThat(run.out()).contains("author's domain bank", "tree walk from bank", "DMARC  – none");
+  }
+
+  @Test
   void offlineNamesWhatWasNotAsked() throws IOException {
     var run = check("From: a@bank.example\n", "", "--offline");
 

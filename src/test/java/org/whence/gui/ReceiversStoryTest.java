@@ -20,9 +20,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
+import org.whence.chain.Verdict;
 import org.whence.gui.model.ChainNode;
 import org.whence.gui.model.Notice;
 import org.whence.gui.model.Phase;
+import org.whence.gui.model.Zone;
 import org.whence.receiver.Product;
 import org.whence.report.ClaimTable;
 import org.whence.report.ReceiverTable;
@@ -76,6 +78,33 @@ final class ReceiversStoryTest extends GuiTest {
     assertThat(row.said()).isEqualTo("550 5.7.25 Reverse DNS validation failed.");
     robot.interact(() -> receivers.getSelectionModel().select(row));
     assertThat(selected()).isEqualTo(row.path());
+  }
+
+  /// Of two names the second leads back: who asks for the first alone says so.
+  @Test
+  void everyServerTellsHowItReadsIprev() throws InterruptedException {
+    places.answer(
+        Zone.of(
+            """
+            10.2.0.192.in-addr.arpa. 60 IN PTR other.example.
+            10.2.0.192.in-addr.arpa. 60 IN PTR mail.example.
+            other.example. 60 IN A 198.51.100.1
+            mail.example. 60 IN A 192.0.2.10
+            """));
+    investigate("192.0.2.10");
+    tab(RECEIVERS);
+    assertThat(iprev("Postfix with reject_unknown_client_hostname")).contains(Verdict.FAIL);
+    assertThat(iprev("Exim with require verify = reverse_host_lookup")).contains(Verdict.PASS);
+    assertThat(fx(() -> receivers().getItems()))
+        .allMatch(row -> row.head() == row.iprev().isPresent());
+  }
+
+  private Optional<Verdict> iprev(String server) {
+    return fx(() ->
+        receivers().getItems().stream()
+            .filter(row -> row.what().equals(server))
+            .findFirst()
+            .flatMap(ReceiverTable.Row::iprev));
   }
 
   @Test

@@ -41,6 +41,7 @@ public final class ReceiversController {
 
   @FXML private TableView<ReceiverTable.Row> receivers;
   @FXML private TableColumn<ReceiverTable.Row, ReceiverTable.Row> what;
+  @FXML private TableColumn<ReceiverTable.Row, ReceiverTable.Row> iprev;
   @FXML private TableColumn<ReceiverTable.Row, ReceiverTable.Row> stage;
   @FXML private TableColumn<ReceiverTable.Row, ReceiverTable.Row> decision;
   @FXML private TableColumn<ReceiverTable.Row, ReceiverTable.Row> said;
@@ -58,8 +59,11 @@ public final class ReceiversController {
     text(what, row -> row.head() ? row.what() : "    " + row.what());
     text(stage, ReceiverTable.Row::stage);
     text(said, ReceiverTable.Row::said);
-    decision.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
-    decision.setCellFactory(_ -> new DecisionCell());
+    verdict(iprev, ReceiverTable.Row::iprev, row -> row.iprev().map(Verdict::word).orElse(""));
+    verdict(
+        decision,
+        ReceiverTable.Row::mark,
+        row -> model.words().texts().text("receivers." + row.decision()));
     receivers.setRowFactory(_ -> new ReceiverRow());
     receivers
         .getSelectionModel()
@@ -142,6 +146,14 @@ public final class ReceiversController {
     column.setCellFactory(_ -> new WordsCell<>(words));
   }
 
+  private static void verdict(
+      TableColumn<ReceiverTable.Row, ReceiverTable.Row> column,
+      Function<ReceiverTable.Row, Optional<Verdict>> verdict,
+      Function<ReceiverTable.Row, String> word) {
+    column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
+    column.setCellFactory(_ -> new VerdictCell(verdict, word));
+  }
+
   private static final class ReceiverRow extends TableRow<ReceiverTable.@Nullable Row> {
     @Override
     protected void updateItem(ReceiverTable.@Nullable Row row, boolean empty) {
@@ -154,23 +166,33 @@ public final class ReceiversController {
       }
       pseudoClassStateChanged(HEAD, row.head());
       pseudoClassStateChanged(IDLE, !row.head() && !row.acts());
-      setAccessibleText(String.join(", ", row.what(), row.stage(), row.said()));
+      var iprev = row.iprev().map(verdict -> "IPREV " + verdict.word()).orElse(row.stage());
+      setAccessibleText(String.join(", ", row.what(), iprev, row.said()));
     }
   }
 
-  private final class DecisionCell
+  private static final class VerdictCell
       extends TableCell<ReceiverTable.Row, ReceiverTable.@Nullable Row> {
     private final MarkLabel mark = new MarkLabel();
+    private final Function<ReceiverTable.Row, Optional<Verdict>> verdict;
+    private final Function<ReceiverTable.Row, String> word;
+
+    VerdictCell(
+        Function<ReceiverTable.Row, Optional<Verdict>> verdict,
+        Function<ReceiverTable.Row, String> word) {
+      this.verdict = verdict;
+      this.word = word;
+    }
 
     @Override
     protected void updateItem(ReceiverTable.@Nullable Row row, boolean empty) {
       super.updateItem(row, empty);
-      var shown = empty || row == null ? Optional.<Verdict>empty() : row.mark();
+      var shown = empty || row == null ? Optional.<Verdict>empty() : verdict.apply(row);
       if (empty || row == null || shown.isEmpty()) {
         setGraphic(null);
         return;
       }
-      mark.show(shown.map(Mark::of), model.words().texts().text("receivers." + row.decision()));
+      mark.show(shown.map(Mark::of), word.apply(row));
       setGraphic(mark);
     }
   }
