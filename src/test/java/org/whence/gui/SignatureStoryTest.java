@@ -129,7 +129,11 @@ final class SignatureStoryTest extends GuiTest {
         .contains("rsa", "1024 bits")
         .contains("the key is kept at keys.hosting.example")
         .contains("the key is there for tests");
-    robot.interact(() -> ((TabPane) node("detailTabs")).getSelectionModel().select(1));
+    // Both signatures ask for it; whichever comes second has it out of the cache.
+    robot.interact(() -> {
+      model().selectedProperty().set(Optional.of(steps(DkimTopic.CHECK).getFirst()));
+      ((TabPane) node("detailTabs")).getSelectionModel().select(1);
+    });
     assertThat(text("evidence")).contains("from the cache, 0 s old");
   }
 
