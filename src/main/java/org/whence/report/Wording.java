@@ -44,16 +44,25 @@ public final class Wording {
 
   /// The words of the program, with values as they are.
   public static Wording load() {
-    var texts = new Properties();
-    try (var in = Wording.class.getResourceAsStream("messages.properties")) {
-      if (in == null) {
-        throw new IllegalStateException("messages.properties is not in the program");
+    return new Wording(Bundled.TEXTS, false, Optional.empty());
+  }
+
+  /// Read once: every report wants them, and nobody changes them.
+  private static final class Bundled {
+    static final Properties TEXTS = read();
+
+    private static Properties read() {
+      var texts = new Properties();
+      try (var in = Wording.class.getResourceAsStream("messages.properties")) {
+        if (in == null) {
+          throw new IllegalStateException("messages.properties is not in the program");
+        }
+        texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-      texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return texts;
     }
-    return new Wording(texts, false, Optional.empty());
   }
 
   /// The same words with values defanged, or not.
