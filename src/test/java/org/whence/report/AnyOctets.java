@@ -1,8 +1,8 @@
 package org.whence.report;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,15 +30,34 @@ public final class AnyOctets {
   /// How many cases of one container are investigated.
   private static final int MAX_CASES = 20;
 
+  static final List<Format> FORMATS = List.of(Format.TEXT, Format.JSON, Format.HTML);
+
   private AnyOctets() {}
 
-  /// What came of them, a case each: at least one, unless a container holds none.
+  /// What came of them, a case each, with a report of each in every form that people read: at least
+  /// one, unless a container holds none.
   public static List<Investigation> investigate(byte[] octets) throws IOException {
+    var found = cases(octets);
+    for (var each : found) {
+      for (var format : FORMATS) {
+        write(each, format);
+      }
+    }
+    return found;
+  }
+
+  /// What came of them, a case each, without reports.
+  static List<Investigation> cases(byte[] octets) throws IOException {
     var found = new ArrayList<Investigation>();
     try (var resolution = unanswered()) {
       walk(new Opener(Passwords.NONE).open(Source.STDIN, Contents.of(octets)), resolution, found);
     }
     return found;
+  }
+
+  static void write(Investigation investigation, Format format) throws IOException {
+    Report.write(
+        investigation, format, ReportOptions.defaults(format), OutputStream.nullOutputStream());
   }
 
   private static void walk(Opened opened, Resolution resolution, List<Investigation> found)
@@ -56,15 +75,9 @@ public final class AnyOctets {
     }
   }
 
-  private static Investigation one(Input input, Resolution resolution) throws IOException {
-    var investigation =
-        new Investigator(resolution, CLOCK, Options.defaults())
-            .investigate(input, ChainListener.NONE);
-    for (var format : List.of(Format.TEXT, Format.JSON, Format.HTML)) {
-      Report.write(
-          investigation, format, ReportOptions.defaults(format), new ByteArrayOutputStream());
-    }
-    return investigation;
+  private static Investigation one(Input input, Resolution resolution) {
+    return new Investigator(resolution, CLOCK, Options.defaults())
+        .investigate(input, ChainListener.NONE);
   }
 
   /// A recording without a line.
