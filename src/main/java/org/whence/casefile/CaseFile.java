@@ -62,6 +62,7 @@ public final class CaseFile {
             heard.recording(),
             heard.keys(),
             Judged.in(investigation.tree()),
+            investigation.documents(),
             again(investigation.tree()));
     return new CaseFile(evidence, notes, List.of());
   }
@@ -75,6 +76,7 @@ public final class CaseFile {
             provenance,
             new byte[0],
             new byte[0],
+            List.of(),
             List.of(),
             Map.of());
     return new CaseFile(evidence, Notes.NONE, List.of());
@@ -121,6 +123,16 @@ public final class CaseFile {
   /// The same with other notes.
   public CaseFile withNotes(Notes other) {
     return new CaseFile(evidence, other, damages);
+  }
+
+  /// The same with what was supposed of SPF since it was opened.
+  ///
+  /// @param investigation that of the case, to which the analyst added
+  public CaseFile withSupposed(Investigation investigation) {
+    var supposed = investigation.parameters().options().spf().suppositions();
+    var options = evidence.options();
+    var own = options.spf().withSuppositions(supposed);
+    return new CaseFile(evidence.with(options.withSpf(own)), notes, damages);
   }
 
   /// What was investigated, read again.
@@ -175,12 +187,16 @@ public final class CaseFile {
     }
   }
 
-  /// What was found by the recording, with the questions that were asked again after the run.
+  /// What was found by the recording, with what was asked by hand after the run: documents, and
+  /// questions once more.
   ///
   /// @param investigator that of the run
   public Investigation askedAgain(Investigator investigator, Investigation found)
       throws InterruptedException {
     var grown = found;
+    for (var document : evidence.documents()) {
+      grown = investigator.known(document, grown);
+    }
     for (var asked : evidence.again().entrySet()) {
       grown = again(investigator, grown, asked);
     }

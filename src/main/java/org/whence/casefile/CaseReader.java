@@ -113,6 +113,7 @@ public final class CaseReader {
             recording,
             parts.getOrDefault(Part.KEYS, new byte[0]),
             verdicts.judged(),
+            part(Part.DOCUMENTS, DocumentsPart::read).orElse(List.of()),
             verdicts.again());
     return new CaseFile(evidence, or(Part.NOTES, NotesPart::read, Notes.NONE), damages);
   }

@@ -74,6 +74,9 @@ public final class CaseWriter {
     parts.put(Part.SETTINGS, settings(evidence));
     parts.put(Part.NOTES, NotesPart.write(kept.notes()));
     parts.put(Part.VERDICTS, VerdictsPart.write(evidence));
+    if (!evidence.documents().isEmpty()) {
+      parts.put(Part.DOCUMENTS, DocumentsPart.write(evidence.documents()));
+    }
     evidence
         .options()
         .suffixList()

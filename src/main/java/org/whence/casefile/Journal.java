@@ -26,6 +26,9 @@ public final class Journal implements AutoCloseable {
   private final FileChannel lock;
   private final JournalRecording recording;
 
+  /// Whether somebody writes what is asked of DNS as it goes.
+  private volatile boolean hears;
+
   private Journal(Path folder, FileChannel lock) throws IOException {
     this.folder = folder;
     this.lock = lock;
@@ -59,6 +62,7 @@ public final class Journal implements AutoCloseable {
 
   /// Where to write what is asked of DNS, see `Resolution.into`.
   public OutputStream recording() {
+    hears = true;
     return recording;
   }
 
@@ -69,11 +73,18 @@ public final class Journal implements AutoCloseable {
 
   /// Keeps what came of the run.
   ///
-  /// @param found the case of it, whose recording is written already
+  /// @param found the case of it, whose recording is written already where it went to [#recording]
   public void found(CaseFile found) throws IOException {
-    recording.force();
+    if (hears) {
+      recording.force();
+    } else {
+      put(Part.RECORDING, found.recording());
+    }
     put(Part.SETTINGS, CaseWriter.settings(found.evidence()));
     put(Part.VERDICTS, VerdictsPart.write(found.evidence()));
+    if (!found.evidence().documents().isEmpty()) {
+      put(Part.DOCUMENTS, DocumentsPart.write(found.evidence().documents()));
+    }
   }
 
   private void put(Part part, byte[] octets) throws IOException {

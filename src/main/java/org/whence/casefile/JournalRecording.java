@@ -6,13 +6,15 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/// A recording that grows on the disk: what is written is forced there within half a second.
+/// A recording that grows on the disk: what is written is forced there within half a second. What
+/// is still heard after it was closed belongs nowhere: the run goes on, and nothing of it is kept.
 final class JournalRecording extends OutputStream {
   private static final Duration BEAT = Duration.ofMillis(500);
 
   private final FileOutputStream file;
   private final Thread forcing;
   private volatile boolean dirty;
+  private boolean closed;
 
   /// @param path the file, behind whose octets it writes
   JournalRecording(Path path) throws IOException {
@@ -48,13 +50,16 @@ final class JournalRecording extends OutputStream {
   }
 
   @Override
-  public void write(byte[] octets, int offset, int length) throws IOException {
-    file.write(octets, offset, length);
-    dirty = true;
+  public synchronized void write(byte[] octets, int offset, int length) throws IOException {
+    if (!closed) {
+      file.write(octets, offset, length);
+      dirty = true;
+    }
   }
 
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    closed = true;
     forcing.interrupt();
     file.close();
   }

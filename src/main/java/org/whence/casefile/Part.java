@@ -19,6 +19,8 @@ enum Part {
   NOTES("notes.json", Part.JSON),
   /// What was judged then, by step.
   VERDICTS("verdicts.json", 4 * Part.JSON),
+  /// Documents that were asked for by hand, and what came.
+  DOCUMENTS("documents.json", 2 * Part.JSON),
   /// The public suffix list, where it is not the program's own.
   SUFFIXES("suffixes.dat", Part.JSON),
   /// What was heard of keys before, where signatures are judged as of then.

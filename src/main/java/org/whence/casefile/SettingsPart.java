@@ -28,8 +28,9 @@ import org.whence.spf.Supposition;
 import tools.jackson.core.JsonGenerator;
 
 /// What the analyst asked for, as members of a JSON object; the names are those of the JSON report.
-/// Documents to be fetched are left out: opening a case sends nothing, whoever made it. A receiver
-/// whose profile does not come with the program is left out as well.
+/// Documents to be fetched are left out: they are told out of [DocumentsPart], and nobody is asked
+/// for one whom whoever made a case chose. A receiver whose profile does not come with the program
+/// is left out as well.
 final class SettingsPart {
   /// No suffix list has a longer name than a file may have.
   private static final String UNNAMED = "list";
@@ -46,6 +47,7 @@ final class SettingsPart {
     for (var supposed : options.spf().suppositions()) {
       json.writeStartObject();
       client(supposed.ip(), supposed.helo(), supposed.mailFrom(), json);
+      json.writeBooleanProperty("ofHelo", supposed.ofHelo());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -53,6 +55,7 @@ final class SettingsPart {
     text("at", options.at().map(Object::toString), json);
     JsonOctets.texts("trusted", options.trust().servers().entries(), json);
     JsonOctets.texts("authservIds", options.trust().authservIds(), json);
+    JsonOctets.texts("trustedSealers", options.trust().sealers(), json);
     JsonOctets.text("border", options.trust().border().toString(), json);
     text("suffixList", options.suffixList().map(SuffixList::description), json);
     json.writeArrayPropertyStart("withoutHops");
@@ -148,7 +151,11 @@ final class SettingsPart {
     var suppositions = new ArrayList<Supposition>();
     for (var supposed : members.objects("whatIf")) {
       suppositions.add(
-          new Supposition(ip(supposed), supposed.text("helo"), supposed.text("mailFrom")));
+          new Supposition(
+              ip(supposed),
+              supposed.text("helo"),
+              supposed.text("mailFrom"),
+              supposed.truth("ofHelo")));
     }
     return suppositions;
   }
@@ -171,7 +178,10 @@ final class SettingsPart {
       throw new IOException("has a \"border\" that is none");
     }
     return new Trust(
-        TrustedServers.of(members.texts("trusted")), members.texts("authservIds"), border.get());
+        TrustedServers.of(members.texts("trusted")),
+        members.texts("authservIds"),
+        border.get(),
+        members.texts("trustedSealers"));
   }
 
   /// A case that asked to be repeated more often than anybody may ask is damaged.

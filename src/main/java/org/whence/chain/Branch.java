@@ -22,6 +22,9 @@ public final class Branch {
   private final Topic topic;
   private final List<Value> values;
 
+  /// How many steps are there already, of an earlier branch at this place.
+  private final int before;
+
   private final List<Branch> branches = new ArrayList<>();
   private final List<Exchange> exchanges = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
@@ -31,10 +34,22 @@ public final class Branch {
   private record Trunk(Resolver resolver, ChainListener listener, Together together) {}
 
   private Branch(Trunk trunk, String path, Topic topic, List<Value> values) {
+    this(trunk, path, topic, values, 0);
+  }
+
+  private Branch(Trunk trunk, String path, Topic topic, List<Value> values, int before) {
     this.trunk = trunk;
     this.path = path;
     this.topic = topic;
     this.values = values;
+    this.before = before;
+  }
+
+  /// Goes on at the place of a step that was closed: what is opened there gets the next places
+  /// behind the steps that it has. It closes to a step with what is new alone.
+  public static Branch behind(Step closed, Resolver resolver, Together together) {
+    var trunk = new Trunk(resolver, ChainListener.NONE, together);
+    return new Branch(trunk, closed.path(), closed.topic(), closed.values(), closed.steps().size());
   }
 
   /// Starts a tree.
@@ -72,7 +87,7 @@ public final class Branch {
     Branch branch;
     synchronized (this) {
       mustBeOpen();
-      branch = new Branch(from, path + "." + branches.size(), about, List.of(of));
+      branch = new Branch(from, path + "." + (before + branches.size()), about, List.of(of));
       branches.add(branch);
       trunk.listener.opened(branch.path, about, branch.values);
     }

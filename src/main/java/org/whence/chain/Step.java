@@ -3,6 +3,7 @@ package org.whence.chain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.whence.dns.Exchange;
 
@@ -75,6 +76,30 @@ public record Step(
   public Step withStep(Step more) {
     var all = new ArrayList<>(steps);
     all.add(more.movedTo(path + "." + steps.size()));
+    return new Step(path, topic, values, exchanges, outcome, findings, stopped, all);
+  }
+
+  /// The same step without some of the steps below it; the others keep their paths.
+  ///
+  /// @param kept which stay
+  public Step withSteps(Predicate<Step> kept) {
+    var all = steps.stream().filter(kept).toList();
+    return new Step(path, topic, values, exchanges, outcome, findings, stopped, all);
+  }
+
+  /// The same tree with other steps behind those of the step at a path, whose own paths are of that
+  /// place already; see [Branch#behind].
+  ///
+  /// @return this tree where there is no step at the path
+  public Step withStepsAt(String wanted, List<Step> more) {
+    if (!wanted.equals(path) && !wanted.startsWith(path + ".")) {
+      return this;
+    }
+    var all = new ArrayList<Step>();
+    steps.forEach(step -> all.add(step.withStepsAt(wanted, more)));
+    if (wanted.equals(path)) {
+      all.addAll(more);
+    }
     return new Step(path, topic, values, exchanges, outcome, findings, stopped, all);
   }
 

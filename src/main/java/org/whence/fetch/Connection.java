@@ -3,12 +3,18 @@ package org.whence.fetch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -17,20 +23,32 @@ import javax.net.ssl.SSLSocketFactory;
 /// check of its certificate, and is not looked up again.
 ///
 /// @param factory whom is trusted
+/// @param port the servers' port
 /// @param patience how long all of it may take
-record Connection(SSLSocketFactory factory, Duration patience) {
+record Connection(SSLSocketFactory factory, int port, Duration patience) implements Server {
   private static final int MAX_HEADER = 16 * 1024;
 
-  /// An answer.
-  ///
-  /// @param whole whether the content is all of it
-  record Reply(int status, ByteArrayOutputStream content, boolean whole) {}
+  @Override
+  public Fetched.Reply ask(Target target, InetAddress at, InstantSource clock)
+      throws InterruptedException {
+    var asked = clock.instant();
+    Fetched.Came came;
+    try {
+      came = get(target, new InetSocketAddress(at, port), HttpsFetch.MAX_SIZE);
+    } catch (IOException e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      came = new Fetched.Came.Trouble(String.valueOf(e.getMessage()));
+    }
+    return new Fetched.Reply(at, asked, Duration.between(asked, clock.instant()), came);
+  }
 
   /// Asks for a document.
   ///
   /// @param most how many octets of the content are read
   /// @throws IOException where the server cannot be reached or does not answer as it should
-  Reply get(Target target, InetSocketAddress at, int most) throws IOException {
+  private Fetched.Came get(Target target, InetSocketAddress at, int most) throws IOException {
     try (var plain = new Socket();
         var alarm = new Alarm(plain, patience)) {
       try {
@@ -44,9 +62,9 @@ record Connection(SSLSocketFactory factory, Duration patience) {
     }
   }
 
-  private Reply ask(Target target, Socket plain, int most) throws IOException {
-    var port = plain.getPort();
-    try (var socket = (SSLSocket) factory.createSocket(plain, target.hostText(), port, true)) {
+  private Fetched.Came ask(Target target, Socket plain, int most) throws IOException {
+    var at = plain.getPort();
+    try (var socket = (SSLSocket) factory.createSocket(plain, target.hostText(), at, true)) {
       var parameters = socket.getSSLParameters();
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
       parameters.setServerNames(List.of(new SNIHostName(target.hostText())));
@@ -62,7 +80,7 @@ record Connection(SSLSocketFactory factory, Duration patience) {
     }
   }
 
-  private static Reply reply(InputStream in, int most) throws IOException {
+  private static Fetched.Came reply(InputStream in, int most) throws IOException {
     var header = header(in);
     var lines = header.split("\r\n", -1);
     var words = lines[0].split(" ", 3);
@@ -72,7 +90,23 @@ record Connection(SSLSocketFactory factory, Duration patience) {
     var chunked = header.toLowerCase(Locale.ROOT).contains("\r\ntransfer-encoding: chunked");
     var content = new ByteArrayOutputStream();
     var whole = chunked ? chunks(in, content, most) : copy(in, content, most, most);
-    return new Reply(Integer.parseInt(words[1]), content, whole);
+    return new Fetched.Came.Content(
+        Integer.parseInt(words[1]), content.toByteArray(), whole, date(lines));
+  }
+
+  /// RFC 9110, 5.6.7: the one form of a date that is written today.
+  private static Optional<Instant> date(String[] lines) {
+    for (var line : lines) {
+      if (line.regionMatches(true, 0, "date:", 0, 5)) {
+        try {
+          var form = DateTimeFormatter.RFC_1123_DATE_TIME;
+          return Optional.of(form.parse(line.substring(5).strip(), Instant::from));
+        } catch (DateTimeParseException e) {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static String header(InputStream in) throws IOException {

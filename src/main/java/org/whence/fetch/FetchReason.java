@@ -7,6 +7,8 @@ import org.whence.chain.Reason;
 public enum FetchReason implements Reason {
   /// It came. Values: its length, its SHA-256 in hexadecimal digits, the address that was asked.
   FETCHED("RFC 9110, 15.3.1"),
+  /// Somebody was asked for it. Values: the host, the address that was asked, when (RFC 3339).
+  ASKED("RFC 9110, 9.3.1"),
   /// A line of it. Values: it.
   LINE("RFC 8461, 3.2"),
   /// More lines than are told. Values: how many more.

@@ -1,7 +1,6 @@
 package org.whence.fetch;
 
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,8 @@ public final class HttpsFetch {
 
   private static final int PORT = 443;
 
-  private final Reach reach;
+  private final Predicate<InetAddress> forbidden;
+  private final Server server;
 
   /// Who can be reached.
   ///
@@ -51,20 +51,28 @@ public final class HttpsFetch {
 
   /// @param reach [Reach#everybody], or what a test has on loopback
   public HttpsFetch(Reach reach) {
-    this.reach = reach;
+    this(reach.forbidden(), new Connection(reach.factory(), reach.port(), reach.patience()));
+  }
+
+  private HttpsFetch(Predicate<InetAddress> forbidden, Server server) {
+    this.forbidden = forbidden;
+    this.server = server;
+  }
+
+  /// One that knows what a server said, and sends nothing: where the host is, is asked through a
+  /// branch all the same, and whether it may be connected to was judged when it was.
+  public static HttpsFetch known(Fetched.Reply reply) {
+    return new HttpsFetch(_ -> false, (_, _, _) -> reply);
+  }
+
+  /// One that reaches nobody: hosts are looked up, and what may not be reached is told.
+  public static HttpsFetch none() {
+    return new HttpsFetch(Reach.everybody());
   }
 
   /// The host that a document would be asked of, in A-labels; empty where it may not be fetched.
   public static Optional<String> host(String uri) {
     return Target.of(uri).map(Target::hostText);
-  }
-
-  /// Fetches it, in a step below the branch, which tells what came line by line.
-  public void get(String uri, Branch above) throws InterruptedException {
-    var prospect = look(uri, above);
-    if (prospect.isPresent()) {
-      prospect.get().fetch();
-    }
   }
 
   /// Looks the host up, in a step below the branch, and fetches nothing.
@@ -79,7 +87,9 @@ public final class HttpsFetch {
       return Optional.empty();
     }
     var addresses = addresses(target.get(), step);
-    return addresses.isPresent() ? prospect(target.get(), addresses.get(), step) : Optional.empty();
+    return addresses.isPresent()
+        ? prospect(uri, target.get(), addresses.get(), step)
+        : Optional.empty();
   }
 
   /// The addresses; empty where the step was closed.
@@ -115,20 +125,20 @@ public final class HttpsFetch {
     }
   }
 
-  private Optional<Prospect> prospect(Target target, List<InetAddress> addresses, Branch step) {
+  private Optional<Prospect> prospect(
+      String uri, Target target, List<InetAddress> addresses, Branch step) {
     if (addresses.isEmpty()) {
       step.close(Verdict.NONE, FetchReason.NO_ADDRESS);
       return Optional.empty();
     }
     // One address that is set aside is enough: a name that leads into one's own network is refused.
-    var aside = addresses.stream().filter(reach.forbidden()).findFirst();
+    var aside = addresses.stream().filter(forbidden).findFirst();
     if (aside.isPresent()) {
       var block = SpecialUse.of(aside.get()).map(SpecialUse::name).orElse("");
       step.close(Verdict.NONE, FetchReason.SET_ASIDE, Value.of(aside.get()), Value.of(block));
       return Optional.empty();
     }
-    var at = new InetSocketAddress(addresses.getFirst(), reach.port());
-    var connection = new Connection(reach.factory(), reach.patience());
-    return Optional.of(new Prospect(target, at, connection, step));
+    var at = new Prospect.Asked(uri, target, addresses.getFirst());
+    return Optional.of(new Prospect(at, server, step));
   }
 }

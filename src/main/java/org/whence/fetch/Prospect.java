@@ -1,12 +1,10 @@
 package org.whence.fetch;
 
-import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.whence.chain.Branch;
 import org.whence.chain.Value;
 import org.whence.chain.Verdict;
@@ -19,64 +17,72 @@ public final class Prospect {
 
   static final int MAX_LINE = 200;
 
-  private final Target target;
-  private final InetSocketAddress at;
-  private final Connection connection;
+  private static final int OK = 200;
+
+  private final Asked what;
+  private final Server server;
   private final Branch step;
 
-  Prospect(Target target, InetSocketAddress at, Connection connection, Branch step) {
-    this.target = target;
-    this.at = at;
-    this.connection = connection;
+  /// What is asked of whom.
+  record Asked(String uri, Target target, InetAddress address) {}
+
+  Prospect(Asked what, Server server, Branch step) {
+    this.what = what;
+    this.server = server;
     this.step = step;
   }
 
   /// The server's name, as it goes in the clear into the handshake.
   public String host() {
-    return target.hostText();
+    return what.target().hostText();
   }
 
   /// What the server alone sees beside that: the path with its query.
   public String path() {
-    return target.path();
+    return what.target().path();
   }
 
   /// The very address that will be connected to.
   public InetAddress address() {
-    return at.getAddress();
+    return what.address();
   }
 
   /// Leaves it: only its host was looked up.
-  public void leave() {
+  public Fetched leave() {
     step.close(Verdict.NONE, FetchReason.LEFT, Value.of(address()));
+    return new Fetched(what.uri(), Optional.empty());
   }
 
-  /// Fetches it, and tells in its step what came, line by line.
+  /// Fetches it, and tells in its step whom was asked when, and what came, line by line.
   ///
+  /// @param clock tells when
   /// @throws InterruptedException if the thread is interrupted; the step is left open, for its tree
   ///   to stop
-  public void fetch() throws InterruptedException {
-    try {
-      conclude(connection.get(target, at, HttpsFetch.MAX_SIZE));
-    } catch (IOException e) {
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
-      step.close(Verdict.TEMPERROR, FetchReason.FAILED, Value.of(String.valueOf(e.getMessage())));
+  public Fetched fetch(InstantSource clock) throws InterruptedException {
+    var reply = server.ask(what.target(), address(), clock);
+    step.note(
+        FetchReason.ASKED,
+        Value.domain(host()),
+        Value.of(reply.address()),
+        Value.of(reply.asked().truncatedTo(ChronoUnit.SECONDS).toString()));
+    switch (reply.came()) {
+      case Fetched.Came.Content content -> conclude(content, reply.address());
+      case Fetched.Came.Trouble(var words) ->
+          step.close(Verdict.TEMPERROR, FetchReason.FAILED, Value.of(words));
     }
+    return new Fetched(what.uri(), Optional.of(reply));
   }
 
-  private void conclude(Connection.Reply reply) {
-    if (reply.status() != 200) {
-      step.close(Verdict.NONE, FetchReason.OTHER_STATUS, Value.of(reply.status()));
+  private void conclude(Fetched.Came.Content came, InetAddress address) {
+    if (came.status() != OK) {
+      step.close(Verdict.NONE, FetchReason.OTHER_STATUS, Value.of(came.status()));
       return;
     }
-    if (!reply.whole()) {
+    if (!came.whole()) {
       step.close(Verdict.NONE, FetchReason.TOO_LARGE, Value.of(HttpsFetch.MAX_SIZE));
       return;
     }
-    var content = reply.content().toByteArray();
-    var lines = new String(content, StandardCharsets.UTF_8).lines().toList();
+    var lines = new String(came.octets(), StandardCharsets.UTF_8).lines().toList();
     lines.stream()
         .limit(MAX_LINES)
         .forEach(line -> step.note(FetchReason.LINE, Value.of(cut(line))));
@@ -86,20 +92,12 @@ public final class Prospect {
     step.close(
         Verdict.NEUTRAL,
         FetchReason.FETCHED,
-        Value.of(content.length),
-        Value.of(sha256(content)),
-        Value.of(address()));
+        Value.of(came.octets().length),
+        Value.of(came.sha256()),
+        Value.of(address));
   }
 
   private static String cut(String line) {
     return line.substring(0, Math.min(MAX_LINE, line.length()));
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -36,6 +36,7 @@ public record AddressResult(
         List.of(iprev),
         rotation.stream().toList(),
         Optional.empty(),
+        List.of(),
         tree);
   }
 

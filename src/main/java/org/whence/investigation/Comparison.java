@@ -2,7 +2,10 @@ package org.whence.investigation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.whence.chain.Step;
+import org.whence.fetch.FetchTopic;
 
 /// What changed between two investigations of the same input: an old one, mostly out of a
 /// recording, and a new one.
@@ -26,7 +29,23 @@ public record Comparison(Investigation before, Investigation after, Difference t
 
   /// Holds two investigations against each other.
   public static Comparison of(Investigation before, Investigation after) {
-    return new Comparison(before, after, Pairing.of(before.tree(), after.tree()));
+    var old = before.tree();
+    var now = after.tree();
+    return new Comparison(
+        before,
+        after,
+        Pairing.of(old.withSteps(beside(now).or(isRun())), now.withSteps(beside(old).or(isRun()))));
+  }
+
+  private static Predicate<Step> isRun() {
+    return step -> step.topic() != FetchTopic.DOCUMENT;
+  }
+
+  /// A document is asked for by hand, each time anew: one that was asked for once only says nothing
+  /// of what changed.
+  private static Predicate<Step> beside(Step other) {
+    var uris = other.steps().stream().filter(isRun().negate()).map(Step::values).toList();
+    return step -> uris.contains(step.values());
   }
 
   /// What came of it all.

@@ -1,20 +1,32 @@
 package org.whence.investigation;
 
+import java.time.InstantSource;
 import java.util.Optional;
 import org.whence.chain.Branch;
 import org.whence.chain.Step;
+import org.whence.fetch.Fetched;
 import org.whence.fetch.Prospect;
 
 /// A document beside a run: its host was looked up, and it is then fetched or left. Ended once; for
 /// one thread at a time.
 public final class Document {
+  private final String uri;
   private final Branch root;
   private final Optional<Prospect> prospect;
+  private final InstantSource clock;
 
-  Document(Branch root, Optional<Prospect> prospect) {
+  /// @param prospect absent where nothing can be fetched
+  Document(String uri, Branch root, Optional<Prospect> prospect, InstantSource clock) {
+    this.uri = uri;
     this.root = root;
     this.prospect = prospect;
+    this.clock = clock;
   }
+
+  /// What became of it.
+  ///
+  /// @param step the step with what was asked and what came
+  public record Ended(Fetched document, Step step) {}
 
   /// What fetching it would reveal; empty where nothing can be fetched, and the step tells why.
   public Optional<Prospect> prospect() {
@@ -23,27 +35,28 @@ public final class Document {
 
   /// Fetches it, where it can be.
   ///
-  /// @return the step with what was asked and what came; stopped where the thread is interrupted,
-  ///   whose interrupt status is set again
-  public Step fetch() {
+  /// @return what came; its step is stopped where the thread is interrupted, whose interrupt status
+  ///   is set again
+  public Ended fetch() {
     try {
-      if (prospect.isPresent()) {
-        prospect.get().fetch();
-      }
-      return end(root.close());
+      return prospect.isPresent() ? end(prospect.get().fetch(clock), root.close()) : leave();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return end(root.stop());
+      return end(unasked(), root.stop());
     }
   }
 
   /// Leaves it; the step says what was asked of DNS for it.
-  public Step leave() {
-    prospect.ifPresent(Prospect::leave);
-    return end(root.close());
+  public Ended leave() {
+    var left = prospect.map(Prospect::leave).orElseGet(this::unasked);
+    return end(left, root.close());
   }
 
-  private static Step end(Step tree) {
-    return tree.steps().getFirst();
+  private Fetched unasked() {
+    return new Fetched(uri, Optional.empty());
+  }
+
+  private static Ended end(Fetched document, Step tree) {
+    return new Ended(document, tree.steps().getFirst());
   }
 }

@@ -24,6 +24,7 @@ import org.whence.dns.Exchange;
 import org.whence.dns.Names;
 import org.whence.dns.Question;
 import org.whence.dns.Resolution;
+import org.whence.fetch.Fetched;
 import org.whence.fetch.HttpsFetch;
 import org.whence.iprev.IprevResult;
 import org.whence.iprev.IprevVerifier;
@@ -87,6 +88,7 @@ public final class Investigator {
         run.iprev(),
         run.rotations(),
         run.mail(),
+        run.documents(),
         tree);
   }
 
@@ -169,9 +171,20 @@ public final class Investigator {
     var found = fetch.look(uri, root);
     if (found.isPresent() && !resolution.sends()) {
       found.get().leave();
-      return new Document(root, Optional.empty());
+      return new Document(uri, root, Optional.empty(), clock);
     }
-    return new Document(root, found);
+    return new Document(uri, root, found, clock);
+  }
+
+  /// Tells of a document that was asked for before, as a branch behind those of a run: what came is
+  /// known, and nothing is sent for it.
+  public Investigation known(Fetched document, Investigation found) throws InterruptedException {
+    var fetch = document.reply().map(HttpsFetch::known).orElseGet(HttpsFetch::none);
+    var root = alone(InvestigationTopic.CASE, Value.of(document.uri()));
+    var looked = fetch.look(document.uri(), root);
+    var told = new Document(document.uri(), root, looked, clock);
+    var ended = document.reply().isPresent() ? told.fetch() : told.leave();
+    return found.withDocument(document, ended.step());
   }
 
   /// What all reports repeat: program version, resolver, options.
@@ -202,31 +215,23 @@ public final class Investigator {
     return options.asking() ? verifier.check(request, root) : verifier.offline(request, root);
   }
 
-  /// What SPF would say, had something else been seen: a tree of its own, beside that of the run.
-  /// The results of the run stay as they are. Questions go the way of those of the run, out of the
-  /// cache where it has them, and a recording notes them for no step of the run.
+  /// What SPF would say, had something else been seen: a branch beside that of the run, whose
+  /// results stay as they are; see [Investigation#withSupposed]. Questions go the way of those of
+  /// the run, out of the cache where it has them.
   ///
-  /// @param seen a result of a run
-  /// @param listener hears of the tree, whose root is the client's address; may be
-  ///   [ChainListener#NONE]
-  /// @return the result with its step, which is below the root
+  /// @param seen a result in the tree
+  /// @param tree that of the run
+  /// @return the result with its step, whose path is the next one below the check of SPF
   /// @throws InterruptedException if the thread is interrupted: at once, and nothing is kept
   /// @throws IllegalStateException where the options say that nothing may be asked
-  public Supposed suppose(SpfResult seen, Supposition supposition, ChainListener listener)
+  public Supposed suppose(SpfResult seen, Supposition supposition, Step tree)
       throws InterruptedException {
-    var root =
-        Branch.root(
-            question -> resolution.resolver().resolve(question),
-            listener,
-            new VirtualThreads(),
-            InvestigationTopic.ADDRESS,
-            Value.of(supposition.ip().orElse(seen.request().ip())));
     if (!options.asking()) {
       throw new IllegalStateException("nothing may be asked");
     }
-    var found = new SpfVerifier(judging(), options.spf()).suppose(seen, supposition, root);
-    root.close();
-    return found;
+    var check = tree.at(Investigation.parent(seen.step().path())).orElseThrow();
+    var branch = Branch.behind(check, resolution.resolver(), new VirtualThreads());
+    return new SpfVerifier(judging(), options.spf()).suppose(seen, supposition, branch);
   }
 
   /// Makes the checks of a message; its hops are read, and their clients left alone. DMARC is

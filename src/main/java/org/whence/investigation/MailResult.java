@@ -63,6 +63,30 @@ public record MailResult(
     judgements = List.copyOf(judgements);
   }
 
+  /// The same with something more that was supposed of SPF.
+  MailResult withSupposed(Supposed more) {
+    var all = new ArrayList<>(supposed);
+    all.add(more);
+    return new MailResult(
+        path,
+        border,
+        receiver,
+        envelope,
+        checks,
+        iprev,
+        spf,
+        spfHelo,
+        all,
+        dkim,
+        arc,
+        dmarc,
+        older,
+        heloStep,
+        claims,
+        judgements,
+        step);
+  }
+
   /// The verdict of each check that was concluded, in the order of the checks.
   public Map<Check, Verdict> verdicts() {
     var verdicts = new EnumMap<Check, Verdict>(Check.class);

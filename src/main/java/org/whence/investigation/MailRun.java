@@ -219,7 +219,8 @@ final class MailRun {
   /// What SPF would say, had something else been seen.
   private void suppose(SpfVerifier verifier, Branch own) throws InterruptedException {
     for (var supposition : options.spf().suppositions()) {
-      var found = verifier.suppose(spf.orElseThrow(), supposition, own);
+      var seen = supposition.ofHelo() ? spfHelo.or(() -> spf) : spf;
+      var found = verifier.suppose(seen.orElseThrow(), supposition, own);
       supposed = Stream.concat(supposed.stream(), Stream.of(found)).toList();
     }
   }

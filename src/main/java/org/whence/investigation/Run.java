@@ -12,8 +12,8 @@ import org.whence.chain.Reason;
 import org.whence.chain.Value;
 import org.whence.chain.Verdict;
 import org.whence.enrichment.Enricher;
+import org.whence.fetch.Fetched;
 import org.whence.fetch.HttpsFetch;
-import org.whence.fetch.Prospect;
 import org.whence.header.HeaderVerifier;
 import org.whence.hop.HopNotes;
 import org.whence.hop.Way;
@@ -41,6 +41,7 @@ final class Run {
   private volatile Optional<MailRun> mail = Optional.empty();
   private volatile Optional<TrustLine> line = Optional.empty();
   private volatile Optional<Way> way = Optional.empty();
+  private volatile List<Fetched> documents = List.of();
 
   /// Something to check: its branch, planned before anything is asked, and what was found.
   private static final class Subject {
@@ -82,13 +83,15 @@ final class Run {
       }
       case Recognised.Nothing _ -> options.ip().ifPresent(ip -> pieces.add(client(ip)));
     }
-    options.postures().forEach(domain -> pieces.add(() -> posture(domain)));
-    options.fetches().forEach(uri -> pieces.add(() -> fetch(uri)));
+    options.postures().forEach(domain -> posture(domain, pieces));
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
     root.together(pieces);
     mail.ifPresent(checks -> checks.finish(iprev()));
+    for (var uri : options.fetches()) {
+      fetch(uri);
+    }
   }
 
   /// Holds what a mail claims against what was found until the run was stopped.
@@ -97,24 +100,31 @@ final class Run {
   }
 
   /// What a domain publishes; it judges nobody.
-  private Verdict posture(String domain) throws InterruptedException {
+  private void posture(String domain, List<Callable<Verdict>> pieces) {
     if (options.asking()) {
-      new PostureVerifier(options.suffixes()).check(domain, root);
+      var verifier = new PostureVerifier(options.suffixes());
+      var branch = PostureVerifier.open(domain, root);
+      pieces.add(() -> {
+        verifier.look(domain, branch);
+        return Verdict.NONE;
+      });
     }
-    return Verdict.NONE;
   }
 
-  /// A document that the analyst asked for; it judges nobody.
-  private Verdict fetch(String uri) throws InterruptedException {
+  /// A document that the analyst asked for; it judges nobody, and comes behind all that does.
+  private void fetch(String uri) throws InterruptedException {
     if (options.asking()) {
       var prospect = new HttpsFetch(HttpsFetch.Reach.everybody()).look(uri, root);
-      if (prospect.isPresent() && conditions.sends()) {
-        prospect.get().fetch();
+      Fetched document;
+      if (prospect.isEmpty()) {
+        document = new Fetched(uri, Optional.empty());
+      } else if (conditions.sends()) {
+        document = prospect.get().fetch(conditions.machine());
       } else {
-        prospect.ifPresent(Prospect::leave);
+        document = prospect.get().leave();
       }
+      documents = Stream.concat(documents.stream(), Stream.of(document)).toList();
     }
-    return Verdict.NONE;
   }
 
   private Callable<Verdict> client(InetAddress ip) {
@@ -335,6 +345,11 @@ final class Run {
             subjects.stream().flatMap(subject -> subject.again.stream()),
             mail.stream().flatMap(run -> run.rotation().stream()))
         .toList();
+  }
+
+  /// The documents that were asked for so far, in the order of the tree.
+  List<Fetched> documents() {
+    return documents;
   }
 
   /// The results so far, in the order of the tree.

@@ -38,8 +38,21 @@ public final class PostureVerifier {
   ///
   /// @param text as [#domain] has it
   public Step check(String text, Branch above) throws InterruptedException {
+    return look(text, open(text, above));
+  }
+
+  /// Opens the step for a domain that will be looked at.
+  ///
+  /// @param text as [#domain] has it
+  public static Branch open(String text, Branch above) {
+    return above.open(PostureTopic.DOMAIN, Value.domain(text));
+  }
+
+  /// Looks at everything.
+  ///
+  /// @param branch what [#open] opened for the domain; it is closed
+  public Step look(String text, Branch branch) throws InterruptedException {
     var domain = Names.parse(text).orElseThrow();
-    var branch = above.open(PostureTopic.DOMAIN, Value.domain(text));
     var pieces = new ArrayList<Callable<Boolean>>();
     var servers = new ArrayList<Name>();
     plan("MX", branch, part -> servers.addAll(ExchangerCheck.check(domain, part)), pieces);

@@ -102,6 +102,7 @@ final class JsonReport {
     Json.text("summary", MailSentence.of(investigation, wording), json);
     investigation.input().mime().ifPresent(root -> MimeJson.mime(root, json));
     rotations(investigation.rotations(), json);
+    DocumentJson.documents(investigation.documents(), json);
     json.writeName("tree");
     new StepJson(json).step(investigation.tree());
   }

@@ -9,8 +9,14 @@ import org.whence.chain.Value;
 /// @param ip another address
 /// @param helo another name in HELO or EHLO
 /// @param mailFrom another sender, with or without angle brackets; empty for the null sender
+/// @param ofHelo whether it is supposed of what the name in HELO came to, and not the sender
 public record Supposition(
-    Optional<InetAddress> ip, Optional<String> helo, Optional<String> mailFrom) {
+    Optional<InetAddress> ip, Optional<String> helo, Optional<String> mailFrom, boolean ofHelo) {
+  /// Of what the sender came to.
+  public Supposition(Optional<InetAddress> ip, Optional<String> helo, Optional<String> mailFrom) {
+    this(ip, helo, mailFrom, false);
+  }
+
   /// Whether everything stays as it was.
   public boolean isEmpty() {
     return ip.isEmpty() && helo.isEmpty() && mailFrom.isEmpty();

@@ -5,10 +5,12 @@ import static org.whence.casefile.Samples.octets;
 import static org.whence.casefile.Samples.read;
 import static org.whence.casefile.Samples.replayed;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -17,14 +19,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.whence.TestZone;
+import org.whence.chain.ChainListener;
 import org.whence.chain.ChainTopic;
 import org.whence.chain.Step;
 import org.whence.dmarc.SuffixLists;
 import org.whence.dns.Exchange;
 import org.whence.dns.ResolutionOf;
 import org.whence.enrichment.Enrichment;
+import org.whence.fetch.Fetched;
 import org.whence.investigation.Check;
+import org.whence.investigation.Comparison;
 import org.whence.investigation.InputReader;
 import org.whence.investigation.Investigation;
 import org.whence.investigation.Investigator;
@@ -33,6 +40,7 @@ import org.whence.investigation.Opener;
 import org.whence.investigation.Options;
 import org.whence.investigation.Recognised;
 import org.whence.investigation.Trust;
+import org.whence.ip.AddressLiteral;
 import org.whence.mail.BorderRule;
 import org.whence.mail.TrustedServers;
 import org.whence.mail.container.Passwords;
@@ -98,7 +106,8 @@ final class CaseFileTest {
                 new Trust(
                     TrustedServers.of(List.of("192.0.2.0/24", "relay.example")),
                     List.of("mx.example"),
-                    BorderRule.hop(3)))
+                    BorderRule.hop(3),
+                    List.of("sealer.example")))
             .withSpf(
                 SpfOptions.defaults()
                     .withBeyond(true)
@@ -106,7 +115,10 @@ final class CaseFileTest {
                     .withSuppositions(
                         List.of(
                             new Supposition(
-                                Optional.empty(), Optional.of("other.example"), Optional.of("")))))
+                                Optional.empty(),
+                                Optional.of("other.example"),
+                                Optional.of(""),
+                                true))))
             .withoutHops(Set.of(2, 5))
             .withReceivers(List.of(Profiles.named("postfix").orElseThrow()))
             .withPostures(List.of("mail.example"))
@@ -126,6 +138,74 @@ final class CaseFileTest {
     var made = Samples.made(InputReader.pasted("192.0.2.10"), ZONE, options);
 
     assertThat(read(octets(made.kept())).options().fetches()).isEmpty();
+  }
+
+  private static final String URI = "https://mail.example/policy.txt";
+
+  /// A case with a document, and an investigation of it.
+  private static Samples.Made withDocument(Fetched document) throws InterruptedException {
+    var recording = new ByteArrayOutputStream();
+    var resolution = ResolutionOf.resolver("test", ZONE).into(recording);
+    var investigator = new Investigator(resolution, Samples.CLOCK, Options.defaults());
+    var found = investigator.investigate(InputReader.pasted("192.0.2.10"), ChainListener.NONE);
+    var grown = investigator.known(document, found);
+    var heard = new CaseFile.Heard(true, recording.toByteArray(), new byte[0]);
+    return new Samples.Made(grown, CaseFile.of(grown, heard, Notes.NONE));
+  }
+
+  private static Fetched document(Fetched.Came came) {
+    var address = AddressLiteral.find("192.0.2.10").orElseThrow().address();
+    var took = Duration.ofMillis(12);
+    return new Fetched(
+        URI, Optional.of(new Fetched.Reply(address, TestZone.NOW.plusSeconds(9), took, came)));
+  }
+
+  private static List<Fetched> documents() {
+    var policy = "version: STSv1\nmode: enforce\n".getBytes(StandardCharsets.UTF_8);
+    return List.of(
+        document(new Fetched.Came.Content(200, policy, true, Optional.of(TestZone.NOW))),
+        document(new Fetched.Came.Content(404, new byte[0], true, Optional.empty())),
+        document(new Fetched.Came.Trouble("Connection refused")),
+        new Fetched(URI, Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void documentOfTheDayIsToldAgainByTheCaseAlone(Fetched document) throws Exception {
+    var made = withDocument(document);
+
+    var again = read(octets(made.kept()));
+    var replayed = replayed(again);
+
+    assertThat(again.damages()).isEmpty();
+    assertThat(Report.json(replayed.tree())).isEqualTo(Report.json(made.investigation().tree()));
+    assertThat(replayed.parameters().options().fetches()).containsExactly(URI);
+    assertThat(again.options().fetches()).isEmpty();
+    assertThat(again.judgedOtherwise(replayed)).isEmpty();
+    assertThat(replayed.documents().getFirst().reply().map(Fetched.Reply::asked))
+        .isEqualTo(document.reply().map(Fetched.Reply::asked));
+    // Asking again now asks nobody for the document, and that is no change.
+    assertThat(
+            Comparison.of(
+                    replayed, Samples.made(again.input(), ZONE, again.options()).investigation())
+                .result())
+        .isEqualTo(Comparison.Result.SAME);
+  }
+
+  @Test
+  void documentThatIsNotWhatCameIsToldAndLeftOut() throws Exception {
+    var kept = withDocument(documents().getFirst()).kept();
+    var parts = CaseWriter.parts(kept);
+    var text = new String(parts.get(Part.DOCUMENTS), StandardCharsets.US_ASCII);
+    parts.put(
+        Part.DOCUMENTS,
+        text.replaceFirst("\"content\":\"....", "\"content\":\"AAAA")
+            .getBytes(StandardCharsets.US_ASCII));
+
+    var read = CaseReader.recovered("a", parts);
+
+    assertThat(read.damages()).singleElement().asString().contains("documents.json", "SHA-256");
+    assertThat(replayed(read).documents()).isEmpty();
   }
 
   @Test

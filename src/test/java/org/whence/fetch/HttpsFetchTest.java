@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,10 @@ final class HttpsFetchTest {
 
   private static Step fetch(String uri, String zone, HttpsFetch fetch) throws InterruptedException {
     var root = Branch.root(TestZone.of(zone), ChainTopic.QUESTION);
-    fetch.get(uri, root);
+    var prospect = fetch.look(uri, root);
+    if (prospect.isPresent()) {
+      prospect.get().fetch(() -> TestZone.NOW);
+    }
     return root.close().steps().getFirst();
   }
 
@@ -57,7 +61,10 @@ final class HttpsFetchTest {
     assertThat(step.findings())
         .extracting(Finding::values)
         .extracting(values -> values.getFirst())
-        .containsExactly(Value.of("version: STSv1"), Value.of("mode: enforce"));
+        .containsExactly(
+            Value.domain("mta-sts.a.example"),
+            Value.of("version: STSv1"),
+            Value.of("mode: enforce"));
     assertThat(step.outcome().orElseThrow().values().getFirst())
         .isEqualTo(Value.of(POLICY.length()));
   }
@@ -68,7 +75,7 @@ final class HttpsFetchTest {
     var header = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
     var step = served("mta-sts.a.example", header + chunks);
 
-    assertThat(step.findings().getFirst().values()).containsExactly(Value.of("abcde"));
+    assertThat(step.findings().getLast().values()).containsExactly(Value.of("abcde"));
   }
 
   @ParameterizedTest
@@ -130,6 +137,31 @@ final class HttpsFetchTest {
       enough.countDown();
       dripping.join();
     }
+  }
+
+  @Test
+  void whatCameIsToldAgainWithoutAskingAnybody() throws Exception {
+    var root = Branch.root(TestZone.of(ZONE), ChainTopic.QUESTION);
+    Fetched document;
+    var answer = "HTTP/1.1 200 OK\r\nDate: Mon, 23 Nov 2026 10:00:07 GMT\r\n\r\n" + POLICY;
+    try (var server = new FetchServer("mta-sts.a.example", answer)) {
+      document = server.fetch().look(URI, root).orElseThrow().fetch(() -> TestZone.NOW);
+    }
+    var step = root.close().steps().getFirst();
+    var reply = document.reply().orElseThrow();
+    var known = fetch(URI, ZONE, HttpsFetch.known(reply));
+
+    assertThat(known.findings()).isEqualTo(step.findings());
+    assertThat(known.outcome()).isEqualTo(step.outcome());
+    assertThat(step.findings().getFirst().values())
+        .containsExactly(
+            Value.domain("mta-sts.a.example"),
+            Value.of(InetAddress.getLoopbackAddress()),
+            Value.of("2026-11-23T15:40:12Z"));
+    assertThat(reply.came())
+        .isInstanceOfSatisfying(
+            Fetched.Came.Content.class,
+            came -> assertThat(came.date()).contains(Instant.parse("2026-11-23T10:00:07Z")));
   }
 
   @Test

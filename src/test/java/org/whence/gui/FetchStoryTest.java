@@ -2,10 +2,13 @@ package org.whence.gui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.whence.chain.Topic;
 import org.whence.fetch.FetchReason;
 import org.whence.fetch.FetchServer;
@@ -17,6 +20,8 @@ import org.whence.posture.PostureTopic;
 
 /// The one fetch: seen through before it is done, and kept in the chain.
 final class FetchStoryTest extends GuiTest {
+  @TempDir Path folder;
+
   private static final String ANSWER =
       "HTTP/1.1 200 OK\r\n\r\nversion: STSv1\r\nmode: <b>enforce</b>\r\n";
   private static final String ZONE =
@@ -48,12 +53,42 @@ final class FetchStoryTest extends GuiTest {
               document.state().findings().stream()
                   .map(model().words().wording()::finding)
                   .collect(Collectors.joining("|")))
-          .isEqualTo("version: STSv1|mode: <b>enforce</b>");
+          .matches(
+              "mta-sts.a.example was asked at 127.0.0.1, 2[0-9T:-]*Z"
+                  + "\\|version: STSv1\\|mode: <b>enforce</b>");
       assertThat(fx(() -> node("sheet").isVisible())).isFalse();
       var tree = model().investigationProperty().get().orElseThrow().tree();
       assertThat(tree.at(document.path()).orElseThrow().allExchanges()).hasSize(2);
       assertThat(fx(() -> model().queries().rows().getLast().name()))
           .isEqualTo("mta-sts.a.example");
+    }
+  }
+
+  @Test
+  void documentIsKeptInTheCaseAndToldAgainWithoutASecondRequest() throws Exception {
+    try (var server = new FetchServer("mta-sts.a.example", ANSWER)) {
+      places.fetch(server.fetch());
+      looked();
+      robot.clickOn("#sheet-fetch-start");
+      var document = awaitNode(FetchTopic.DOCUMENT);
+      var findings = document.state().findings();
+      var file = folder.resolve("ticket.whence");
+      chosen.cases.add(file);
+      press(KeyCode.CONTROL, KeyCode.S);
+      await(model().saved().fileProperty(), Optional::isPresent);
+      chosen.opened = Optional.of(file);
+      press(KeyCode.CONTROL, KeyCode.O);
+      await(model().saved().originProperty(), Optional::isPresent);
+      await(Phase.DONE);
+
+      assertThat(model().chain().at(document.path()))
+          .hasValueSatisfying(again -> {
+            assertThat(reason(again)).isEqualTo(FetchReason.FETCHED);
+            assertThat(again.state().findings()).isEqualTo(findings);
+          });
+      assertThat(fx(() -> model().queries().rows().getLast().name()))
+          .isEqualTo("mta-sts.a.example");
+      assertThat(server.requests()).hasSize(1);
     }
   }
 

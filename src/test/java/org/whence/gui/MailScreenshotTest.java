@@ -22,6 +22,7 @@ import org.whence.dkim.Keys;
 import org.whence.dkim.Signer;
 import org.whence.gui.model.ChainNode;
 import org.whence.gui.model.Phase;
+import org.whence.gui.model.WhatIf;
 import org.whence.gui.model.Zone;
 import org.whence.spf.SpfTopic;
 
@@ -63,7 +64,7 @@ final class MailScreenshotTest extends Pictures {
     tab("detailTabs", 3);
     robot.interact(() -> ((TextField) node("whatIfIp")).setText("198.51.100.61"));
     robot.interact(() -> ((Button) node("whatIfAsk")).fire());
-    await(model().chain().revisionProperty(), _ -> model().whatIf().size() == 1);
+    await(model().investigationProperty(), _ -> new WhatIf(model()).branches().size() == 1);
     bothThemes("what-if", 0.6);
   }
 

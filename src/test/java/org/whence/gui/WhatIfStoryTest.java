@@ -2,6 +2,9 @@ package org.whence.gui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -10,13 +13,20 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
+import org.whence.casefile.CaseFile;
+import org.whence.casefile.CaseReader;
 import org.whence.gui.model.ChainNode;
+import org.whence.gui.model.Phase;
+import org.whence.gui.model.WhatIf;
 import org.whence.gui.model.Zone;
 import org.whence.spf.SpfTopic;
 
 /// Asking what SPF would say, had something else been seen.
 final class WhatIfStoryTest extends GuiTest {
+  @TempDir Path folder;
+
   private static final int WHAT_IF_TAB = 3;
   private static final String MAIL =
       """
@@ -53,6 +63,10 @@ final class WhatIfStoryTest extends GuiTest {
     });
   }
 
+  private List<WhatIf.Branch> supposed() {
+    return new WhatIf(model()).branches();
+  }
+
   private void write(String id, String text) {
     robot.interact(() -> ((TextField) node(id)).setText(text));
   }
@@ -70,15 +84,53 @@ final class WhatIfStoryTest extends GuiTest {
 
     write("whatIfIp", "203.0.113.9");
     robot.clickOn("#whatIfAsk");
-    await(model().chain().revisionProperty(), _ -> model().whatIf().size() == 1);
+    await(model().investigationProperty(), _ -> supposed().size() == 1);
     assertThat(branches()).hasSize(2);
     assertThat(branches().getLast()).contains("203.0.113.9");
     assertThat(fx(() -> ((Label) node("whatIfLedger")).getText()))
         .isEqualTo("pass: look-ups 0 / 10, void 0 / 2\nfail: look-ups 1 / 10, void 0 / 2");
-    assertThat(fx(() -> model().whatIf().getFirst().supposed().result().verdict().word()))
+    assertThat(fx(() -> supposed().getFirst().supposed().result().verdict().word()))
         .isEqualTo("fail");
     assertThat(model().investigationProperty().get().orElseThrow().mail().orElseThrow().spf())
         .hasValueSatisfying(spf -> assertThat(spf.verdict().word()).isEqualTo("pass"));
+  }
+
+  @Test
+  void whatWasSupposedIsInTheChainAndComesBackWithTheCase() throws InterruptedException {
+    investigateMail();
+    write("whatIfIp", "203.0.113.9");
+    robot.clickOn("#whatIfAsk");
+    await(model().investigationProperty(), _ -> supposed().size() == 1);
+    var before = branches();
+    var place = supposed().getFirst().root().path();
+    assertThat(model().chain().at(place)).isPresent();
+    var file = folder.resolve("ticket.whence");
+    chosen.cases.add(file);
+    press(KeyCode.CONTROL, KeyCode.S);
+    await(model().saved().fileProperty(), Optional::isPresent);
+    chosen.opened = Optional.of(file);
+    press(KeyCode.CONTROL, KeyCode.O);
+    await(model().saved().originProperty(), Optional::isPresent);
+    await(Phase.DONE);
+
+    assertThat(branches()).isEqualTo(before);
+    assertThat(supposed().getFirst().root().path()).isEqualTo(place);
+
+    // Supposed of the recording, it is in the file as well.
+    write("whatIfIp", "198.51.100.7");
+    robot.clickOn("#whatIfAsk");
+    await(model().investigationProperty(), _ -> supposed().size() == 2);
+    press(KeyCode.CONTROL, KeyCode.S);
+    await(model().noticeProperty(), notice -> notice.text().contains("ticket.whence"));
+    assertThat(saved(file).options().spf().suppositions()).hasSize(2);
+  }
+
+  private static CaseFile saved(Path file) {
+    try {
+      return CaseReader.read(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
@@ -120,7 +172,7 @@ final class WhatIfStoryTest extends GuiTest {
     write("whatIfIp", "nowhere");
     robot.clickOn("#whatIfIp").push(KeyCode.ENTER);
     assertThat(note()).contains("no IP address");
-    assertThat(model().whatIf()).isEmpty();
+    assertThat(supposed()).isEmpty();
   }
 
   @Test

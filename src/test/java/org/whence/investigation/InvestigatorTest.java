@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.whence.TestZone;
 import org.whence.chain.ChainListener;
 import org.whence.chain.ChainTopic;
 import org.whence.chain.Finding;
@@ -22,12 +20,14 @@ import org.whence.chain.Topic;
 import org.whence.chain.Value;
 import org.whence.chain.Verdict;
 import org.whence.dns.Resolution;
+import org.whence.dns.ResolutionOf;
 import org.whence.dns.ResolverSettings;
 import org.whence.dns.Resolvers;
 import org.whence.ip.AddressLiteral;
 import org.whence.iprev.IprevReason;
 import org.whence.iprev.IprevTopic;
-import org.whence.spf.SpfRequest;
+import org.whence.spf.SpfIdentity;
+import org.whence.spf.SpfOptions;
 import org.whence.spf.Supposition;
 
 final class InvestigatorTest {
@@ -100,40 +100,47 @@ final class InvestigatorTest {
   }
 
   @Test
-  void suppositionGrowsATreeOfItsOwnAndIsRecordedForNoStepOfTheRun(@TempDir Path folder)
-      throws Exception {
-    var zone = folder.resolve("a.zone");
-    Files.writeString(zone, "example.org. 60 IN TXT \"v=spf1 ip4:192.0.2.10 -all\"");
-    var recording = folder.resolve("a.dns.jsonl");
-    var opened = new ArrayList<String>();
-    var listener =
-        new ChainListener() {
-          @Override
-          public void opened(String path, Topic topic, List<Value> values) {
-            opened.add(topic.key());
-          }
-        };
-    var settings =
-        ResolverSettings.defaults().withZones(List.of(zone)).withRecord(Optional.of(recording));
-    try (var resolution = Resolvers.open(settings, InstantSource.system())) {
-      var investigator = new Investigator(resolution, InstantSource.system(), Options.defaults());
-      var seen = investigator.spf(request("192.0.2.10"));
+  void suppositionGrowsTheTreeAsARunThatWasToSupposeItDoes() throws Exception {
+    var zone =
+        TestZone.of("a.example TXT \"v=spf1 ip4:192.0.2.10 -all\"\nh.example TXT \"v=spf1 -all\"");
+    var options =
+        Options.defaults()
+            .withChecks(EnumSet.of(Check.SPF))
+            .withClient(
+                AddressLiteral.find("192.0.2.10").map(AddressLiteral::address),
+                Optional.of("h.example"),
+                Optional.of("a@a.example"));
+    var input = InputReader.pasted("From: a@a.example\nSubject: x\n\nx\n");
+    var resolution = ResolutionOf.resolver("test", zone);
+    var investigator = new Investigator(resolution, () -> TestZone.NOW, options);
+    var found = investigator.investigate(input, ChainListener.NONE);
 
-      var supposed = investigator.suppose(seen, client("192.0.2.11"), listener);
-
-      assertThat(seen.verdict()).isEqualTo(Verdict.PASS);
-      assertThat(supposed.result().verdict()).isEqualTo(Verdict.FAIL);
+    var ofHelo =
+        new Supposition(client("192.0.2.11").ip(), Optional.empty(), Optional.empty(), true);
+    var grown = found;
+    for (var what : List.of(client("192.0.2.11"), ofHelo)) {
+      var mail = grown.mail().orElseThrow();
+      var seen = (what.ofHelo() ? mail.spfHelo() : mail.spf()).orElseThrow();
+      grown = grown.withSupposed(investigator.suppose(seen, what, grown.tree()));
     }
-    assertThat(opened).startsWith("case.address", "spf.supposed", "spf.check");
-    var lines = Files.readAllLines(recording);
-    assertThat(lines).hasSize(2);
-    assertThat(lines.getFirst()).contains("\"step\"");
-    assertThat(lines.getLast()).doesNotContain("\"step\"");
+
+    var supposing =
+        options.withSpf(
+            SpfOptions.defaults().withSuppositions(List.of(client("192.0.2.11"), ofHelo)));
+    var whole =
+        new Investigator(resolution, () -> TestZone.NOW, supposing)
+            .investigate(input, ChainListener.NONE);
+    assertThat(grown.parameters().options()).isEqualTo(supposing);
+    assertThat(lines(grown.tree())).isEqualTo(lines(whole.tree()));
+    assertThat(grown.mail().orElseThrow().supposed())
+        .extracting(supposed -> supposed.result().identity())
+        .containsExactly(SpfIdentity.MAIL_FROM, SpfIdentity.HELO);
   }
 
-  private static SpfRequest request(String ip) {
-    var client = AddressLiteral.find(ip).orElseThrow().address();
-    return new SpfRequest(client, "h.example", "a@example.org", Optional.empty());
+  private static List<String> lines(Step tree) {
+    return tree.all()
+        .map(step -> step.path() + " " + step.topic().key() + " " + step.values())
+        .toList();
   }
 
   private static Supposition client(String ip) {

@@ -75,6 +75,7 @@ final class ArfReportTest {
             List.of(),
             List.of(),
             Optional.empty(),
+            List.of(),
             tree);
 
     assertThatThrownBy(() -> Cases.written(investigation, Format.ARF))

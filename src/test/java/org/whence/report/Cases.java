@@ -2,6 +2,7 @@ package org.whence.report;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.whence.dns.Failure;
 import org.whence.dns.Question;
 import org.whence.dns.ResolverSettings;
 import org.whence.dns.Response;
+import org.whence.fetch.Fetched;
 import org.whence.investigation.HopResult;
 import org.whence.investigation.Input;
 import org.whence.investigation.InputReader;
@@ -61,6 +63,7 @@ final class Cases {
           found.iprev(),
           found.rotations(),
           found.mail(),
+          found.documents(),
           found.tree());
     }
   }
@@ -93,7 +96,15 @@ final class Cases {
         List.of(),
         List.of(),
         Optional.empty(),
+        List.of(document(text)),
         root.close());
+  }
+
+  private static Fetched document(String text) {
+    var address = InetAddress.getLoopbackAddress();
+    var came = new Fetched.Came.Trouble(text);
+    return new Fetched(
+        text, Optional.of(new Fetched.Reply(address, NOW, Duration.ofMillis(3), came)));
   }
 
   /// What an analyst wrote, with one text in every place of it: of a step that is there, and of one

@@ -5,7 +5,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -77,7 +76,6 @@ public final class WhatIfController {
         });
     model.investigationProperty().subscribe(this::show);
     model.wordsProperty().subscribe(this::show);
-    model.whatIf().addListener((ListChangeListener<WhatIf.Branch>) _ -> show());
   }
 
   private NodeRow row(ChainNode node) {
@@ -105,7 +103,8 @@ public final class WhatIfController {
     ledger.setText(seen.map(this::ledger).orElse(""));
     visible(note, false);
     var roots =
-        Stream.concat(whatIf.seenNode().stream(), model.whatIf().stream().map(WhatIf.Branch::root))
+        Stream.concat(
+                whatIf.seenNode().stream(), whatIf.branches().stream().map(WhatIf.Branch::root))
             .map(node -> item(node, OPEN_LEVELS))
             .toList();
     branches.getRoot().getChildren().setAll(roots);
@@ -114,7 +113,7 @@ public final class WhatIfController {
   /// The counters of the branches (RFC 7208, 4.6.4), the real one first.
   private String ledger(SpfResult seen) {
     return Stream.concat(
-            Stream.of(seen), model.whatIf().stream().map(branch -> branch.supposed().result()))
+            Stream.of(seen), whatIf.branches().stream().map(branch -> branch.supposed().result()))
         .map(found ->
             model
                 .words()

@@ -30,7 +30,6 @@ public final class CaseModel {
   private final SavedModel saved = new SavedModel();
   private final StringProperty text = new SimpleStringProperty(this, "text", "");
   private final ObservableList<InputLine> lines = FXCollections.observableArrayList();
-  private final ObservableList<WhatIf.Branch> whatIf = FXCollections.observableArrayList();
   private final ObservableList<HopRow> hops = FXCollections.observableArrayList();
   private final ObservableList<FieldRow> fields = FXCollections.observableArrayList();
   private final ObjectProperty<Optional<HopRow>> hop = absent("hop");
@@ -122,8 +121,8 @@ public final class CaseModel {
     return saved;
   }
 
-  /// Whether the analyst can write something at a node. A branch that is only supposed, and the
-  /// tree of a row of a long list, are in no case.
+  /// Whether the analyst can write something at a node: the tree of a row of a long list is in no
+  /// case.
   public boolean canNote(ChainNode node) {
     return !list.activeProperty().get() && chain.at(node.path()).filter(node::equals).isPresent();
   }
@@ -141,11 +140,6 @@ public final class CaseModel {
   /// What was recognised in it and repaired.
   public ObservableList<InputLine> lines() {
     return lines;
-  }
-
-  /// What SPF would say, had something else been seen, the latest first.
-  public ObservableList<WhatIf.Branch> whatIf() {
-    return whatIf;
   }
 
   /// The hops of the mail, oldest first.

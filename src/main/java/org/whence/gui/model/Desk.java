@@ -48,7 +48,8 @@ public final class Desk {
     var recorded = answering.recorded();
     var found = model.investigationProperty().get();
     if (recorded.isPresent()) {
-      return Optional.of(() -> recorded.get().withNotes(notes));
+      var kept = found.map(recorded.get()::withSupposed).orElse(recorded.get());
+      return Optional.of(() -> kept.withNotes(notes));
     }
     if (found.isPresent()) {
       var keys = answering.keys();

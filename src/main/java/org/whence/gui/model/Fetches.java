@@ -6,7 +6,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.whence.chain.Finding;
 import org.whence.chain.Reason;
-import org.whence.chain.Step;
 import org.whence.chain.Value;
 import org.whence.fetch.Prospect;
 import org.whence.investigation.Document;
@@ -101,7 +100,9 @@ public final class Fetches {
       var offered = wanted.get();
       notices.tell(false, "fetch.fetching", notices.visible(offered.prospect().host()));
       lane.start(
-          () -> offered.document().fetch(), step -> done(step, offered.before()), notices::failed);
+          () -> offered.document().fetch(),
+          ended -> done(ended, offered.before()),
+          notices::failed);
     }
   }
 
@@ -109,7 +110,7 @@ public final class Fetches {
   public void leave() {
     var left = offer.get();
     offer.set(Optional.empty());
-    left.ifPresent(offered -> growth.grow(offered.document().leave(), offered.before()));
+    left.ifPresent(offered -> grow(offered.document().leave(), offered.before()));
   }
 
   /// Ends a fetch that goes on; the tree says that it was stopped.
@@ -117,10 +118,17 @@ public final class Fetches {
     lane.interrupt();
   }
 
-  private void done(Step step, Optional<Investigation> before) {
-    if (growth.grow(step, before)) {
+  private boolean grow(Document.Ended ended, Optional<Investigation> before) {
+    return growth.grow(
+        ended.step(), before, (now, step) -> now.withDocument(ended.document(), step));
+  }
+
+  private void done(Document.Ended ended, Optional<Investigation> before) {
+    if (grow(ended, before)) {
       var words = model.words().wording();
-      step.outcome()
+      ended
+          .step()
+          .outcome()
           .ifPresent(end ->
               notices.tell(
                   end.verdict().failed(), "fetch.done", words.reason(end.reason(), end.values())));

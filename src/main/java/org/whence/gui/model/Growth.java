@@ -14,15 +14,10 @@ final class Growth {
     this.model = model;
   }
 
-  /// Takes a step into the tree.
+  /// Takes a step into the investigation.
   ///
   /// @param before what was on the desk when it was asked for
   /// @return whether it was taken; what comes for a run that is not there any more is dropped
-  boolean grow(Step more, Optional<Investigation> before) {
-    return grow(more, before, (now, step) -> now.withTree(now.tree().withStep(step)));
-  }
-
-  /// The same, where the step changes more of the investigation than its tree.
   boolean grow(
       Step more,
       Optional<Investigation> before,

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.whence.casefile.CaseFile;
+import org.whence.fetch.FetchTopic;
 import org.whence.investigation.Input;
 import org.whence.investigation.Investigation;
 import org.whence.iprev.IprevReason;
@@ -57,7 +58,6 @@ final class RunDesk {
     model.comparisonProperty().set(Optional.empty());
     model.queries().clear();
     model.chain().clear();
-    model.whatIf().clear();
     model.elapsedProperty().set(Duration.ZERO);
     model.answeringProperty().set("");
   }
@@ -146,6 +146,9 @@ final class RunDesk {
     model.saved().live(runs.isLive());
     model.investigationProperty().set(Optional.of(investigation));
     model.chain().finish(investigation.tree());
+    investigation.tree().steps().stream()
+        .filter(step -> step.topic() == FetchTopic.DOCUMENT)
+        .forEach(model.queries()::askedByHand);
     if (model.selectedProperty().get().isEmpty()) {
       model.selectedProperty().set(looked.flatMap(model.chain()::like));
     }

@@ -219,11 +219,12 @@ final class Runs {
   }
 
   /// What SPF would say, had something else been seen; empty where nobody is asked any more.
-  Optional<Supposed> suppose(SpfResult seen, Supposition what) throws InterruptedException {
+  ///
+  /// @param tree what was found so far
+  Optional<Supposed> suppose(SpfResult seen, Supposition what, Step tree)
+      throws InterruptedException {
     var asking = investigator();
-    return asking == null
-        ? Optional.empty()
-        : Optional.of(asking.suppose(seen, what, ChainListener.NONE));
+    return asking == null ? Optional.empty() : Optional.of(asking.suppose(seen, what, tree));
   }
 
   /// Looks at what a domain publishes, asking whom the last run asked; empty before one.

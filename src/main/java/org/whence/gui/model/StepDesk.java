@@ -1,8 +1,10 @@
 package org.whence.gui.model;
 
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.whence.investigation.Investigation;
 import org.whence.spf.SpfResult;
+import org.whence.spf.Supposed;
 import org.whence.spf.Supposition;
 
 /// What the analyst asks about single steps of a run that has ended.
@@ -52,11 +54,29 @@ final class StepDesk {
       notices.tell(true, "again.off");
       return;
     }
-    lane.start(
-        () -> runs.suppose(seen, what),
-        supposed ->
-            supposed.map(WhatIf.Branch::of).ifPresent(branch -> model.whatIf().addFirst(branch)),
-        notices::failed);
+    model
+        .investigationProperty()
+        .get()
+        .ifPresent(before -> {
+          var version = model.saved().version();
+          lane.start(
+              () -> runs.suppose(seen, what, before.tree()),
+              supposed -> supposed.ifPresent(found -> supposed(seen, found, before, version)),
+              notices::failed);
+        });
+  }
+
+  /// Where something else grew the tree meanwhile, the branch has not its place: it is asked for
+  /// again, mostly out of the cache.
+  private void supposed(SpfResult seen, Supposed found, Investigation before, int version) {
+    if (model.saved().version() != version) {
+      suppose(seen, found.supposition());
+      return;
+    }
+    var grown = before.withSupposed(found);
+    model.queries().askedByHand(found.step());
+    model.chain().finish(grown.tree());
+    model.investigationProperty().set(Optional.of(grown));
   }
 
   private void changed(UnaryOperator<Investigation> change) {

@@ -5,15 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.whence.investigation.Investigation;
 import org.whence.investigation.MailResult;
 import org.whence.investigation.claim.ClaimResult;
 import org.whence.ip.AddressLiteral;
+import org.whence.spf.SpfIdentity;
 import org.whence.spf.SpfResult;
 import org.whence.spf.Supposed;
 import org.whence.spf.Supposition;
 
-/// What SPF would say, had something else been seen: reads what is supposed, and keeps the branches
-/// that came of it beside that of the run.
+/// What SPF would say, had something else been seen: reads what is supposed, and finds the branches
+/// that came of it beside that of the run, in whose tree they are.
 public final class WhatIf {
   private final CaseModel model;
 
@@ -40,14 +42,7 @@ public final class WhatIf {
   ///
   /// @param supposed what would be said
   /// @param root its step, which has the whole check below it
-  public record Branch(Supposed supposed, ChainNode root) {
-    /// Makes a tree of what came of a supposition.
-    static Branch of(Supposed supposed) {
-      var tree = new ChainModel();
-      tree.finish(supposed.step());
-      return new Branch(supposed, tree.root().orElseThrow());
-    }
-  }
+  public record Branch(Supposed supposed, ChainNode root) {}
 
   /// @param model the case
   public WhatIf(CaseModel model) {
@@ -62,6 +57,21 @@ public final class WhatIf {
     return mail.flatMap(MailResult::spfHelo)
         .filter(helo -> selected.startsWith(helo.step().path()))
         .or(() -> mail.flatMap(MailResult::spf));
+  }
+
+  /// What was supposed, the latest first.
+  public List<Branch> branches() {
+    return model
+        .investigationProperty()
+        .get()
+        .flatMap(Investigation::mail)
+        .map(MailResult::supposed)
+        .orElse(List.of())
+        .reversed()
+        .stream()
+        .flatMap(each ->
+            model.chain().at(each.step().path()).stream().map(root -> new Branch(each, root)))
+        .toList();
   }
 
   /// The branch of the run that belongs to the result.
@@ -87,7 +97,8 @@ public final class WhatIf {
         new Supposition(
             address.filter(other -> !other.equals(request.ip())),
             other(helo, request.helo()),
-            other(mailFrom, request.mailFrom()));
+            other(mailFrom, request.mailFrom()),
+            seen.get().identity() == SpfIdentity.HELO);
     return what.isEmpty() ? new Asked.Not(Problem.NOTHING_ELSE) : new Asked.Of(seen.get(), what);
   }
 

@@ -139,6 +139,44 @@ final class KeepingTest {
   }
 
   @Test
+  void sessionThatTurnsPrivateDuringARunGoesOnWithoutAWord() throws IOException {
+    var desk = desk();
+    desk.paste("192.0.2.10");
+    tasks.runAll();
+    places.answer(question -> {
+      if (question.typeName().equals("PTR")) {
+        model.privateProperty().set(true);
+      }
+      return Zone.small().resolve(question);
+    });
+    desk.investigate();
+    tasks.runAll();
+
+    assertThat(model.phaseProperty().get()).isEqualTo(Phase.DONE);
+    assertThat(model.noticeProperty().get()).isEqualTo(Notice.NONE);
+    assertThat(journals()).isEmpty();
+
+    // What is not private any more is kept whole, with what was heard meanwhile.
+    model.privateProperty().set(false);
+    tasks.runAll();
+    assertThat(new String(only().recording(), StandardCharsets.UTF_8)).contains("PTR");
+  }
+
+  @Test
+  void whatIsAskedAfterTheCaseWasSavedIsKeptWithItsAnswer() throws IOException {
+    var desk = investigated();
+    model.saved().forget();
+    for (var times = 0; times < 2; times++) {
+      desk.askAgain(model.chain().tops().getFirst());
+      tasks.runAll();
+    }
+
+    var left = only();
+    var lines = new String(left.recording(), StandardCharsets.UTF_8).lines();
+    assertThat(lines.filter(line -> line.contains("\"PTR\""))).hasSize(3);
+  }
+
+  @Test
   void anotherInputTakesTheJournalOfTheOneBeforeAway() throws IOException {
     var desk = investigated();
     desk.paste("192.0.2.11");
