@@ -141,6 +141,42 @@ final class HistoryStoryTest extends GuiTest {
     assertThat(((TextField) node("historyWords")).getText()).isEqualTo("192.0.2.10");
   }
 
+  private List<Hyperlink> linksOfHops() {
+    return fx(() ->
+        node("hops").lookupAll(".seen-link").stream()
+            .filter(link -> link.isVisible() && link.getParent().isVisible())
+            .map(Hyperlink.class::cast)
+            .toList());
+  }
+
+  @Test
+  void hopWhoseClientWasSeenBeforeSaysSoAndLeadsIntoTheHistory()
+      throws IOException, InterruptedException {
+    keep("one", Optional.empty(), address());
+    keep("two", Optional.empty(), address());
+
+    investigate(
+        """
+        Received: from mail.example.org (mail.example.org [192.0.2.10]) by mx.example.net; Mon, 23 Nov 2026 10:00:00 +0000
+        Received: from pc (pc [198.51.100.7]) by mail.example.org; Mon, 23 Nov 2026 09:59:00 +0000
+        From: ann@example.org
+
+        x
+        """);
+    await(model().chain().revisionProperty(), _ -> seen().isPresent());
+    robot.interact(() -> stage().getScene().snapshot(null));
+
+    assertThat(linksOfHops())
+        .singleElement()
+        .satisfies(link -> {
+          assertThat(link.getText()).isEqualTo("2 cases");
+          assertThat(link.getAccessibleText()).contains("192.0.2.10");
+        });
+    robot.interact(() -> linksOfHops().getFirst().fire());
+    awaitCases(3);
+    assertThat(((TextField) node("historyWords")).getText()).isEqualTo("192.0.2.10");
+  }
+
   @Test
   void caseIsFoundByAnyOfItsWordsAndWhatIsKnownOfItIsShown()
       throws IOException, InterruptedException {

@@ -19,6 +19,7 @@ import org.whence.gui.look.MarkLabel;
 import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.HopRow;
 import org.whence.gui.model.HopWords;
+import org.whence.gui.model.SeenBefore;
 import org.whence.gui.model.WayAxis;
 
 /// Shows the hops, oldest first. Choosing one selects its step in the chain and marks its octets in
@@ -39,6 +40,7 @@ public final class HopsController {
   @FXML private TableColumn<HopRow, HopRow> delay;
   @FXML private TableColumn<HopRow, HopRow> way;
   @FXML private TableColumn<HopRow, HopRow> result;
+  @FXML private TableColumn<HopRow, HopRow> seen;
 
   /// @param clock tells how long ago something was
   public HopsController(CaseModel model, InstantSource clock) {
@@ -62,13 +64,15 @@ public final class HopsController {
     way.setCellFactory(_ -> new WayCell(() -> axis, row -> words().noticed(row)));
     result.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
     result.setCellFactory(_ -> new ResultCell());
+    seen.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
+    seen.setCellFactory(_ -> new SeenCell(model));
     hops.setItems(model.hops());
     hops.setRowFactory(_ -> new HopLine(model));
     model.hops().addListener((ListChangeListener<HopRow>) _ -> measure());
     model.trust().lineProperty().subscribe(hops::refresh);
     measure();
     model.wordsProperty().subscribe(this::measure);
-    model.chain().revisionProperty().subscribe(hops::refresh);
+    model.chain().revisionProperty().subscribe(this::grown);
     hops.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> chosen(row));
     model.selectedProperty().subscribe(this::follow);
   }
@@ -76,6 +80,11 @@ public final class HopsController {
   private void measure() {
     axis = WayAxis.of(model.hops());
     way.setText(words().axis(axis));
+    hops.refresh();
+  }
+
+  private void grown() {
+    seen.setVisible(new SeenBefore(model).isAny());
     hops.refresh();
   }
 
