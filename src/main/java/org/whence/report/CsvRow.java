@@ -42,7 +42,8 @@ final class CsvRow {
           "with",
           "tlsVersion",
           "date",
-          "delayMs");
+          "delayMs",
+          "note");
 
   private static final CsvFactory FACTORY = new CsvFactory();
   private static final String FORMULA = "=+-@\t\r\n";
@@ -76,6 +77,13 @@ final class CsvRow {
   ///
   /// @param entry where the address stands in a list; absent for one that does not
   byte[] of(Optional<AddressEntry> entry, IprevResult result) {
+    return of(entry, result, "");
+  }
+
+  /// The same with what the analyst noted.
+  ///
+  /// @param note what the analyst wrote; may be empty
+  byte[] of(Optional<AddressEntry> entry, IprevResult result, String note) {
     csv.writeStartObject();
     cell("ip", Addresses.text(result.client()));
     if (entry.isPresent()) {
@@ -83,11 +91,14 @@ final class CsvRow {
       csv.writeNumberProperty("count", entry.get().count());
     }
     result(result);
+    note(note);
     return end();
   }
 
   /// The row of a hop, with the line's end. One whose client was not checked has no result.
-  byte[] of(HopResult found) {
+  ///
+  /// @param note what the analyst wrote; may be empty
+  byte[] of(HopResult found, String note) {
     var hop = found.hop();
     csv.writeStartObject();
     cell("ip", hop.received().fromIp().map(Addresses::text));
@@ -102,7 +113,14 @@ final class CsvRow {
     cell("tlsVersion", hop.received().tlsVersion());
     cell("date", hop.received().date().flatMap(MailDate::instant).map(Instant::toString));
     hop.delay().ifPresent(delay -> csv.writeNumberProperty("delayMs", delay.toMillis()));
+    note(note);
     return end();
+  }
+
+  private void note(String note) {
+    if (!note.isEmpty()) {
+      cell("note", note);
+    }
   }
 
   private void result(IprevResult result) {

@@ -3,6 +3,8 @@ package org.whence.report;
 import java.io.OutputStream;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.whence.casefile.Notes;
 import org.whence.chain.Verdict;
 import org.whence.investigation.Check;
 import org.whence.investigation.Investigation;
@@ -14,8 +16,9 @@ import org.whence.report.Observables.Observable;
 import tools.jackson.core.JsonGenerator;
 
 /// What was seen, as an event of MISP (core format): the mail as an `email` object, addresses,
-/// names, mailboxes and URLs as attributes, the results as tags. Nothing is marked for detection
-/// (`to_ids` is false): that somebody was seen in a mail is no accusation.
+/// names, mailboxes and URLs as attributes, the results as tags; what the analyst wrote are
+/// attributes of type `comment` and tags of their own. Nothing is marked for detection (`to_ids` is
+/// false): that somebody was seen in a mail is no accusation.
 final class MispReport {
   /// The template of MISP's own `email` object.
   private static final String EMAIL_TEMPLATE = "a0c666e0-fc65-4be8-b48f-3423d788b552";
@@ -26,6 +29,9 @@ final class MispReport {
   /// What MISP holds of a comment and a value, in characters.
   private static final int MAX_TEXT = 2000;
 
+  /// What MISP holds of the name of a tag.
+  private static final int MAX_TAG = 255;
+
   private final Investigation investigation;
   private final Wording wording;
 
@@ -34,7 +40,8 @@ final class MispReport {
     this.wording = wording;
   }
 
-  void write(OutputStream out) {
+  /// @param notes what the analyst wrote
+  void write(Notes notes, OutputStream out) {
     try (var json = Json.to(out, wording.redaction())) {
       json.writeStartObject();
       json.writeObjectPropertyStart("Event");
@@ -44,13 +51,16 @@ final class MispReport {
       Observables.of(investigation, wording.redaction())
           .all()
           .forEach(one -> observable(one, json));
+      for (var remark : Remarks.of(notes, investigation.tree(), wording).all()) {
+        comment(String.join("\n", remark.lines()), remark.label(), json);
+      }
       json.writeEndArray();
       json.writeArrayPropertyStart("Object");
       if (investigation.input().recognised() instanceof Recognised.Mail(var message, _)) {
         email(message, json);
       }
       json.writeEndArray();
-      tags(json);
+      tags(notes, json);
       json.writeEndObject();
       json.writeEndObject();
       json.writeRaw('\n');
@@ -87,6 +97,18 @@ final class MispReport {
       case DOMAIN -> attribute(new Attribute("hostname", NETWORK, one.value(), comment), json);
       case MAILBOX -> attribute(new Attribute("email-src", DELIVERY, one.value(), comment), json);
       case URL -> attribute(new Attribute("url", NETWORK, one.value(), comment), json);
+    }
+  }
+
+  /// What the analyst wrote; a long text in several attributes, so that nothing of it is lost.
+  private void comment(String text, String about, JsonGenerator json) {
+    for (var at = 0; at < text.length(); ) {
+      var end = Math.min(text.length(), at + MAX_TEXT);
+      if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+        end--;
+      }
+      attribute(new Attribute("comment", "Other", text.substring(at, end), about), json);
+      at = end;
     }
   }
 
@@ -151,17 +173,25 @@ final class MispReport {
     json.writeEndObject();
   }
 
-  private void tags(JsonGenerator json) {
+  private void tags(Notes notes, JsonGenerator json) {
     json.writeArrayPropertyStart("Tag");
-    investigation.mail().stream()
-        .flatMap(mail -> mail.verdicts().entrySet().stream())
-        .map(entry -> tag(entry.getKey(), entry.getValue()))
+    var results =
+        investigation.mail().stream()
+            .flatMap(mail -> mail.verdicts().entrySet().stream())
+            .map(entry -> tag(entry.getKey(), entry.getValue()));
+    Stream.concat(results, notes.tags().stream().map(MispReport::ofTag))
         .forEach(name -> {
           json.writeStartObject();
-          json.writeStringProperty("name", name);
+          Json.text("name", name, json);
           json.writeEndObject();
         });
     json.writeEndArray();
+  }
+
+  private static String ofTag(String text) {
+    return text.length() > MAX_TAG
+        ? text.substring(0, text.offsetByCodePoints(0, MAX_TAG / 2))
+        : text;
   }
 
   /// A tag in the form of machine tags: `whence:dmarc="fail"`.

@@ -33,12 +33,12 @@ public final class Report {
       case JSON -> new JsonReport(investigation, wording).write(options.notes(), out);
       case CSV -> {
         out.write(CsvReport.header());
-        CsvReport.rows(investigation, wording.redaction(), out);
+        new CsvReport(investigation, options.notes()).rows(wording.redaction(), out);
       }
       case HTML, PDF, MARKDOWN, SVG, PNG ->
           write(EvidencePage.of(investigation, wording, options), format, out);
-      case STIX -> new StixReport(investigation, wording).write(out);
-      case MISP -> new MispReport(investigation, wording).write(out);
+      case STIX -> new StixReport(investigation, wording).write(options.notes(), out);
+      case MISP -> new MispReport(investigation, wording).write(options.notes(), out);
       case ARF -> new ArfReport(investigation, wording).write(out);
       case XARF -> new XarfReport(investigation, wording).write(out);
       case AUTHENTICATION_RESULTS,
@@ -134,7 +134,8 @@ public final class Report {
       Investigation investigation, Format format, ReportOptions options, OutputStream out)
       throws IOException {
     if (format == Format.CSV) {
-      CsvReport.rows(investigation, wording(investigation, options).redaction(), out);
+      new CsvReport(investigation, options.notes())
+          .rows(wording(investigation, options).redaction(), out);
     } else {
       write(investigation, format, options, out);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.whence.casefile.Notes;
 import org.whence.investigation.Investigation;
 import org.whence.investigation.Recognised;
 import org.whence.mail.Authors;
@@ -21,8 +22,9 @@ import org.whence.report.Observables.Observable;
 import tools.jackson.core.JsonGenerator;
 
 /// What was seen, as a bundle of STIX 2.1: the mail, addresses, names, mailboxes and URLs as
-/// observed data, which name led to which address, and a note with the results. It accuses nobody:
-/// there are no indicators and no threat actors in it.
+/// observed data, which name led to which address, and a note with the results; what the analyst
+/// wrote are notes of theirs, and their tags labels. It accuses nobody: there are no indicators and
+/// no threat actors in it.
 ///
 /// Identifiers are made of what they identify, so that the same investigation gives the same
 /// bundle.
@@ -42,7 +44,8 @@ final class StixReport {
     this.time = millis(investigation.started());
   }
 
-  void write(OutputStream out) {
+  /// @param notes what the analyst wrote
+  void write(Notes notes, OutputStream out) {
     try (var json = Json.to(out, wording.redaction())) {
       json.writeStartObject();
       json.writeStringProperty("type", "bundle");
@@ -60,6 +63,9 @@ final class StixReport {
       var observed = observed(seen, json);
       resolved(json);
       note(observed, json);
+      if (!notes.isEmpty()) {
+        new StixNotes(investigation, wording, time).write(notes, observed, json);
+      }
       json.writeEndArray();
       json.writeEndObject();
       json.writeRaw('\n');
@@ -205,13 +211,13 @@ final class StixReport {
     json.writeEndObject();
   }
 
-  private static void references(List<String> ids, JsonGenerator json) {
+  static void references(List<String> ids, JsonGenerator json) {
     json.writeArrayPropertyStart("object_refs");
     ids.stream().distinct().forEach(json::writeString);
     json.writeEndArray();
   }
 
-  private static void begin(String type, String id, JsonGenerator json) {
+  static void begin(String type, String id, JsonGenerator json) {
     json.writeStartObject();
     json.writeStringProperty("type", type);
     json.writeStringProperty("spec_version", "2.1");
@@ -219,13 +225,21 @@ final class StixReport {
   }
 
   private void created(JsonGenerator json) {
+    created(time, id("identity", "whence"), json);
+  }
+
+  static void created(String time, String by, JsonGenerator json) {
     json.writeStringProperty("created", time);
     json.writeStringProperty("modified", time);
-    json.writeStringProperty("created_by_ref", id("identity", "whence"));
+    json.writeStringProperty("created_by_ref", by);
   }
 
   /// An identifier that hangs on the investigation: its input and its time.
   private String id(String type, String name) {
+    return id(investigation, time, type, name);
+  }
+
+  static String id(Investigation investigation, String time, String type, String name) {
     var identity = type.equals("identity") ? name : investigation.input().sha256() + time + name;
     return type + "--" + NameUuid.of(NameUuid.WHENCE, identity);
   }

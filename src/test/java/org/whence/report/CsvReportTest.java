@@ -43,7 +43,7 @@ final class CsvReportTest {
         .isEqualTo(
             "192.0.2.10,,,pass,confirmed,\"mail.example other.example\",mail.example,5,"
                 + TestZone.NOW
-                + ",,,,,,,,,\r\n");
+                + ",,,,,,,,,,\r\n");
   }
 
   @Test
@@ -53,7 +53,7 @@ final class CsvReportTest {
     assertThat(rows.getFirst())
         .isEqualTo(
             "ip,line,count,result,reason,names,confirmed,queries,asked,hop,believed,fromHelo,"
-                + "fromRdns,by,with,tlsVersion,date,delayMs");
+                + "fromRdns,by,with,tlsVersion,date,delayMs,note");
     assertThat(rows).hasSize(1 + Cases.sample().hops().size());
     assertThat(rows.get(1)).contains(",1,false,");
     assertThat(rows.getLast()).contains(",true,");

@@ -36,7 +36,7 @@ import org.whence.investigation.Investigation;
 /// not read back, each by a parser that did not write it.
 @Timeout(300)
 final class HostileFormatsTest {
-  private static final int COLUMNS = 18;
+  private static final int COLUMNS = 19;
   private static final int MEGABYTE = 1 << 20;
 
   private static final Supplier<List<Investigation>> MEGABYTES =
@@ -46,14 +46,21 @@ final class HostileFormatsTest {
               Cases.hostile("a.".repeat(MEGABYTE / 2))));
 
   private static String written(String text, Format format) throws IOException {
-    return Cases.written(HostileWorld.investigated(text), format);
+    return written(HostileWorld.investigated(text), text, format);
+  }
+
+  /// With the text in what the analyst wrote as well.
+  private static String written(Investigation found, String text, Format format)
+      throws IOException {
+    var options = ReportOptions.defaults(format).withNotes(Cases.notes(found, text));
+    return Cases.written(found, format, options);
   }
 
   @ParameterizedTest
   @MethodSource("org.whence.report.HostileTest#texts")
   void spreadsheetHasACellAValueAndRunsNone(String text) throws IOException {
     for (var found : new Investigation[] {HostileWorld.investigated(text), Cases.hostile(text)}) {
-      var csv = Cases.written(found, Format.CSV);
+      var csv = written(found, text, Format.CSV);
       try (var rows = CSVParser.parse(new StringReader(csv), CSVFormat.RFC4180)) {
         var all = rows.getRecords();
         assertThat(all).hasSize(1 + found.hops().size()).allMatch(row -> row.size() == COLUMNS);

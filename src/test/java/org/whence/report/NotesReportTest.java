@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.commonmark.parser.Parser;
@@ -51,6 +53,89 @@ final class NotesReportTest {
               a step that is not in this tree: hop 192.0.2.99
                 gone
             """);
+  }
+
+  @Test
+  void rowOfAHopHasItsNote() throws IOException {
+    var rows = written(Format.CSV).lines().toList();
+
+    assertThat(rows.getFirst()).endsWith(",delayMs,note");
+    assertThat(rows.stream().filter(row -> row.endsWith(",\"ask clara.voss@example.net\"")))
+        .singleElement()
+        .asString()
+        .startsWith("198.51.100.61,");
+  }
+
+  @Test
+  void cellThatASpreadsheetWouldRunIsNone() throws IOException {
+    var sample = Cases.sample();
+    var note = Note.on(sample.tree().at("0.2.0").orElseThrow(), "=cmd()");
+    var options = ReportOptions.defaults(Format.CSV).withNotes(Notes.NONE.with(note));
+
+    assertThat(Cases.written(sample, Format.CSV, options))
+        .contains("\"'=cmd()\"")
+        .doesNotContain("\"=cmd");
+  }
+
+  private static List<Map<String, Object>> objects(Object list) {
+    return ((List<?>) list).stream().map(JsonValues::members).toList();
+  }
+
+  @Test
+  void stixHasThemAsNotesOfTheAnalystTheSameEachTime() throws IOException {
+    var bundle = written(Format.STIX);
+    var objects = objects(JsonValues.at(JsonValues.object(bundle), "objects"));
+    var analyst =
+        objects.stream()
+            .filter(each -> "Analyst".equals(each.get("name")))
+            .findFirst()
+            .orElseThrow();
+    var notes =
+        objects.stream()
+            .filter(each -> Objects.equals(each.get("created_by_ref"), analyst.get("id")))
+            .filter(each -> "note".equals(each.get("type")))
+            .toList();
+
+    assertThat(notes)
+        .extracting(each -> each.get("content"))
+        .containsExactly(
+            "Phish by way of a hosting account.\nThe bank is not involved.",
+            "bank, 4711",
+            "ask clara.voss@example.net",
+            "gone");
+    assertThat(notes.getFirst().get("labels")).isEqualTo(List.of("bank", "4711"));
+    assertThat(notes).extracting(each -> each.get("id")).doesNotHaveDuplicates();
+    assertThat(written(Format.STIX)).isEqualTo(bundle);
+    assertThat(Cases.written(Cases.sample(), Format.STIX)).doesNotContain("Analyst");
+  }
+
+  @Test
+  void mispHasThemAsCommentsAndTags() throws IOException {
+    var event = written(Format.MISP);
+
+    assertThat(event)
+        .contains(
+            "\"type\":\"comment\"",
+            "Phish by way of a hosting account.\\nThe bank is not involved.",
+            "\"comment\":\"Conclusion\"",
+            "{\"name\":\"bank\"},{\"name\":\"4711\"}");
+  }
+
+  @Test
+  void longConclusionIsPartedInMispAndLosesNothing() throws IOException {
+    var sample = Cases.sample();
+    var text = "\uD83D\uDE00".repeat(3000);
+    var options =
+        ReportOptions.defaults(Format.MISP).withNotes(Notes.NONE.withConclusion("x" + text));
+
+    var values = new StringBuilder();
+    var event = JsonValues.object(Cases.written(sample, Format.MISP, options));
+    for (var each : objects(JsonValues.at(event, "Event", "Attribute"))) {
+      if ("comment".equals(each.get("type"))) {
+        values.append(each.get("value"));
+      }
+    }
+    assertThat(values).hasToString("x" + text);
   }
 
   @Test
