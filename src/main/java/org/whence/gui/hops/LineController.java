@@ -2,6 +2,7 @@ package org.whence.gui.hops;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -21,7 +22,8 @@ import org.whence.mail.BorderRule;
 import org.whence.mail.BorderRule.Strategy;
 import org.whence.mail.Hop;
 
-/// Tells where the trust line lies and why, and lets the analyst draw it at a hop.
+/// Tells where the trust line lies and why, and lets the analyst draw it at a hop; and what was
+/// noticed about the way as a whole.
 public final class LineController {
   private final CaseModel model;
   private final TrustDesk desk;
@@ -32,6 +34,7 @@ public final class LineController {
   @FXML private Button found;
   @FXML private ToggleButton whom;
   @FXML private Parent trust;
+  @FXML private Label noticed;
 
   /// @param model the case to show
   /// @param desk does what is chosen
@@ -45,6 +48,8 @@ public final class LineController {
     model.trust().lineProperty().subscribe(this::show);
     model.wordsProperty().subscribe(this::show);
     model.hops().addListener((ListChangeListener<HopRow>) _ -> show());
+    model.chain().revisionProperty().subscribe(this::notice);
+    model.wordsProperty().subscribe(this::notice);
     model
         .hopProperty()
         .subscribe(hop -> here.setDisable(hop.filter(row -> row.number() > 0).isEmpty()));
@@ -65,6 +70,21 @@ public final class LineController {
     var byHand = model.trust().chosenProperty().get().border().strategy() == Strategy.HOP;
     found.setVisible(byHand);
     found.setManaged(byHand);
+  }
+
+  /// What was noticed about the way as a whole, such as that there is none.
+  private void notice() {
+    var wording = model.words().wording();
+    var findings = model.chain().root().map(root -> root.state().findings()).orElse(List.of());
+    noticed.setText(
+        findings.stream().map(wording::finding).collect(Collectors.joining(" \u00b7 ")));
+    noticed.setVisible(!findings.isEmpty());
+    noticed.setManaged(!findings.isEmpty());
+    var why =
+        findings.stream()
+            .map(each -> wording.why(each.reason(), each.values()) + "  " + each.reason().clause())
+            .collect(Collectors.joining("\n"));
+    noticed.setTooltip(findings.isEmpty() ? null : new Tooltip(why));
   }
 
   private String words(TrustLine drawn) {
