@@ -55,17 +55,21 @@ public final class Contents {
     if (length < octets.length) {
       return of(Arrays.copyOf(octets, length));
     }
-    var more = in.readNBytes(InputReader.MAX_SIZE + 1 - length);
-    return read(more.length == 0 ? octets : joined(octets, more), in);
+    // One octet tells whether there are more; asking for many of them would take a buffer for none.
+    var next = length <= InputReader.MAX_SIZE ? in.read() : -1;
+    return read(next < 0 ? octets : longer(octets, (byte) next, in), in);
   }
 
   private static Contents read(byte[] kept, InputStream in) throws IOException {
     return kept.length <= InputReader.MAX_SIZE ? of(kept) : measured(kept, in);
   }
 
-  private static byte[] joined(byte[] first, byte[] more) {
-    var all = Arrays.copyOf(first, first.length + more.length);
-    System.arraycopy(more, 0, all, first.length, more.length);
+  /// More came than was known of.
+  private static byte[] longer(byte[] first, byte next, InputStream in) throws IOException {
+    var more = in.readNBytes(InputReader.MAX_SIZE - first.length);
+    var all = Arrays.copyOf(first, first.length + 1 + more.length);
+    all[first.length] = next;
+    System.arraycopy(more, 0, all, first.length + 1, more.length);
     return all;
   }
 

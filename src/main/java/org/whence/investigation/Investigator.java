@@ -12,6 +12,7 @@ import org.whence.chain.Branch;
 import org.whence.chain.ChainListener;
 import org.whence.chain.ChainTopic;
 import org.whence.chain.Step;
+import org.whence.chain.Together;
 import org.whence.chain.Value;
 import org.whence.dkim.DkimOptions;
 import org.whence.dkim.DkimResult;
@@ -294,8 +295,13 @@ public final class Investigator {
     return alone(InvestigationTopic.ADDRESS, Value.of(client));
   }
 
+  /// Many such checks are made at once. Where none waits for a network, threads of its own would
+  /// gain it nothing, and all of them would be half done for long, in memory.
+  private Together together() {
+    return resolution.sends() ? new VirtualThreads() : Together.IN_TURN;
+  }
+
   private Branch alone(InvestigationTopic topic, Value... values) {
-    return Branch.root(
-        resolution.resolver(), ChainListener.NONE, new VirtualThreads(), topic, values);
+    return Branch.root(resolution.resolver(), ChainListener.NONE, together(), topic, values);
   }
 }
