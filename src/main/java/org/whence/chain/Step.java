@@ -53,6 +53,20 @@ public record Step(
     return all;
   }
 
+  /// Every finding of this step and of those below it, in the order of the tree.
+  public List<Finding> allFindings() {
+    var all = new ArrayList<Finding>();
+    gatherFindings(all);
+    return all;
+  }
+
+  private void gatherFindings(List<Finding> all) {
+    all.addAll(findings);
+    for (var step : steps) {
+      step.gatherFindings(all);
+    }
+  }
+
   private void gather(List<Exchange> all) {
     all.addAll(exchanges);
     for (var step : steps) {

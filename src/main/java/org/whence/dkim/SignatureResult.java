@@ -1,7 +1,6 @@
 package org.whence.dkim;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.whence.chain.Finding;
 import org.whence.chain.Step;
 import org.whence.chain.Verdict;
@@ -25,16 +24,12 @@ public record SignatureResult(int number, Signature signature, Judged judged, St
 
   /// What a reader should be warned of, although the signature may hold; each reason once.
   public List<DkimReason> warnings() {
-    return findings()
+    return step.allFindings().stream()
         .map(Finding::reason)
         .filter(DkimReason.class::isInstance)
         .map(DkimReason.class::cast)
         .filter(DkimReason::isWarning)
         .distinct()
         .toList();
-  }
-
-  private Stream<Finding> findings() {
-    return step.all().flatMap(each -> each.findings().stream());
   }
 }

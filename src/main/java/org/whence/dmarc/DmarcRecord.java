@@ -29,7 +29,12 @@ public record DmarcRecord(String text, List<Tag> tags, List<Flaw> flaws, boolean
 
   /// The value of a tag, as published.
   public Optional<String> value(String name) {
-    return tags.stream().filter(tag -> tag.name().equals(name)).map(Tag::value).findFirst();
+    for (var tag : tags) {
+      if (tag.name().equals(name)) {
+        return Optional.of(tag.value());
+      }
+    }
+    return Optional.empty();
   }
 
   /// The policy of `p`, `sp` or `np`; empty where the tag is absent or its value none.

@@ -39,8 +39,7 @@ public record DmarcResult(
 
   /// The findings of the evidence, in the order of the tree, each word once.
   public List<String> warnings() {
-    return step.all()
-        .flatMap(each -> each.findings().stream())
+    return step.allFindings().stream()
         .map(finding -> finding.reason().word())
         .distinct()
         .toList();

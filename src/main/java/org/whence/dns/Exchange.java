@@ -103,7 +103,7 @@ public record Exchange(
   /// What was asked of DNS to validate this answer, in order, without what was known already: it is
   /// DNS as well, and belongs wherever all that was asked is told.
   public List<Exchange> askedForDnssec() {
-    return cached()
+    return cached() || validation.isEmpty()
         ? List.of()
         : validation.stream()
             .flatMap(how -> how.asked().stream())

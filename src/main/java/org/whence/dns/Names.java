@@ -29,17 +29,19 @@ public final class Names {
     if (!name.isAbsolute() || name.labels() < 2) {
       return null;
     }
-    var octets = name.toWire();
-    var labelEnd = 0;
-    for (var i = 0; i < octets.length - 1; i++) {
-      if (i == labelEnd) {
-        labelEnd += octets[i] + 1;
-        octets[i] = '.';
-      } else if (!isPlain(octets[i])) {
-        return null;
+    var text = new byte[name.length() - 1];
+    var length = 0;
+    for (var i = 0; i < name.labels() - 1; i++) {
+      var label = name.getLabel(i);
+      for (var at = 1; at < label.length; at++) {
+        if (!isPlain(label[at])) {
+          return null;
+        }
+        text[length++] = label[at];
       }
+      text[length++] = '.';
     }
-    return new String(octets, 1, octets.length - 2, StandardCharsets.ISO_8859_1);
+    return new String(text, 0, length - 1, StandardCharsets.ISO_8859_1);
   }
 
   private static boolean isPlain(byte octet) {

@@ -41,9 +41,14 @@ public record Validation(
 
   /// How far several answers can be trusted together; empty where none of them was validated.
   public static Optional<Status> weakest(List<Exchange> exchanges) {
-    return exchanges.stream()
-        .flatMap(exchange -> exchange.validation().stream())
-        .map(Validation::status)
-        .min(Status::compareTo);
+    var weakest = Optional.<Status>empty();
+    for (var exchange : exchanges) {
+      var validation = exchange.validation();
+      if (validation.isPresent()
+          && (weakest.isEmpty() || validation.get().status().compareTo(weakest.get()) < 0)) {
+        weakest = Optional.of(validation.get().status());
+      }
+    }
+    return weakest;
   }
 }

@@ -12,6 +12,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,9 @@ public final class InOrder<P, R> {
 
   /// How long a result may be waited for before what was taken should be seen.
   private static final Duration PAUSE = Duration.ofMillis(20);
+
+  /// How long results are left to gather while many pieces are under way.
+  private static final Duration WHILE = Duration.ofMillis(1);
 
   /// Where pieces come from.
   @FunctionalInterface
@@ -105,13 +110,15 @@ public final class InOrder<P, R> {
   }
 
   /// Those who work, one piece after the other. A thread for each piece would cost as much as what
-  /// it does.
+  /// it does, and so would threads that wait for each other: one stands ready to go on where all
+  /// others wait for something, and whoever finds another one reading leaves.
   private final class Workers {
     private final Pieces<P> pieces;
     private final Work<P, R> work;
     private final ExecutorService threads;
     private final ReentrantLock reading = new ReentrantLock();
-    private int count;
+    private final AtomicInteger count = new AtomicInteger();
+    private final AtomicBoolean ready = new AtomicBoolean();
     private volatile boolean over;
     private @Nullable Throwable trouble;
 
@@ -121,7 +128,12 @@ public final class InOrder<P, R> {
       this.threads = threads;
     }
 
+    /// One more, unless one stands ready or there are as many as may be.
     void oneMore() {
+      if (count.get() >= atOnce || !ready.compareAndSet(false, true)) {
+        return;
+      }
+      count.incrementAndGet();
       try {
         threads.execute(this::workOn);
       } catch (RejectedExecutionException stopped) {
@@ -131,6 +143,7 @@ public final class InOrder<P, R> {
 
     /// Interrupted only when the caller takes no more.
     private void workOn() {
+      ready.set(false);
       try {
         for (var task = next(); task != null; task = next()) {
           task.run();
@@ -140,8 +153,13 @@ public final class InOrder<P, R> {
       }
     }
 
+    /// The next piece, or null for whoever is not needed any more.
     private @Nullable FutureTask<R> next() throws InterruptedException {
-      reading.lockInterruptibly();
+      if (!reading.tryLock()) {
+        // The one who reads sees to it that there is one more.
+        count.decrementAndGet();
+        return null;
+      }
       try {
         if (over) {
           return null;
@@ -154,9 +172,7 @@ public final class InOrder<P, R> {
         }
         var task = new FutureTask<>(() -> work.on(piece));
         queue.put(new Begun<>(task));
-        if (count++ < atOnce - 1) {
-          oneMore();
-        }
+        oneMore();
         return task;
       } finally {
         reading.unlock();
@@ -212,7 +228,11 @@ public final class InOrder<P, R> {
     }
   }
 
-  private static boolean isDoneSoon(FutureTask<?> task) throws InterruptedException {
+  private boolean isDoneSoon(FutureTask<?> task) throws InterruptedException {
+    if (!task.isDone() && !queue.isEmpty()) {
+      // Much is under way: being woken for each result would cost as much as handing them on.
+      Thread.sleep(WHILE);
+    }
     try {
       var _ = task.get(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {

@@ -44,18 +44,22 @@ public final class InputFile {
 
   /// Does what reads a file, and tells in one line why it cannot be read.
   static <T> T telling(Path file, Reads<T> reads) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new IOException(file + ": is a folder; name a file in it");
-    }
     try {
       return reads.read();
     } catch (NoSuchFileException e) {
       throw new IOException(file + ": no such file; check its name and folder", e);
-    } catch (AccessDeniedException e) {
-      throw new IOException(file + ": must not be read by you; check its permissions", e);
     } catch (IOException e) {
-      throw new IOException(
-          file + ": cannot be read (" + e.getMessage() + "); copy it elsewhere and try again", e);
+      throw new IOException(file + ": " + why(file, e), e);
     }
+  }
+
+  /// Looked at only then, for looking takes as long as opening.
+  private static String why(Path file, IOException trouble) {
+    if (Files.isDirectory(file)) {
+      return "is a folder; name a file in it";
+    }
+    return trouble instanceof AccessDeniedException
+        ? "must not be read by you; check its permissions"
+        : "cannot be read (" + trouble.getMessage() + "); copy it elsewhere and try again";
   }
 }

@@ -115,6 +115,11 @@ final class LiteralReader {
   }
 
   private @Nullable Flaw quad(String body) {
+    var plain = plainQuad(body);
+    if (plain != null) {
+      octets = plain;
+      return null;
+    }
     var parts = Arrays.asList(body.split("\\.", -1));
     octets = new byte[4];
     var flaw = dotted(parts, 0);

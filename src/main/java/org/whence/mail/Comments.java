@@ -15,12 +15,19 @@ final class Comments {
   static void readAnywhere(String comment, ReceivedDraft draft) {
     Tls.of(comment).ifPresent(draft::tls);
     var tokens = Tokenizer.tokens(comment);
-    if (tokens.size() > 1
-        && draft.envelopeFrom.isEmpty()
-        && SENDER.stream().anyMatch(tokens.getFirst()::isWord)) {
+    if (tokens.size() > 1 && draft.envelopeFrom.isEmpty() && isSender(tokens.getFirst())) {
       draft.envelopeFrom = Optional.of(tokens.get(1).value());
     }
     draft.auth = ReceivedDraft.first(draft.auth, user(tokens));
+  }
+
+  private static boolean isSender(Token token) {
+    for (var word : SENDER) {
+      if (token.isWord(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether a comment of the `by` clause says that Postfix picked the message up on the host

@@ -1,6 +1,7 @@
 package org.whence.mail;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -83,12 +84,23 @@ public final class Message {
 
   /// The first field of this name, without regard to case.
   public Optional<HeaderField> first(String name) {
-    return fields.stream().filter(field -> field.is(name)).findFirst();
+    for (var field : fields) {
+      if (field.is(name)) {
+        return Optional.of(field);
+      }
+    }
+    return Optional.empty();
   }
 
   /// All fields of this name in their order, without regard to case.
   public List<HeaderField> all(String name) {
-    return fields.stream().filter(field -> field.is(name)).toList();
+    var found = new ArrayList<HeaderField>();
+    for (var field : fields) {
+      if (field.is(name)) {
+        found.add(field);
+      }
+    }
+    return List.copyOf(found);
   }
 
   /// What was odd, in the order of the source.

@@ -1,30 +1,37 @@
 package org.whence.mail;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What a comment says about TLS; empty texts for what it does not say.
 ///
 /// @param version such as `TLSv1.3`, whatever way it was spelt
 /// @param cipher the cipher suite as written
 record Tls(String version, String cipher) {
+  private static final int MAX_WORDS = 40;
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,]+");
+  private static final String ENCRYPTED = "encrypted";
+  private static final String AUTH = "auth:";
+  private static final List<String> BEGINNINGS =
+      List.of("tls", "ssl", "using", "version=", "cipher", AUTH);
+
   /// Reads the comments of Postfix (`using TLSv1.3 with cipher X`), Gmail, Sendmail and Exchange
   /// (`version=TLS1_2, cipher=X`), Exim (`TLS1.2:X:256`, `TLS1.3`), Courier (`TLS: TLSv1/SSLv3,
   /// 168bits, X`) and qmail (`X encrypted`).
   ///
   /// @return empty for a comment about something else
   static Optional<Tls> of(String comment) {
-    var words = comment.strip().split("[\\s,]+", 40);
-    if (words.length == 2 && words[1].equalsIgnoreCase("encrypted")) {
+    var text = comment.strip();
+    if (!begins(text) && !text.toLowerCase(Locale.ROOT).endsWith(ENCRYPTED)) {
+      return Optional.empty();
+    }
+    var words = BETWEEN_WORDS.split(text, MAX_WORDS);
+    if (words.length == 2 && words[1].equalsIgnoreCase(ENCRYPTED)) {
       return Optional.of(new Tls("", words[0]));
     }
-    var first = words[0].toLowerCase(Locale.ROOT);
-    if (!first.startsWith("tls")
-        && !first.startsWith("ssl")
-        && !first.startsWith("using")
-        && !first.startsWith("version=")
-        && !first.startsWith("cipher")
-        && !first.equals("auth:")) {
+    if (!begins(words[0]) || (begins(AUTH, words[0]) && words[0].length() > AUTH.length())) {
       return Optional.empty();
     }
     var version = "";
@@ -47,6 +54,19 @@ record Tls(String version, String cipher) {
     return version.isEmpty() && cipher.isEmpty()
         ? Optional.empty()
         : Optional.of(new Tls(version, cipher));
+  }
+
+  private static boolean begins(String text) {
+    for (var beginning : BEGINNINGS) {
+      if (begins(beginning, text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean begins(String beginning, String text) {
+    return text.regionMatches(true, 0, beginning, 0, beginning.length());
   }
 
   private static boolean isBits(String word) {

@@ -12,6 +12,8 @@ final class Tokenizer {
   /// How deep comments may be nested; deeper parentheses are ordinary characters.
   static final int MAX_DEPTH = 100;
 
+  private static final int[] NONE = {};
+
   private final String text;
   private final int[] closing;
   private final List<Token> tokens = new ArrayList<>();
@@ -129,8 +131,12 @@ final class Tokenizer {
     return end < text.length() && text.charAt(end) == ']';
   }
 
-  /// For each parenthesis that opens the offset of the one that closes it, else 0.
+  /// For each parenthesis that opens the offset of the one that closes it, else 0; nothing at all
+  /// where none opens.
   static int[] closingParentheses(String text) {
+    if (text.indexOf('(') < 0) {
+      return NONE;
+    }
     var closing = new int[text.length()];
     var open = new int[MAX_DEPTH];
     var depth = 0;

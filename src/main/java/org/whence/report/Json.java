@@ -37,10 +37,14 @@ public final class Json {
   private static final class Escapes extends CharacterEscapes {
     private static final int DEL = 0x7f;
 
+    private final int[] codes = standardAsciiEscapesForJSON();
+
+    Escapes() {
+      codes[DEL] = ESCAPE_STANDARD;
+    }
+
     @Override
     public int[] getEscapeCodesForAscii() {
-      var codes = standardAsciiEscapesForJSON();
-      codes[DEL] = ESCAPE_STANDARD;
       return codes;
     }
 

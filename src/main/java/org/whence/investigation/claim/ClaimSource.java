@@ -1,6 +1,5 @@
 package org.whence.investigation.claim;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /// The fields that state results about a message.
@@ -28,9 +27,8 @@ public enum ClaimSource {
   }
 
   static Optional<ClaimSource> of(String name) {
-    var wanted = name.toLowerCase(Locale.ROOT);
     for (var source : values()) {
-      if (source.fieldName.toLowerCase(Locale.ROOT).equals(wanted)) {
+      if (source.fieldName.equalsIgnoreCase(name)) {
         return Optional.of(source);
       }
     }
