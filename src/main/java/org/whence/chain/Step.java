@@ -61,14 +61,18 @@ public record Step(
   }
 
   private void gatherFindings(List<Finding> all) {
-    all.addAll(findings);
+    if (!findings.isEmpty()) {
+      all.addAll(findings);
+    }
     for (var step : steps) {
       step.gatherFindings(all);
     }
   }
 
   private void gather(List<Exchange> all) {
-    all.addAll(exchanges);
+    if (!exchanges.isEmpty()) {
+      all.addAll(exchanges);
+    }
     for (var step : steps) {
       step.gather(all);
     }

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.StringJoiner;
 import org.whence.chain.Branch;
 import org.whence.chain.Value;
-import org.whence.mail.Authors;
 import org.whence.mail.HeaderField;
 import org.whence.mail.Message;
 
@@ -48,7 +47,7 @@ final class Coverage {
     this.message = message;
     this.index = new HeaderIndex(message);
     this.authors =
-        Authors.of(message).domains().stream()
+        message.authors().domains().stream()
             .filter(domain -> DomainText.read(domain, 1).isPresent())
             .toList();
     this.now = now;

@@ -39,9 +39,6 @@ public record DmarcResult(
 
   /// The findings of the evidence, in the order of the tree, each word once.
   public List<String> warnings() {
-    return step.allFindings().stream()
-        .map(finding -> finding.reason().word())
-        .distinct()
-        .toList();
+    return step.allFindings().stream().map(finding -> finding.reason().word()).distinct().toList();
   }
 }

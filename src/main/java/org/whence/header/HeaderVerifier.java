@@ -3,7 +3,6 @@ package org.whence.header;
 import org.whence.chain.Branch;
 import org.whence.chain.Step;
 import org.whence.chain.Value;
-import org.whence.mail.Authors;
 
 /// Looks at the header of one message. Asks nothing; stateless, for any thread.
 public final class HeaderVerifier {
@@ -14,7 +13,7 @@ public final class HeaderVerifier {
     var message = request.message();
     var branch = parent.open(HeaderTopic.HEADER, Value.of(message.fields().size()));
     var notes = new Notes(branch);
-    var authors = Authors.of(message);
+    var authors = message.authors();
     FieldCheck.check(message, notes);
     OctetCheck.check(request, notes);
     AddressCheck.check(request, authors, notes);

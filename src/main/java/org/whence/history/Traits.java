@@ -16,7 +16,6 @@ import org.whence.investigation.Recognised;
 import org.whence.ip.Addresses;
 import org.whence.iprev.IprevResult;
 import org.whence.iprev.PtrName;
-import org.whence.mail.Authors;
 import org.whence.mail.Message;
 
 /// Gathers what an investigation is about.
@@ -89,7 +88,8 @@ final class Traits {
   }
 
   private void author(Message message) {
-    Authors.of(message)
+    message
+        .authors()
         .authors()
         .forEach(author -> author.mailbox().domain().ifPresent(this::plainDomain));
   }

@@ -19,11 +19,9 @@ public record MailFile(Message message, String sha256) {
   /// @param number which of several mails, from 1
   /// @throws IOException in one line, where it cannot be read or has no such mail
   public static MailFile read(Path file, int number) throws IOException {
-    if (!Files.isDirectory(file)) {
-      var contents = InputFile.contents(file);
-      if (number == 1 && ContainerReader.kind(contents.octets()).isEmpty()) {
-        return new MailFile(Message.read(contents.octets()), contents.sha256());
-      }
+    var plain = number == 1 ? plain(file) : Optional.<MailFile>empty();
+    if (plain.isPresent()) {
+      return plain.get();
     }
     var search = new Search(number);
     var found = search.found(Opener.ofContainers(Passwords.NONE).open(file));
@@ -32,6 +30,21 @@ public record MailFile(Message message, String sha256) {
     }
     throw new IOException(
         file + ": holds no mail of number " + number + "; it has " + search.count);
+  }
+
+  /// The file as a mail, if it is neither a container nor a folder.
+  private static Optional<MailFile> plain(Path file) throws IOException {
+    try {
+      var contents = InputFile.contents(file);
+      return ContainerReader.kind(contents.octets()).isEmpty()
+          ? Optional.of(new MailFile(Message.read(contents.octets()), contents.sha256()))
+          : Optional.empty();
+    } catch (IOException e) {
+      if (Files.isDirectory(file)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   private static final class Search {

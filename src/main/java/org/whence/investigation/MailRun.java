@@ -36,7 +36,6 @@ import org.whence.iprev.IprevResult;
 import org.whence.iprev.IprevTopic;
 import org.whence.iprev.IprevVerifier;
 import org.whence.iprev.RotationResult;
-import org.whence.mail.Authors;
 import org.whence.receiver.Judgement;
 import org.whence.spf.SpfRequest;
 import org.whence.spf.SpfResult;
@@ -107,7 +106,7 @@ final class MailRun {
     if (!options.asking() || options.enrichment().isNone()) {
       return;
     }
-    var domains = new LinkedHashSet<String>(Authors.of(arrival.message()).domains());
+    var domains = new LinkedHashSet<String>(arrival.message().authors().domains());
     arrival
         .envelope()
         .mailFrom()
@@ -255,7 +254,7 @@ final class MailRun {
   /// DMARC of the authors, on what SPF and DKIM came to.
   private Verdict dmarc(Branch own) throws InterruptedException {
     var request =
-        new DmarcRequest(Authors.of(arrival.message()).domains(), identifier(), identifiers());
+        new DmarcRequest(arrival.message().authors().domains(), identifier(), identifiers());
     var found = dmarc(conditions.dmarc(), request, own);
     dmarc = Optional.of(found);
     if (conditions.both() && options.asking()) {

@@ -32,8 +32,8 @@ public record Authors(List<Author> authors, int fields) {
     }
   }
 
-  /// Reads the From fields of a message.
-  public static Authors of(Message message) {
+  /// Reads the From fields of a message; see [Message#authors].
+  static Authors of(Message message) {
     var fields = message.all("From");
     var authors =
         fields.stream()

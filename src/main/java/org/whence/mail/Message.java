@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A message as octets, cut into header fields and body. The source is not copied: whoever hands it
-/// over does not write into it any more. Immutable, for any thread.
+/// over does not write into it any more. Immutable to whoever uses it, for any thread.
 public final class Message {
   /// How many octets are read at most.
   public static final int MAX_SIZE = 256 * 1024 * 1024;
@@ -22,6 +23,9 @@ public final class Message {
   private final Fidelity fidelity;
   private final List<HeaderField> fields;
   private final List<Defect> defects;
+
+  /// Read when they are first asked for; whoever asks at the same time reads them as well.
+  private @Nullable Authors authors;
 
   Message(
       byte[] source,
@@ -101,6 +105,16 @@ public final class Message {
       }
     }
     return List.copyOf(found);
+  }
+
+  /// Who it says it is from.
+  public Authors authors() {
+    var known = authors;
+    if (known == null) {
+      known = Authors.of(this);
+      authors = known;
+    }
+    return known;
   }
 
   /// What was odd, in the order of the source.

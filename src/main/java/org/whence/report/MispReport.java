@@ -10,7 +10,6 @@ import org.whence.investigation.Check;
 import org.whence.investigation.Investigation;
 import org.whence.investigation.Recognised;
 import org.whence.ip.Addresses;
-import org.whence.mail.Authors;
 import org.whence.mail.Message;
 import org.whence.report.Observables.Observable;
 import tools.jackson.core.JsonGenerator;
@@ -137,7 +136,7 @@ final class MispReport {
     json.writeStringProperty("template_uuid", EMAIL_TEMPLATE);
     json.writeStringProperty("template_version", "19");
     json.writeArrayPropertyStart("Attribute");
-    for (var author : Authors.of(message).authors()) {
+    for (var author : message.authors().authors()) {
       part("from", "email-src", author.mailbox().address(), json);
     }
     message.subject().ifPresent(text -> part("subject", "email-subject", text, json));

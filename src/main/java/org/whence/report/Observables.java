@@ -131,7 +131,7 @@ record Observables(List<Observable> all, List<Resolved> resolved, int leftOut) {
     }
 
     void message(Message message) {
-      Authors.of(message).authors().stream()
+      message.authors().authors().stream()
           .map(Authors.Author::mailbox)
           .map(Mailbox::address)
           .forEach(address -> mailbox(address, "author"));

@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import org.whence.casefile.Notes;
 import org.whence.investigation.Investigation;
 import org.whence.investigation.Recognised;
-import org.whence.mail.Authors;
 import org.whence.mail.MailDate;
 import org.whence.mail.Mailbox;
 import org.whence.mail.Message;
@@ -115,7 +114,7 @@ final class StixReport {
 
   private String mail(Message message, JsonGenerator json) {
     var from =
-        Authors.of(message).authors().stream()
+        message.authors().authors().stream()
             .map(author -> author.mailbox())
             .map(Mailbox::address)
             .map(this::mailbox)

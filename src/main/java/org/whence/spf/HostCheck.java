@@ -65,8 +65,17 @@ final class HostCheck {
   /// What a client names as its domain has the letters of a host name, or is malformed: an address
   /// literal, for example. What a record names may be any name.
   private boolean hasShape() {
-    return frame.caller().isPresent()
-        || frame.domain().chars().allMatch(c -> Ascii.isLetterOrDigit(c) || "-_.".indexOf(c) >= 0);
+    if (frame.caller().isPresent()) {
+      return true;
+    }
+    var domain = frame.domain();
+    for (var i = 0; i < domain.length(); i++) {
+      var c = domain.charAt(i);
+      if (!Ascii.isLetterOrDigit(c) && c != '-' && c != '_' && c != '.') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Conclusion answered(Branch branch, Name name, Answer answer) throws InterruptedException {
