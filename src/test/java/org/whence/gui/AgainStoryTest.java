@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.TreeItem;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -92,6 +91,38 @@ final class AgainStoryTest extends GuiTest {
     await(model().noticeProperty(), told -> told.error() && told.text().contains("none.jsonl"));
   }
 
+  /// Nothing may be asked, and nothing is, until the analyst asks again.
+  @Test
+  void recordingAnswersUntilItIsAskedAgain(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    chosen.recording =
+        Optional.of(
+            Files.writeString(
+                folder.resolve("old.dns.jsonl"),
+                """
+                {"name":"10.2.0.192.in-addr.arpa","type":"PTR","outcome":"nxdomain"}
+                """));
+    robot.interact(() -> model().askingProperty().set(false));
+    paste("192.0.2.10");
+    choose("answerRecording");
+    await(Phase.DONE);
+    assertThat(rows().getFirst()).contains("192.0.2.10", "IPREV permerror");
+    assertThat(model().answeringProperty().get()).contains("old.dns.jsonl");
+
+    press(KeyCode.CONTROL, KeyCode.D);
+    assertThat(model().noticeProperty().get().error()).isTrue();
+    press(KeyCode.CONTROL, KeyCode.ENTER);
+    await(Phase.DONE);
+    assertThat(rows().getFirst()).contains("IPREV permerror");
+    assertThat(places.opened()).isEmpty();
+
+    robot.interact(() -> model().askingProperty().set(true));
+    press(KeyCode.CONTROL, KeyCode.D);
+    await(model().comparisonProperty(), Optional::isPresent);
+    assertThat(rows().getFirst()).contains("IPREV pass");
+    assertThat(places.opened()).containsExactly("system");
+  }
+
   @Test
   void whatCannotBeComparedSaysWhy() throws InterruptedException {
     paste("192.0.2.10");
@@ -136,13 +167,7 @@ final class AgainStoryTest extends GuiTest {
   }
 
   private void choose(String item) {
-    robot.interact(() ->
-        ((MenuButton) node("again"))
-            .getItems().stream()
-                .filter(i -> item.equals(i.getId()))
-                .findFirst()
-                .orElseThrow()
-                .fire());
+    fire("again", item);
   }
 
   private PageTree changes() {

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -163,6 +164,17 @@ abstract class GuiTest {
     var got = new ArrayList<T>();
     robot.interact(() -> got.add(value.get()));
     return got.getFirst();
+  }
+
+  /// Chooses of a menu.
+  final void fire(String menu, String item) {
+    robot.interact(() ->
+        ((MenuButton) node(menu))
+            .getItems().stream()
+                .filter(each -> item.equals(each.getId()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
   }
 
   final void clipboard(String text) {

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -218,16 +217,6 @@ final class ListStoryTest extends GuiTest {
 
   private void choose(String item) {
     fire("again", item);
-  }
-
-  private void fire(String menu, String item) {
-    robot.interact(() ->
-        ((MenuButton) node(menu))
-            .getItems().stream()
-                .filter(i -> item.equals(i.getId()))
-                .findFirst()
-                .orElseThrow()
-                .fire());
   }
 
   private String again(int row) {

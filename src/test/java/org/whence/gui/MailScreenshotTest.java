@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -105,7 +104,7 @@ final class MailScreenshotTest extends Pictures {
     chosen.recording =
         Optional.of(AsOfMail.keys(Files.createFile(folder.resolve("keys-2026.dns.jsonl"))));
     investigate(AsOfMail.MAIL);
-    robot.interact(() -> ((MenuButton) node("again")).getItems().get(2).fire());
+    fire("again", "keysOfThen");
     await(model().chain().revisionProperty(), _ -> !chain(ArcTopic.AS_OF).isEmpty());
     await(Phase.DONE);
     robot.interact(() -> ((SplitPane) node("rows")).setDividerPositions(0.75));

@@ -55,6 +55,11 @@ public final class AgainController {
   }
 
   @FXML
+  void answerRecording() {
+    recording.get().ifPresent(asking::answer);
+  }
+
+  @FXML
   void keysOfThen() {
     recording.get().ifPresent(desk::keysOfThen);
   }

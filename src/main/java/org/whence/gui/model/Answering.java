@@ -1,5 +1,6 @@
 package org.whence.gui.model;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -9,13 +10,14 @@ import org.whence.enrichment.Enrichment;
 import org.whence.investigation.Options;
 
 /// Who answers the case on the desk, and what it is judged by: the resolver that was chosen, or the
-/// recording of the sample or of a case that was kept.
+/// recording of the sample, of a case that was kept, or of a file.
 final class Answering {
   private final CaseModel model;
   private final Places places;
   private final InstantSource clock;
   private boolean sample;
   private Optional<CaseFile> kept = Optional.empty();
+  private Optional<Path> recording = Optional.empty();
   private KeysOfThen keys = KeysOfThen.NONE;
 
   Answering(CaseModel model, Places places, InstantSource clock) {
@@ -28,6 +30,20 @@ final class Answering {
   void chosen() {
     sample = false;
     kept = Optional.empty();
+    recording = Optional.empty();
+  }
+
+  /// A recording answers until another input comes, so that nothing of this one is sent unless it
+  /// is asked again; a case that was kept has its own.
+  ///
+  /// @return whether it does
+  boolean recording(Path file) {
+    if (kept.isPresent()) {
+      return false;
+    }
+    sample = false;
+    recording = Optional.of(file);
+    return true;
   }
 
   /// The recording of the sample answers.
@@ -68,22 +84,33 @@ final class Answering {
       var answering = kept.get();
       return () -> answering.resolution(answering.input().source().name(), clock);
     }
+    if (recording.isPresent()) {
+      var file = recording.get();
+      return () -> places.recording(file);
+    }
     return sample
         ? places::sampleResolution
         : () -> places.resolution(resolver, asking, security, pace);
   }
 
-  /// Whom to ask now where a case that was kept is asked again: not its recording.
+  /// Whom to ask now where what a recording answered is asked again: not the recording.
   Optional<Tasks.Work<List<Resolution>>> elsewhere() {
     var resolver = model.resolverProperty().get();
     var security = model.securityProperty().get();
     var pace = model.paceProperty().get();
-    return kept.map(_ -> () -> List.of(places.resolution(resolver, true, security, pace)));
+    return kept.isPresent() || recording.isPresent()
+        ? Optional.of(() -> List.of(places.resolution(resolver, true, security, pace)))
+        : Optional.empty();
   }
 
   /// Who answers, in a line.
   String words() {
-    return sample ? model.words().texts().text("sample.answers") : model.resolverProperty().get();
+    if (sample) {
+      return model.words().texts().text("sample.answers");
+    }
+    return recording
+        .map(file -> model.words().wording().running(String.valueOf(file.getFileName())))
+        .orElseGet(model.resolverProperty()::get);
   }
 
   /// A case that answers for itself is judged by the clock of its day.
@@ -111,7 +138,7 @@ final class Answering {
 
   /// Whether packets leave for it: a recording answers otherwise, and nothing else may.
   boolean sends() {
-    return !sample && kept.isEmpty() && model.askingProperty().get();
+    return !sample && kept.isEmpty() && recording.isEmpty() && model.askingProperty().get();
   }
 
   /// Whether the case is the bundled one, which asks nobody.
@@ -126,6 +153,6 @@ final class Answering {
 
   /// Whether DNS may be asked, or need not be: the sample case has its own recording.
   boolean asking() {
-    return kept.isPresent() || askingNow();
+    return kept.isPresent() || recording.isPresent() || askingNow();
   }
 }

@@ -54,7 +54,20 @@ public final class AskingAgain {
     if (model.list().done() == 0) {
       tell("compare.nothing");
     } else if (mayAsk()) {
-      desk.investigate(Purpose.compareList(() -> desk.runs().before(rows)));
+      desk.investigate(
+          Purpose.compareList(desk.answering().elsewhere(), () -> desk.runs().before(rows)));
+    }
+  }
+
+  /// Investigates with the answers of a recording and of nobody else: nothing is sent, whether DNS
+  /// may be asked or not, until what was found is asked again.
+  public void answer(Path recording) {
+    if (model.phaseProperty().get() == Phase.RUNNING) {
+      tell("again.running");
+    } else if (desk.answering().recording(recording)) {
+      desk.investigate();
+    } else {
+      tell("again.answer.kept");
     }
   }
 
@@ -65,9 +78,11 @@ public final class AskingAgain {
       var options = desk.answering().options();
       desk.investigate(
           model.list().activeProperty().get()
-              ? Purpose.compareList(() ->
-                  ListBefore.recording(
-                      places.recording(recording), clock, options, input.get().source()))
+              ? Purpose.compareList(
+                  Optional.empty(),
+                  () ->
+                      ListBefore.recording(
+                          places.recording(recording), clock, options, input.get().source()))
               : Purpose.compare(Optional.empty(), () -> replayed(recording, input.get(), options)));
     }
   }

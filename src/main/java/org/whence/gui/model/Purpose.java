@@ -37,7 +37,8 @@ record Purpose(
   }
 
   /// To hold each address of a long list against what was found of it.
-  static Purpose compareList(Tasks.Work<ListBefore> before) {
-    return new Purpose(Optional.empty(), 0, Optional.empty(), Optional.of(before), false);
+  static Purpose compareList(
+      Optional<Tasks.Work<List<Resolution>>> whom, Tasks.Work<ListBefore> before) {
+    return new Purpose(whom, 0, Optional.empty(), Optional.of(before), false);
   }
 }
