@@ -18,7 +18,9 @@ import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whence.casefile.CaseReader;
+import org.whence.dns.Failure;
 import org.whence.gui.model.Phase;
+import org.whence.gui.model.Zone;
 
 /// A case from the first note to the file, and out of the file again.
 final class CaseStoryTest extends GuiTest {
@@ -58,6 +60,23 @@ final class CaseStoryTest extends GuiTest {
 
   private String title() {
     return fx(stage()::getTitle);
+  }
+
+  @Test
+  void whatDnsSaidIsSavedAsARecordingThatAnswers() throws InterruptedException, IOException {
+    places.live();
+    investigate("192.0.2.10");
+    chosen.saved = Optional.of(folder.resolve("any"));
+    fire("export", "saveRecording");
+    await(model().noticeProperty(), notice -> notice.text().startsWith("Written"));
+
+    var recording = folder.resolve("case.dns.jsonl");
+    assertThat(Files.readAllLines(recording)).hasSize(3).allMatch(line -> line.startsWith("{"));
+    chosen.recording = Optional.of(recording);
+    places.answer(Zone.failing(Failure.NETWORK));
+    fire("again", "answerRecording");
+    await(Phase.DONE);
+    assertThat(rows().getFirst()).contains("192.0.2.10", "IPREV pass");
   }
 
   @Test

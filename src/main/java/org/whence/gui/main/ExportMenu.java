@@ -17,8 +17,8 @@ import org.whence.report.Format;
 
 /// The menu of reports: each format, what is taken out of it, and a look at that before.
 final class ExportMenu {
-  /// Save, save as, and what parts them from the reports.
-  private static final int CASE_ITEMS = 3;
+  /// Save, save as, the recording, and what parts them from the reports.
+  private static final int CASE_ITEMS = 4;
 
   private final CaseModel model;
   private final Reports reports;

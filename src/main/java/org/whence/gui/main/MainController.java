@@ -226,6 +226,11 @@ public final class MainController {
   }
 
   @FXML
+  void saveRecording() {
+    cases.saveRecording();
+  }
+
+  @FXML
   void investigate() {
     sheet.close();
     resolver.commitValue();

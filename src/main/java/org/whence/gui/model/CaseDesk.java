@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.whence.casefile.CaseFile;
 import org.whence.casefile.CaseName;
 import org.whence.casefile.CaseWriter;
 
 /// What the analyst does with the case as a whole: saves it, and leaves it. Nothing is written over
 /// that somebody else wrote, and nothing is left that would be lost, without asking.
 public final class CaseDesk {
+  private static final String RECORDING = ".dns.jsonl";
+
   private final CaseModel model;
   private final Desk desk;
   private final FileDialogs dialogs;
@@ -64,6 +67,30 @@ public final class CaseDesk {
           .saveCase(input.map(CaseName::of).orElse(CaseName.PLAIN))
           .ifPresent(chosen -> write(Target.chosen(chosen), then));
     }
+  }
+
+  /// Writes all that DNS said into a file that is asked for: a recording, without the mail.
+  public void saveRecording() {
+    if (!isReady()) {
+      return;
+    }
+    var kept = desk.kept().orElseThrow();
+    var name = model.inputProperty().get().map(CaseName::of).orElse(CaseName.PLAIN);
+    dialogs
+        .save(name.substring(0, name.length() - CaseName.ENDING.length()) + RECORDING)
+        .ifPresent(file -> writing.start(() -> recorded(kept, file), this::told, notices::failed));
+  }
+
+  private static Path recorded(Tasks.Work<CaseFile> kept, Path file)
+      throws IOException, InterruptedException {
+    var recording = kept.call().recording();
+    // The dialog has asked already.
+    Reports.into(file, true, out -> out.write(recording));
+    return file;
+  }
+
+  private void told(Path written) {
+    notices.tell(false, "export.done", notices.visible(written.toString()));
   }
 
   private boolean isReady() {
