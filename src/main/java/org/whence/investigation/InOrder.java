@@ -130,15 +130,26 @@ public final class InOrder<P, R> {
 
     /// One more, unless one stands ready or there are as many as may be.
     void oneMore() {
-      if (count.get() >= atOnce || !ready.compareAndSet(false, true)) {
+      if (over || !ready.compareAndSet(false, true)) {
         return;
       }
-      count.incrementAndGet();
+      if (!join()) {
+        ready.set(false);
+        return;
+      }
       try {
         threads.execute(this::workOn);
       } catch (RejectedExecutionException stopped) {
         over = true;
       }
+    }
+
+    private boolean join() {
+      if (count.incrementAndGet() <= atOnce) {
+        return true;
+      }
+      count.decrementAndGet();
+      return false;
     }
 
     /// Interrupted only when the caller takes no more.
@@ -155,28 +166,34 @@ public final class InOrder<P, R> {
 
     /// The next piece, or null for whoever is not needed any more.
     private @Nullable FutureTask<R> next() throws InterruptedException {
-      if (!reading.tryLock()) {
-        // The one who reads sees to it that there is one more.
+      while (!reading.tryLock()) {
         count.decrementAndGet();
-        return null;
+        // Who reads sees to it afterwards that there is one more.
+        if (reading.isLocked() || !join()) {
+          return null;
+        }
       }
       try {
-        if (over) {
-          return null;
-        }
-        var piece = read();
-        if (piece == null) {
-          over = true;
-          queue.put(new Begun<>(null));
-          return null;
-        }
-        var task = new FutureTask<>(() -> work.on(piece));
-        queue.put(new Begun<>(task));
-        oneMore();
-        return task;
+        return begin();
       } finally {
         reading.unlock();
+        oneMore();
       }
+    }
+
+    private @Nullable FutureTask<R> begin() throws InterruptedException {
+      if (over) {
+        return null;
+      }
+      var piece = read();
+      if (piece == null) {
+        over = true;
+        queue.put(new Begun<>(null));
+        return null;
+      }
+      var task = new FutureTask<>(() -> work.on(piece));
+      queue.put(new Begun<>(task));
+      return task;
     }
 
     private @Nullable P read() {

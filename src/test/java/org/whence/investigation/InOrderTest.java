@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,26 @@ final class InOrderTest {
             results::add);
 
     assertThat(results).hasSize(100).isSorted();
+  }
+
+  @RepeatedTest(300)
+  void asManyAreUnderWayAtOnceAsMayBe() throws Exception {
+    var all = new CyclicBarrier(8);
+
+    new InOrder<Integer, Integer>(8)
+        .run(
+            new Numbers(64),
+            piece -> {
+              try {
+                all.await();
+              } catch (BrokenBarrierException e) {
+                throw new AssertionError(e);
+              }
+              return piece;
+            },
+            results::add);
+
+    assertThat(results).hasSize(64).isSorted();
   }
 
   @Test
