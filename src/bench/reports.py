@@ -3,7 +3,7 @@
 with 200 hops, whose clients have ten names each, so that 5,000 questions are answered out of a recording; and a list of 10,000 addresses,
 answered out of one as well. `log` is a report of one line, so the run without a report; its figures are within all others.
 
-    mvn -q -DskipTests package && src/bench/reports.py [--hops 200] [--addresses 10000] [--rounds 1] [FORMAT...]
+    mvn -q -DskipTests package && src/bench/reports.py [--hops 200] [--addresses 10000] [--rounds 1] [--heap MB] [FORMAT...]
 """
 
 import argparse
@@ -83,10 +83,10 @@ def record(file, lines):
     return file
 
 
-def run(file, recording, form, out):
+def run(file, recording, form, out, heap):
     """Seconds, seconds of processor time, MB at most, octets written, and what was said."""
     begun = time.perf_counter()
-    command = [java(), "-jar", "target/whence.jar", "check", str(file), "--replay", str(recording), "-f", form, "-o", str(out)]
+    command = [java(), *([f"-Xmx{heap}m"] if heap else []), "-jar", "target/whence.jar", "check", str(file), "--replay", str(recording), "-f", form, "-o", str(out)]
     with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
         told = process.stderr.read().decode(errors="replace").strip()
         _, status, used = os.wait4(process.pid, 0)
@@ -97,10 +97,10 @@ def run(file, recording, form, out):
     return time.perf_counter() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, size, told
 
 
-def measure(title, inputs, formats, rounds, folder):
+def measure(title, inputs, formats, rounds, folder, heap):
     print(f"\n{title}\n{'format':24} {'s':>7} {'cpu s':>7} {'MB held':>8} {'kB written':>11}")
     for form in formats:
-        runs = [run(*inputs, form, folder / "report") for _ in range(rounds)]
+        runs = [run(*inputs, form, folder / "report", heap) for _ in range(rounds)]
         wall, cpu, held, size = (statistics.median(run[i] for run in runs) for i in range(4))
         told = "  " + runs[0][4].splitlines()[-1] if runs[0][4] else ""
         print(f"{form:24} {wall:7.2f} {cpu:7.2f} {held:8.0f} {size / 1024:11.0f}{told}", flush=True)
@@ -112,13 +112,16 @@ def main():
     parser.add_argument("--hops", type=int, default=200)
     parser.add_argument("--addresses", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--heap", type=int, default=0, metavar="MB", help="how large the heap may get; if not told, what Java thinks fit")
     options = parser.parse_args()
     os.chdir(pathlib.Path(__file__).resolve().parents[2])
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        measure(f"A mail with {options.hops} hops", mail(folder, options.hops), options.formats or OF_MAIL, options.rounds, folder)
+        measure(f"A mail with {options.hops} hops", mail(folder, options.hops), options.formats or OF_MAIL, options.rounds, folder,
+                options.heap)
         wanted = [form for form in OF_LIST if not options.formats or form in options.formats]
-        measure(f"A list of {options.addresses} addresses", addresses(folder, options.addresses), wanted, options.rounds, folder)
+        measure(f"A list of {options.addresses} addresses", addresses(folder, options.addresses), wanted, options.rounds, folder,
+                options.heap)
 
 
 if __name__ == "__main__":

@@ -6,11 +6,11 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jsoup.Jsoup;
-import org.jsoup.helper.W3CDom;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -31,10 +31,6 @@ final class PdfReport {
   }
 
   void write(Page page, OutputStream out) throws IOException {
-    var html = HtmlReport.rendered(page, HtmlReport.resource("paper.css")).toByteArray();
-    var document = Jsoup.parse(new String(html, StandardCharsets.UTF_8));
-    bookmarks(document);
-    drawable(document);
     var builder = new PdfRendererBuilder();
     for (var font : Fonts.values()) {
       builder.useFont(font::open, font.family(), font.bold() ? 700 : 400, FontStyle.NORMAL, true);
@@ -43,9 +39,17 @@ final class PdfReport {
     builder.usePdfAConformance(PdfAConformance.PDFA_2_U);
     builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
     builder.withProducer("Whence");
-    builder.withW3cDocument(new W3CDom().fromJsoup(document), "");
+    builder.withW3cDocument(PaperDom.of(laidOut(page)), "");
     builder.toStream(out);
     builder.run();
+  }
+
+  private static Document laidOut(Page page) throws IOException {
+    var html = HtmlReport.rendered(page, HtmlReport.resource("paper.css")).toByteArray();
+    var document = Jsoup.parse(new ByteArrayInputStream(html), StandardCharsets.UTF_8.name(), "");
+    bookmarks(document);
+    drawable(document);
+    return document;
   }
 
   /// Text that the fonts have no glyphs for is shown as codes: a square would tell nothing.
