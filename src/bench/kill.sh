@@ -3,4 +3,6 @@
 # a case that opens with all that was said to be saved, and a journal with all that was said to be kept.
 #
 #     src/bench/kill.sh [TIMES]
-exec mvn -q test -Dtest=KillTest -Dwhence.kills="${1:-200}"
+#
+# So is the desk of the window while it asks and somebody writes: nothing older than a second is lost.
+exec mvn -q test -Dtest='KillTest,KilledWindowTest' -Dwhence.kills="${1:-200}"

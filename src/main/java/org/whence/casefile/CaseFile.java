@@ -3,9 +3,11 @@ package org.whence.casefile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.whence.chain.ChainListener;
@@ -18,6 +20,7 @@ import org.whence.investigation.Investigation;
 import org.whence.investigation.Investigator;
 import org.whence.investigation.KeptInput;
 import org.whence.investigation.Options;
+import org.whence.investigation.Parameters;
 
 /// A case: what was investigated, what that rests on, and what the analyst wrote. Immutable.
 ///
@@ -53,7 +56,7 @@ public final class CaseFile {
             investigation.stopped(),
             parameters.resolver(),
             heard.ownSource(),
-            Optional.empty());
+            ClockOffset.of(investigation.tree().allExchanges()));
     var evidence =
         new Evidence(
             KeptInput.of(investigation.input()),
@@ -65,6 +68,36 @@ public final class CaseFile {
             investigation.documents(),
             again(investigation.tree()));
     return new CaseFile(evidence, notes, List.of());
+  }
+
+  /// When a run was.
+  ///
+  /// @param stopped whether it was stopped before its end
+  public record Span(Instant started, Instant finished, boolean stopped) {}
+
+  /// The case of a long list, which nobody holds in one tree: its rows are judged again out of the
+  /// recording when it is opened, and no verdicts are kept beside.
+  public static CaseFile of(Input input, Parameters parameters, Span span, Heard heard) {
+    var provenance =
+        new Provenance(
+            parameters.version(),
+            span.started(),
+            span.finished(),
+            span.stopped(),
+            parameters.resolver(),
+            heard.ownSource(),
+            Optional.empty());
+    var evidence =
+        new Evidence(
+            KeptInput.of(input),
+            parameters.options(),
+            provenance,
+            heard.recording(),
+            heard.keys(),
+            List.of(),
+            List.of(),
+            Map.of());
+    return new CaseFile(evidence, Notes.NONE, List.of());
   }
 
   /// The case of what is about to be asked, or could be.
@@ -161,15 +194,27 @@ public final class CaseFile {
   public Resolution resolution(String name, InstantSource clock) throws IOException {
     var recorded = provenance();
     var description =
-        "case %s, recorded %s through %s"
+        "case %s, recorded %s through %s%s"
             .formatted(
                 name,
                 recorded.started().truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
-                recorded.resolver());
+                recorded.resolver(),
+                recorded.clockOffset().filter(ClockOffset::isOff).map(CaseFile::clock).orElse(""));
     return Resolvers.replay(
         new ByteArrayInputStream(evidence.recording()),
         new Resolvers.Replayed(name, description, recorded.ownSource()),
         clock);
+  }
+
+  private static String clock(ClockOffset offset) {
+    var seconds = offset.ahead().abs().toMillis() / 1000.0;
+    var within = offset.within().toMillis() / 1000.0;
+    return String.format(
+        Locale.ROOT,
+        "; the clock of its machine was %.1f s %s (within %.1f s)",
+        seconds,
+        offset.ahead().isNegative() ? "behind" : "ahead",
+        within);
   }
 
   /// Investigates it again by its recording, with the questions that were asked again.

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,7 +148,7 @@ public final class CaseReader {
             OriginPart.unknown(name, original), Options.defaults(), ProvenancePart.unknown(saved)));
   }
 
-  private Settings settings(Members members, byte[] original, Optional<Duration> clockOffset)
+  private Settings settings(Members members, byte[] original, Optional<ClockOffset> clockOffset)
       throws IOException {
     var suffixes =
         Optional.ofNullable(parts.get(Part.SUFFIXES))

@@ -39,9 +39,19 @@ public final class CaseWriter {
     zip.write(CaseMark.TYPE.getBytes(StandardCharsets.US_ASCII));
     put(Part.MANIFEST, manifest, time, zip);
     for (var part : parts.entrySet()) {
+      check(part.getKey(), part.getValue().length);
       put(part.getKey(), part.getValue(), time, zip);
     }
     zip.finish();
+  }
+
+  /// A case that could not be read again is not written.
+  private static void check(Part part, int size) throws IOException {
+    if (size > part.limit()) {
+      throw new IOException(
+          "its part '%s' would be larger than %d MB, which is all that a case holds"
+              .formatted(part.entry(), part.limit() / (1024 * 1024)));
+    }
   }
 
   /// The first entry is stored as it is, so that the file is known by its first octets.

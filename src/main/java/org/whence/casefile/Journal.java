@@ -21,6 +21,7 @@ import org.whence.investigation.InputFile;
 /// One thread changes it at a time; the recording may be written by any.
 public final class Journal implements AutoCloseable {
   private static final String LOCK = "lock";
+  private static final String ASIDE = "aside";
 
   private final Path folder;
   private final FileChannel lock;
@@ -77,7 +78,8 @@ public final class Journal implements AutoCloseable {
   public void found(CaseFile found) throws IOException {
     if (hears) {
       recording.force();
-    } else {
+    } else if (Files.size(file(Part.RECORDING)) != found.recording().length) {
+      // A recording only grows: one as long is the same.
       put(Part.RECORDING, found.recording());
     }
     put(Part.SETTINGS, CaseWriter.settings(found.evidence()));
@@ -159,6 +161,21 @@ public final class Journal implements AutoCloseable {
       }
     }
     return CaseReader.recovered(String.valueOf(folder.getFileName()), parts);
+  }
+
+  /// Sets one that was left aside, where nobody looks for any: it cannot be read, and may still be
+  /// worth something to somebody.
+  ///
+  /// @return where it is now
+  /// @throws IOException in one line, where it cannot be moved
+  public static Path setAside(Path folder) throws IOException {
+    try {
+      var aside = Files.createDirectories(folder.resolveSibling(ASIDE));
+      return Files.move(folder, aside.resolve(String.valueOf(folder.getFileName())));
+    } catch (IOException e) {
+      throw new IOException(
+          folder + ": cannot be set aside: " + WholeFile.cause(e) + "; move it by hand", e);
+    }
   }
 
   /// Takes away one that was left.

@@ -19,17 +19,20 @@ record Manifest(
     long format,
     String version,
     Instant saved,
-    Optional<Duration> clockOffset,
+    Optional<ClockOffset> clockOffset,
     Map<Part, String> digests) {
   /// The format that is written here, and the newest that is read.
   static final long FORMAT = 1;
 
-  static byte[] write(Map<Part, byte[]> parts, Instant saved, Optional<Duration> clockOffset) {
+  static byte[] write(Map<Part, byte[]> parts, Instant saved, Optional<ClockOffset> clockOffset) {
     return JsonOctets.of(json -> {
       json.writeNumberProperty("format", FORMAT);
       json.writeStringProperty("whence", Version.current());
       json.writeStringProperty("saved", saved.toString());
-      clockOffset.ifPresent(ahead -> json.writeStringProperty("clockOffset", ahead.toString()));
+      clockOffset.ifPresent(offset -> {
+        json.writeStringProperty("clockOffset", offset.ahead().toString());
+        json.writeStringProperty("clockOffsetWithin", offset.within().toString());
+      });
       json.writeArrayPropertyStart("parts");
       for (var part : parts.entrySet()) {
         json.writeStartObject();
@@ -59,11 +62,17 @@ record Manifest(
         digests);
   }
 
-  private static Optional<Duration> offset(Members members) throws IOException {
+  private static Optional<ClockOffset> offset(Members members) throws IOException {
+    var ahead = duration("clockOffset", members);
+    var within = duration("clockOffsetWithin", members).orElse(Duration.ZERO);
+    return ahead.map(known -> new ClockOffset(known, within));
+  }
+
+  private static Optional<Duration> duration(String name, Members members) throws IOException {
     try {
-      return members.text("clockOffset").map(Duration::parse);
+      return members.text(name).map(Duration::parse);
     } catch (java.time.DateTimeException e) {
-      throw new IOException("has a \"clockOffset\" that is no duration", e);
+      throw new IOException("has a \"" + name + "\" that is no duration", e);
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.whence.casefile;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.whence.dns.Resolution;
@@ -14,7 +13,7 @@ import org.whence.investigation.Version;
 /// @param stopped whether it was stopped before its end
 /// @param resolver who was asked, as `Resolution.description()` told it
 /// @param ownSource whether that was somebody whom the analyst named
-/// @param clockOffset how far the machine's clock was ahead of the true time, where that is known
+/// @param clockOffset how far the machine's clock was ahead, where that is known
 public record Provenance(
     String version,
     Instant started,
@@ -22,7 +21,7 @@ public record Provenance(
     boolean stopped,
     String resolver,
     boolean ownSource,
-    Optional<Duration> clockOffset) {
+    Optional<ClockOffset> clockOffset) {
 
   /// That of a run which begins, and has not come to its end.
   ///

@@ -1,7 +1,6 @@
 package org.whence.casefile;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
@@ -19,7 +18,7 @@ final class ProvenancePart {
     json.writeBooleanProperty("ownSource", provenance.ownSource());
   }
 
-  static Provenance read(Members members, Optional<Duration> clockOffset) throws IOException {
+  static Provenance read(Members members, Optional<ClockOffset> clockOffset) throws IOException {
     var started = members.time("started").orElse(Instant.EPOCH);
     return new Provenance(
         members.text("whence").orElse("?"),

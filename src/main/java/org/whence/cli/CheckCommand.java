@@ -117,6 +117,7 @@ final class CheckCommand implements Callable<Integer> {
     var found =
         rows.targets().isOfRows()
                 && !evidence.chosen()
+                && output.caseFile().isEmpty()
                 && run.ip == null
                 && run.asking.repeats() == 0
             ? list(text)

@@ -12,7 +12,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,7 +73,8 @@ final class HttpsTransport implements Transport {
   @Override
   public Reading exchange(Query query, Patience patience, Watcher watcher) throws IOException {
     var deadline = Deadline.in(patience.timeout());
-    var reading = query.read(message(send(query, deadline)));
+    var response = send(query, deadline);
+    var reading = query.read(message(response), date(response));
     if (!(reading instanceof Reading.Foreign foreign)) {
       return reading;
     }
@@ -112,6 +117,18 @@ final class HttpsTransport implements Transport {
             .build();
     var body = BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_MESSAGE);
     return await(deadline, () -> client.http().sendAsync(request, body));
+  }
+
+  /// RFC 9110, 5.6.7: the one form of a date that is written today.
+  private static Optional<Instant> date(HttpResponse<byte[]> response) {
+    try {
+      return response
+          .headers()
+          .firstValue("Date")
+          .map(text -> DateTimeFormatter.RFC_1123_DATE_TIME.parse(text.strip(), Instant::from));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   private byte[] message(HttpResponse<byte[]> response) throws IOException {

@@ -1,7 +1,9 @@
 package org.whence.dns;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.EDNSOption;
@@ -131,7 +133,12 @@ record Query(Question question, int id, boolean edns, byte[] name, boolean exact
 
   /// What octets are that came from the server.
   Reading read(byte[] wire) {
-    var response = Response.owning(wire);
+    return read(wire, Optional.empty());
+  }
+
+  /// The same of octets that came with the time by the server's clock.
+  Reading read(byte[] wire, Optional<Instant> date) {
+    var response = Response.owning(wire).dated(date);
     if (wire.length < HEADER_OCTETS || idOf(wire) != id) {
       return new Reading.Foreign(response);
     }

@@ -32,6 +32,7 @@ final class RecordingLine {
   private Duration took = Duration.ZERO;
   private List<String> flags = List.of();
   private byte @Nullable [] response;
+  private Optional<Instant> date = Optional.empty();
   private String detail = "";
   private final List<Attempt> attempts = new ArrayList<>();
   private Optional<Duration> age = Optional.empty();
@@ -75,6 +76,7 @@ final class RecordingLine {
       case "ms" -> took = milliseconds(member, parser);
       case "flags" -> flags = texts(member, parser);
       case "response" -> response = Base64.getDecoder().decode(text(member, parser));
+      case "date" -> date = Optional.of(Instant.parse(text(member, parser)));
       case "detail" -> detail = text(member, parser);
       case "attempts" -> readAttempts(parser);
       case "ageMs" -> age = Optional.of(milliseconds(member, parser));
@@ -175,7 +177,7 @@ final class RecordingLine {
         asked == null ? now : asked,
         took,
         flags,
-        response == null ? Optional.empty() : Optional.of(new Response(response)),
+        response == null ? Optional.empty() : Optional.of(new Response(response).dated(date)),
         attempts,
         age);
   }

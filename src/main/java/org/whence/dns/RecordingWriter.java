@@ -16,10 +16,11 @@ import org.xbill.DNS.Type;
 
 /// Writes exchanges as lines of a recording.
 ///
-/// Beside the members that every recording has there are, where there is something to tell,
-/// `detail` (what a failure said beyond its word), `attempts` (the tries that brought nothing),
-/// `ageMs` (how old an answer out of the cache was), `step` (the place in the tree that asked),
-/// `via` (which of several resolvers was asked) and `dnssec` (what DNSSEC says of the answer).
+/// Beside the members that every recording has there are, where there is something to tell, `date`
+/// (what the clock of a server said that is asked over HTTPS), `detail` (what a failure said beyond
+/// its word), `attempts` (the tries that brought nothing), `ageMs` (how old an answer out of the
+/// cache was), `step` (the place in the tree that asked), `via` (which of several resolvers was
+/// asked) and `dnssec` (what DNSSEC says of the answer).
 final class RecordingWriter {
   /// Octets between a record's owner and its data: type, class, TTL, length (RFC 1035, 3.2.1).
   private static final int FIXED_OCTETS = 10;
@@ -40,6 +41,7 @@ final class RecordingWriter {
     json.texts("flags", exchange.flags());
     if (exchange.response().isPresent()) {
       json.text("response", exchange.response().get().base64());
+      exchange.response().get().date().ifPresent(date -> json.text("date", Moment.text(date)));
     }
     if (exchange.answer() instanceof Answer.Failed(_, var detail) && !detail.isEmpty()) {
       json.text("detail", detail);

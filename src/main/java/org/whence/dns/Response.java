@@ -1,11 +1,13 @@
 package org.whence.dns;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 
@@ -23,9 +25,26 @@ public final class Response {
       IntStream.range(0, 1 << SHOWN_FLAGS.length).mapToObj(Response::words).toList();
 
   private final byte[] wire;
+  private final @Nullable Instant date;
 
   private Response(byte[] wire, boolean own) {
-    this.wire = own ? wire : wire.clone();
+    this(own ? wire : wire.clone(), null);
+  }
+
+  private Response(byte[] wire, @Nullable Instant date) {
+    this.wire = wire;
+    this.date = date;
+  }
+
+  /// The same with what the server's clock said.
+  Response dated(Optional<Instant> told) {
+    return told.isEmpty() ? this : new Response(wire, told.get());
+  }
+
+  /// What the server's clock said, to the second, where it came over HTTPS with a date (RFC 9110,
+  /// 6.6.1).
+  public Optional<Instant> date() {
+    return Optional.ofNullable(date);
   }
 
   /// @param wire the octets of the message, without the length of TCP (RFC 1035, 4.2.2)

@@ -3,19 +3,28 @@ package org.whence.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.whence.casefile.CaseFile;
 import org.whence.casefile.CaseReader;
 import org.whence.casefile.CaseWriter;
 import org.whence.casefile.Notes;
+import org.whence.chain.ChainListener;
+import org.whence.fetch.Fetched;
+import org.whence.investigation.Investigator;
 
 /// Cases on the command line: written by `-o`, and checked like anything else.
 final class CaseCliTest {
@@ -48,6 +57,58 @@ final class CaseCliTest {
   /// All but who was asked, and when.
   private static String results(String json) {
     return json.replaceFirst("\"parameters\":.*?\"(?=hops)", "");
+  }
+
+  @Test
+  void listIsACaseBesideItsRowsAndGivesThemAgain() throws IOException {
+    var list =
+        Files.writeString(folder.resolve("list.txt"), "192.0.2.10\n192.0.2.11\n192.0.2.10\n");
+    var rows = folder.resolve("rows.csv");
+
+    var made =
+        Shell.run("check", list.toString(), "--zone", zone, "-o", kept, "-o", rows.toString());
+    var again = Shell.run("check", kept, "-f", "csv");
+
+    assertThat(made.err()).isEmpty();
+    assertThat(again.out()).isEqualTo(Files.readString(rows)).contains("192.0.2.10,1,2,pass,");
+    assertThat(CaseReader.read(Path.of(kept)).input().text()).isEqualTo(Files.readString(list));
+  }
+
+  @Test
+  void documentInACaseIsToldWithWhomItWasAskedOfAndWhen() throws Exception {
+    keep();
+    var read = CaseReader.read(Path.of(kept));
+    var came =
+        new Fetched.Came.Content(
+            200, "mode: enforce\n".getBytes(StandardCharsets.US_ASCII), true, Optional.empty());
+    var reply =
+        new Fetched.Reply(
+            InetAddress.getByName("192.0.2.10"),
+            Instant.parse("2026-11-23T12:00:00Z"),
+            Duration.ofMillis(3),
+            came);
+    var document = new Fetched("https://mail.example/policy", Optional.of(reply));
+    try (var resolution = read.resolution("a", InstantSource.system())) {
+      var investigator = new Investigator(resolution, InstantSource.system(), read.options());
+      var found = investigator.investigate(read.input(), ChainListener.NONE);
+      var heard = new CaseFile.Heard(true, read.recording(), read.keys());
+      var grown = CaseFile.of(investigator.known(document, found), heard, Notes.NONE);
+      CaseWriter.save(grown, Path.of(kept), true, InstantSource.system());
+    }
+
+    var text = Shell.run("check", kept).out();
+    var json = Shell.run("check", kept, "-f", "json").out();
+    var compared = Shell.run("check", kept, "--compare", "--zone", zone);
+
+    assertThat(text)
+        .contains(
+            "document https://mail.example/policy",
+            "mail.example was asked at 192.0.2.10, 2026-11-23T12:00:00Z",
+            "mode: enforce",
+            came.sha256());
+    assertThat(json)
+        .contains("\"documents\":[{\"uri\":\"https://mail.example/policy\"", came.sha256());
+    assertThat(compared.status()).isZero();
   }
 
   @Test

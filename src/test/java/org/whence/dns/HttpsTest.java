@@ -158,6 +158,12 @@ final class HttpsTest {
       assertThat(exchange.server()).isEqualTo(server.uri("127.0.0.1", "/dns-query"));
       assertThat(exchange.transport()).isEqualTo("https");
       assertThat(exchange.response()).contains(new Response(server.reply().toWire()));
+      assertThat(exchange.response().orElseThrow().date())
+          .hasValueSatisfying(date ->
+              assertThat(date)
+                  .isBetween(
+                      exchange.asked().minusSeconds(2),
+                      exchange.asked().plus(exchange.took()).plusSeconds(1)));
       assertThat(exchange.flags()).containsExactly("qr");
       assertThat(server.requests).containsExactly("POST /dns-query");
       assertThat(server.asked.getFirst().toWire()).hasSize(128);

@@ -51,6 +51,29 @@ final class ListStoryTest extends GuiTest {
   }
 
   @Test
+  void listIsSavedAsACaseWhichAnswersForItself(@TempDir Path folder) throws InterruptedException {
+    investigate(LIST);
+    var file = folder.resolve("list.whence");
+    chosen.cases.add(file);
+    press(KeyCode.CONTROL, KeyCode.S);
+    await(model().saved().fileProperty(), Optional::isPresent);
+    places.answer(question -> {
+      throw new AssertionError("nobody is asked: " + question);
+    });
+    chosen.opened = Optional.of(file);
+    press(KeyCode.CONTROL, KeyCode.O);
+    await(model().saved().originProperty(), Optional::isPresent);
+    await(Phase.DONE);
+
+    assertThat(list().getItems()).hasSize(251);
+    assertThat(words(10)).startsWith("11 1 192.0.2.10 pass").endsWith("mail.example.org");
+    select(10);
+    await(model().chain().revisionProperty(), _ -> !model().chain().tops().isEmpty());
+    assertThat(rows()).anyMatch(row -> row.contains("PTR 10.2.0.192.in-addr.arpa"));
+    assertThat(fx(() -> ((Label) node("bannerText")).getText())).contains("recorded");
+  }
+
+  @Test
   void rowOpensItsTreeWithItsEvidence() throws InterruptedException {
     investigate(LIST);
     assertThat(model().chain().tops()).isEmpty();

@@ -96,14 +96,18 @@ public final class CaseDesk {
   private boolean isReady() {
     if (model.phaseProperty().get() == Phase.RUNNING) {
       notices.tell(true, "again.running");
-    } else if (model.list().activeProperty().get()) {
-      notices.tell(true, "case.list");
-    } else if (model.investigationProperty().get().isEmpty()) {
+    } else if (desk.kept().isEmpty() || !isRun()) {
       notices.tell(true, "case.nothing");
     } else {
       return !writes;
     }
     return false;
+  }
+
+  private boolean isRun() {
+    return model.list().activeProperty().get()
+        ? model.list().done() > 0
+        : model.investigationProperty().get().isPresent();
   }
 
   /// Where to write.

@@ -51,6 +51,10 @@ public final class Desk {
       var kept = found.map(recorded.get()::withSupposed).orElse(recorded.get());
       return Optional.of(() -> kept.withNotes(notes));
     }
+    if (model.list().activeProperty().get()) {
+      var input = model.inputProperty().get();
+      return input.flatMap(listed -> list.kept(listed, answering.keys(), notes));
+    }
     if (found.isPresent()) {
       var keys = answering.keys();
       return Optional.of(() -> CaseFile.of(found.get(), runs.heard(keys), notes));

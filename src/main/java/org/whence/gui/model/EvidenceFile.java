@@ -44,6 +44,16 @@ public final class EvidenceFile implements AutoCloseable {
     return lines;
   }
 
+  /// All that was kept.
+  ///
+  /// @throws IOException where it cannot be read, or is more than an array holds
+  synchronized byte[] all() throws IOException {
+    if (end > Integer.MAX_VALUE - Long.BYTES) {
+      throw new IOException("the evidence is larger than a case holds; export the rows instead");
+    }
+    return read(new Portion(0, (int) end));
+  }
+
   @Override
   public synchronized void close() {
     try {

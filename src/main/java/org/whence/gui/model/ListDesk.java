@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import org.whence.casefile.CaseFile;
+import org.whence.casefile.Notes;
 import org.whence.investigation.AddressEntry;
 import org.whence.investigation.Input;
 import org.whence.investigation.Recognised;
@@ -30,6 +32,7 @@ public final class ListDesk {
   private final Queue<ListRow> found = new ConcurrentLinkedQueue<>();
   private boolean arranges;
   private Instant started = Instant.EPOCH;
+  private Instant ended = Instant.EPOCH;
 
   /// @param running the lane of all runs
   ListDesk(CaseModel model, Runs runs, Tasks tasks, Tasks.Lane running, InstantSource clock) {
@@ -117,6 +120,7 @@ public final class ListDesk {
   }
 
   private void finished(boolean whole) {
+    ended = clock.instant();
     live(model.elapsedProperty().get());
     model.list().end(whole);
     tell();
@@ -202,6 +206,17 @@ public final class ListDesk {
   /// Writes the rows of a list into files.
   public ListExport export() {
     return export;
+  }
+
+  /// The case of the list, to be put together in the background; none where nothing was run.
+  ///
+  /// @param notes what the analyst wrote
+  Optional<Tasks.Work<CaseFile>> kept(Input input, byte[] keys, Notes notes) {
+    var span = new CaseFile.Span(started, ended, model.list().stoppedProperty().get());
+    return runs.listed()
+        .filter(_ -> model.list().done() > 0)
+        .map(run ->
+            () -> CaseFile.of(input, run.parameters(), span, run.heard(keys)).withNotes(notes));
   }
 
   private void failed(IOException e) {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.whence.casefile.CaseFile;
 import org.whence.chain.ChainListener;
 import org.whence.dns.Resolution;
 import org.whence.investigation.AddressEntry;
@@ -112,6 +113,13 @@ final class ListRun implements AutoCloseable {
       trouble.accept("evidence cannot be kept any further (" + e.getMessage() + ")");
       return Optional.empty();
     }
+  }
+
+  /// What was heard, as a case holds it.
+  ///
+  /// @param keys the recordings that keys of then were taken from
+  CaseFile.Heard heard(byte[] keys) throws IOException {
+    return new CaseFile.Heard(asked.resolution().named(), evidence.all(), keys);
   }
 
   /// What the run rests on, as reports repeat it.

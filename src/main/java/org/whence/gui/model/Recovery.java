@@ -31,7 +31,18 @@ public final class Recovery {
   /// What was left.
   ///
   /// @param before what was left before it, the newest first
-  private record Left(Path folder, CaseFile kept, List<Path> before) {}
+  private record Left(Path folder, CaseFile kept, List<Path> before) implements Found {}
+
+  /// What a search came to.
+  private sealed interface Found {}
+
+  /// Nothing was left.
+  private record Nothing() implements Found {}
+
+  /// What was left cannot be read.
+  ///
+  /// @param why of the newest
+  private record Unreadable(List<Path> folders, IOException why) implements Found {}
 
   /// Looks whether something was left, and asks what becomes of it.
   public void look() {
@@ -39,24 +50,54 @@ public final class Recovery {
   }
 
   private void search(Tasks.Work<List<Path>> folders) {
-    lane.start(() -> newest(folders.call()), found -> found.ifPresent(this::ask), notices::failed);
+    lane.start(() -> newest(folders.call()), this::ask, notices::failed);
   }
 
-  /// The first that can be read. Where none can be, the first trouble is told, and all stay.
-  private static Optional<Left> newest(List<Path> folders) throws IOException {
+  /// The first that can be read. Those that cannot be are asked about once no other is left.
+  private static Found newest(List<Path> folders) {
     var troubles = new ArrayList<IOException>();
     for (var i = 0; i < folders.size(); i++) {
       try {
         var kept = Journal.recover(folders.get(i));
-        return Optional.of(new Left(folders.get(i), kept, folders.subList(i + 1, folders.size())));
+        return new Left(folders.get(i), kept, folders.subList(i + 1, folders.size()));
       } catch (IOException e) {
         troubles.add(e);
       }
     }
-    if (!troubles.isEmpty()) {
-      throw troubles.getFirst();
+    return troubles.isEmpty() ? new Nothing() : new Unreadable(folders, troubles.getFirst());
+  }
+
+  private void ask(Found found) {
+    switch (found) {
+      case Left left -> ask(left);
+      case Unreadable unreadable -> ask(unreadable);
+      case Nothing _ -> {}
     }
-    return Optional.empty();
+  }
+
+  private void ask(Unreadable unreadable) {
+    var texts = model.words().texts();
+    var why = notices.visible(String.valueOf(unreadable.why().getMessage()));
+    var text = texts.text("left.unreadable.text", why, unreadable.folders().size());
+    var choice = new Question.Choice("left.aside", () -> setAside(unreadable.folders()));
+    model
+        .questionProperty()
+        .set(Optional.of(new Question(texts.text("left.unreadable.title"), text, List.of(choice))));
+  }
+
+  private void setAside(List<Path> folders) {
+    lane.start(
+        () -> {
+          var aside = Optional.<Path>empty();
+          for (var folder : folders) {
+            aside = Optional.ofNullable(Journal.setAside(folder).getParent());
+          }
+          return aside;
+        },
+        aside ->
+            aside.ifPresent(
+                where -> notices.tell(false, "left.aside.done", notices.visible(where.toString()))),
+        notices::failed);
   }
 
   private void ask(Left left) {

@@ -180,6 +180,11 @@ final class Runs {
     return ListBefore.run(run, rows);
   }
 
+  /// The list that was run last, if there is one.
+  synchronized Optional<ListRun> listed() {
+    return list;
+  }
+
   /// The list that was run last.
   ///
   /// @throws InterruptedException if there is none any more

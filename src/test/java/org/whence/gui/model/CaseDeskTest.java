@@ -217,16 +217,22 @@ final class CaseDeskTest {
   }
 
   @Test
-  void nothingIsSavedBeforeARunOrOfALongList() {
+  void nothingIsSavedBeforeARun() {
     save();
     assertThat(notice()).contains("investigate first");
+    assertThat(offered).isEmpty();
+  }
+
+  @Test
+  void aLongListIsSavedAsACase() throws IOException {
+    chosen = Optional.of(folder.resolve("list.whence"));
     desk.paste(
         IntStream.range(0, 250).mapToObj(i -> "192.0.2." + i).collect(Collectors.joining("\n")));
     desk.investigate();
     tasks.runAll();
     save();
-    assertThat(notice()).contains("long list");
-    assertThat(offered).isEmpty();
+    assertThat(offered).hasSize(1);
+    assertThat(folder.resolve("list.whence")).isNotEmptyFile();
   }
 
   @Test

@@ -269,6 +269,33 @@ final class KeepingTest {
   }
 
   @Test
+  void workThatCannotBeReadIsSetAsideWhenToldAndNotAskedAboutAgain() throws IOException {
+    var left = left("phish");
+    var original = left.resolve("original");
+    Files.delete(original);
+    Files.createDirectory(original);
+    var desk = desk();
+    var recovery = new Recovery(model, desk, places, tasks);
+
+    recovery.look();
+    tasks.runAll();
+    var question = model.questionProperty().get().orElseThrow();
+    assertThat(question.text()).contains("cannot be read", "the original is lost");
+    assertThat(left).exists();
+
+    question.choices().getFirst().act().run();
+    tasks.runAll();
+    assertThat(left).doesNotExist();
+    assertThat(folder.resolve("aside/left/notes.json")).exists();
+    assertThat(model.noticeProperty().get().text()).contains("aside");
+
+    model.questionProperty().set(java.util.Optional.empty());
+    recovery.look();
+    tasks.runAll();
+    assertThat(model.questionProperty().get()).isEmpty();
+  }
+
+  @Test
   void placeThatCannotBeWrittenIsToldOnceAndTheRunGoesOn() throws IOException {
     var file = Files.writeString(folder.resolve("file"), "x");
     places.keepIn(file);
