@@ -13,8 +13,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -119,16 +117,8 @@ final class HttpsTransport implements Transport {
     return await(deadline, () -> client.http().sendAsync(request, body));
   }
 
-  /// RFC 9110, 5.6.7: the one form of a date that is written today.
   private static Optional<Instant> date(HttpResponse<byte[]> response) {
-    try {
-      return response
-          .headers()
-          .firstValue("Date")
-          .map(text -> DateTimeFormatter.RFC_1123_DATE_TIME.parse(text.strip(), Instant::from));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
+    return response.headers().firstValue("Date").flatMap(HttpDate::read);
   }
 
   private byte[] message(HttpResponse<byte[]> response) throws IOException {

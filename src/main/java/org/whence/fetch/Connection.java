@@ -10,14 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.whence.dns.HttpDate;
 
 /// One request to one address (RFC 9112). The server's name goes into the handshake and into the
 /// check of its certificate, and is not looked up again.
@@ -27,6 +26,7 @@ import javax.net.ssl.SSLSocketFactory;
 /// @param patience how long all of it may take
 record Connection(SSLSocketFactory factory, int port, Duration patience) implements Server {
   private static final int MAX_HEADER = 16 * 1024;
+  private static final String DATE = "date:";
 
   @Override
   public Fetched.Reply ask(Target target, InetAddress at, InstantSource clock)
@@ -94,16 +94,10 @@ record Connection(SSLSocketFactory factory, int port, Duration patience) impleme
         Integer.parseInt(words[1]), content.toByteArray(), whole, date(lines));
   }
 
-  /// RFC 9110, 5.6.7: the one form of a date that is written today.
   private static Optional<Instant> date(String[] lines) {
     for (var line : lines) {
-      if (line.regionMatches(true, 0, "date:", 0, 5)) {
-        try {
-          var form = DateTimeFormatter.RFC_1123_DATE_TIME;
-          return Optional.of(form.parse(line.substring(5).strip(), Instant::from));
-        } catch (DateTimeParseException e) {
-          return Optional.empty();
-        }
+      if (line.regionMatches(true, 0, DATE, 0, DATE.length())) {
+        return HttpDate.read(line.substring(DATE.length()));
       }
     }
     return Optional.empty();
