@@ -21,13 +21,8 @@ final class CaseScreenshotTest extends Pictures {
     robot.clickOn("#sample");
     await(Phase.DONE);
     var file = folder.resolve("ticket-4711.whence");
-    chosen.cases.add(file);
-    press(KeyCode.CONTROL, KeyCode.S);
-    await(model().saved().fileProperty(), Optional::isPresent);
-    chosen.opened = Optional.of(file);
-    press(KeyCode.CONTROL, KeyCode.O);
-    await(model().saved().originProperty(), Optional::isPresent);
-    await(Phase.DONE);
+    saveCase(file);
+    openCase(file);
     robot.interact(() -> ((SplitPane) node("rows")).setDividerPositions(0.62));
     robot.interact(() -> {
       var tops = model().chain().tops();

@@ -95,9 +95,7 @@ final class CaseStoryTest extends GuiTest {
     assertThat(words("note")).isEqualTo("call");
 
     var file = folder.resolve("ticket.whence");
-    chosen.cases.add(file);
-    press(KeyCode.CONTROL, KeyCode.S);
-    await(model().saved().fileProperty(), Optional::isPresent);
+    saveCase(file);
     assertThat(title()).startsWith("ticket.whence").doesNotContain("*");
     assertThat(CaseReader.read(file).notes().ofSteps().getFirst().text()).isEqualTo("call");
   }
@@ -117,10 +115,7 @@ final class CaseStoryTest extends GuiTest {
     robot.interact(() -> tree().requestFocus());
     paste("192.0.2.11");
     assertThat(words("conclusion")).isEmpty();
-    chosen.opened = Optional.of(file);
-    press(KeyCode.CONTROL, KeyCode.O);
-    await(model().saved().originProperty(), Optional::isPresent);
-    await(Phase.DONE);
+    openCase(file);
     assertThat(words("conclusion")).isEqualTo("not us");
     assertThat(fx(() -> ((TextField) node("tags")).getText())).isEqualTo("bank, 4711");
     var list = (ListView<?>) node("notesList");
@@ -133,14 +128,9 @@ final class CaseStoryTest extends GuiTest {
   void openedCaseSaysWhenItWasRecordedAndAsksAgain() throws InterruptedException {
     investigate("192.0.2.10");
     var file = folder.resolve("ticket.whence");
-    chosen.cases.add(file);
-    press(KeyCode.CONTROL, KeyCode.S);
-    await(model().saved().fileProperty(), Optional::isPresent);
+    saveCase(file);
     assertThat(fx(() -> node("banner").isVisible())).isFalse();
-    chosen.opened = Optional.of(file);
-    press(KeyCode.CONTROL, KeyCode.O);
-    await(model().saved().originProperty(), Optional::isPresent);
-    await(Phase.DONE);
+    openCase(file);
     var text = (Label) node("bannerText");
     assertThat(fx(text::getText)).contains("recorded 2026-11-23", "through", "Nothing is asked");
     var before = places.opened().size();
@@ -177,17 +167,12 @@ final class CaseStoryTest extends GuiTest {
   void damagedCaseIsToldInOneLineAndItsRestIsShown() throws InterruptedException, IOException {
     investigate("192.0.2.10");
     var file = folder.resolve("ticket.whence");
-    chosen.cases.add(file);
-    press(KeyCode.CONTROL, KeyCode.S);
-    await(model().saved().fileProperty(), Optional::isPresent);
+    saveCase(file);
     var octets = Files.readAllBytes(file);
     var name = new String(octets, StandardCharsets.ISO_8859_1).indexOf("notes.json");
     octets[name + "notes.json".length() + 4] ^= 0x55;
     Files.write(file, octets);
-    chosen.opened = Optional.of(file);
-    press(KeyCode.CONTROL, KeyCode.O);
-    await(model().saved().originProperty(), Optional::isPresent);
-    await(Phase.DONE);
+    openCase(file);
     assertThat(model().noticeProperty().get().text())
         .contains("ticket.whence", "notes.json")
         .doesNotContain("\n");

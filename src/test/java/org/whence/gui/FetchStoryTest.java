@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whence.chain.Topic;
@@ -73,13 +72,8 @@ final class FetchStoryTest extends GuiTest {
       var document = awaitNode(FetchTopic.DOCUMENT);
       var findings = document.state().findings();
       var file = folder.resolve("ticket.whence");
-      chosen.cases.add(file);
-      press(KeyCode.CONTROL, KeyCode.S);
-      await(model().saved().fileProperty(), Optional::isPresent);
-      chosen.opened = Optional.of(file);
-      press(KeyCode.CONTROL, KeyCode.O);
-      await(model().saved().originProperty(), Optional::isPresent);
-      await(Phase.DONE);
+      saveCase(file);
+      openCase(file);
 
       assertThat(model().chain().at(document.path()))
           .hasValueSatisfying(again -> {

@@ -194,6 +194,21 @@ abstract class GuiTest {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
+  /// Saves the case into a file, as Ctrl+S does where it has none yet.
+  final void saveCase(Path file) throws InterruptedException {
+    chosen.cases.add(file);
+    press(KeyCode.CONTROL, KeyCode.S);
+    await(model().saved().fileProperty(), Optional::isPresent);
+  }
+
+  /// Opens a case out of a file, and waits until it is judged again.
+  final void openCase(Path file) throws InterruptedException {
+    chosen.opened = Optional.of(file);
+    press(KeyCode.CONTROL, KeyCode.O);
+    await(model().saved().originProperty(), Optional::isPresent);
+    await(Phase.DONE);
+  }
+
   /// Ctrl+V with this on the clipboard.
   final void paste(String text) throws InterruptedException {
     clipboard(text);

@@ -54,16 +54,11 @@ final class ListStoryTest extends GuiTest {
   void listIsSavedAsACaseWhichAnswersForItself(@TempDir Path folder) throws InterruptedException {
     investigate(LIST);
     var file = folder.resolve("list.whence");
-    chosen.cases.add(file);
-    press(KeyCode.CONTROL, KeyCode.S);
-    await(model().saved().fileProperty(), Optional::isPresent);
+    saveCase(file);
     places.answer(question -> {
       throw new AssertionError("nobody is asked: " + question);
     });
-    chosen.opened = Optional.of(file);
-    press(KeyCode.CONTROL, KeyCode.O);
-    await(model().saved().originProperty(), Optional::isPresent);
-    await(Phase.DONE);
+    openCase(file);
 
     assertThat(list().getItems()).hasSize(251);
     assertThat(words(10)).startsWith("11 1 192.0.2.10 pass").endsWith("mail.example.org");

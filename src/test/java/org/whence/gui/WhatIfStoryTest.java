@@ -18,7 +18,6 @@ import org.testfx.util.WaitForAsyncUtils;
 import org.whence.casefile.CaseFile;
 import org.whence.casefile.CaseReader;
 import org.whence.gui.model.ChainNode;
-import org.whence.gui.model.Phase;
 import org.whence.gui.model.WhatIf;
 import org.whence.gui.model.Zone;
 import org.whence.spf.SpfTopic;
@@ -105,13 +104,8 @@ final class WhatIfStoryTest extends GuiTest {
     var place = supposed().getFirst().root().path();
     assertThat(model().chain().at(place)).isPresent();
     var file = folder.resolve("ticket.whence");
-    chosen.cases.add(file);
-    press(KeyCode.CONTROL, KeyCode.S);
-    await(model().saved().fileProperty(), Optional::isPresent);
-    chosen.opened = Optional.of(file);
-    press(KeyCode.CONTROL, KeyCode.O);
-    await(model().saved().originProperty(), Optional::isPresent);
-    await(Phase.DONE);
+    saveCase(file);
+    openCase(file);
 
     assertThat(branches()).isEqualTo(before);
     assertThat(supposed().getFirst().root().path()).isEqualTo(place);
