@@ -13,10 +13,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.whence.chain.ChainListener;
 import org.whence.dns.Exchange;
+import org.whence.dns.Question;
 import org.whence.dns.Resolvers;
 import org.whence.investigation.InputReader;
 import org.whence.investigation.Investigator;
 import org.whence.investigation.Options;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Type;
 
 /// How far the machine's clock was off, by what a resolver told over HTTPS with its answers.
 final class ClockOffsetTest {
@@ -39,10 +42,7 @@ final class ClockOffsetTest {
         exchanges.add(
             resolution
                 .resolver()
-                .resolve(
-                    new org.whence.dns.Question(
-                        org.xbill.DNS.Name.fromConstantString("a.example."),
-                        org.xbill.DNS.Type.value(type))));
+                .resolve(new Question(Name.fromConstantString("a.example."), Type.value(type))));
       }
     }
     return exchanges;
