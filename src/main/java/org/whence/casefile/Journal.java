@@ -57,7 +57,7 @@ public final class Journal implements AutoCloseable {
       return new Journal(folder, lock);
     } catch (IOException e) {
       throw new IOException(
-          "work is not kept against a crash: " + WholeFile.cause(e) + "; save the case often", e);
+          "work is not kept against a crash: " + FileProblem.cause(e) + "; save the case often", e);
     }
   }
 
@@ -174,7 +174,7 @@ public final class Journal implements AutoCloseable {
       return Files.move(folder, aside.resolve(String.valueOf(folder.getFileName())));
     } catch (IOException e) {
       throw new IOException(
-          folder + ": cannot be set aside: " + WholeFile.cause(e) + "; move it by hand", e);
+          folder + ": cannot be set aside: " + FileProblem.cause(e) + "; move it by hand", e);
     }
   }
 

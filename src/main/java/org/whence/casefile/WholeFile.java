@@ -4,21 +4,51 @@ import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
-/// Files that are written whole or not at all, whenever the power goes: the octets go into a file
-/// beside it, are forced to the disk, and take its name in one move.
-public final class WholeFile {
-  private static final String ENDING = ".part";
+/// A file that is written whole or not at all, whenever the power goes: the octets go into a file
+/// beside it, are forced to the disk, and take its name in one move. Whoever closes it before it is
+/// [done][#done] leaves what was there before.
+///
+/// What is no file, such as a pipe or a device, is written into as it is. One thread uses it.
+public final class WholeFile implements AutoCloseable {
+  private static final int BUFFER = 1 << 16;
 
-  private WholeFile() {}
+  private final Path named;
+  private final Path file;
+  private Optional<PartFile> part;
+  private FileOutputStream octets;
+  private final OutputStream out = new Told();
+  private OutputStream buffered;
+
+  private WholeFile(Path named) throws IOException {
+    this.named = named;
+    if (isStream(named)) {
+      file = named;
+      part = Optional.empty();
+      octets = new FileOutputStream(named.toFile());
+    } else {
+      file = Files.isSymbolicLink(named) ? named.toRealPath() : named.toAbsolutePath();
+      if (Files.isDirectory(file)) {
+        throw new IOException("is a folder");
+      }
+      var begun = PartFile.begin(file);
+      part = Optional.of(begun);
+      octets = begun.open();
+    }
+    buffered = new BufferedOutputStream(octets, BUFFER);
+  }
+
+  /// A link to what the process has open may lead to a file; that is not what is meant.
+  private static boolean isStream(Path file) {
+    var absolute = file.toAbsolutePath().normalize();
+    return absolute.startsWith("/dev/fd")
+        || absolute.startsWith("/proc")
+        || absolute.toString().matches("/dev/std(out|err)")
+        || (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file));
+  }
 
   /// Writes the octets of a file.
   public interface Writes {
@@ -29,78 +59,104 @@ public final class WholeFile {
   /// Puts a file in its place.
   ///
   /// @param replace whether one that is there already goes
-  /// @throws IOException in one line: the file, why it cannot be written, and the way out
+  /// @throws FileProblem if it cannot be written, or what writes it throws
   public static void write(Path file, boolean replace, Writes writes) throws IOException {
-    if (!replace && Files.exists(file)) {
-      throw new IOException(file + ": is there already; choose another name");
-    }
-    try {
-      put(Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath(), writes);
+    try (var whole = open(file, replace)) {
+      writes.to(whole.out());
+      whole.done();
     } catch (IOException e) {
-      throw new IOException(
-          file + ": cannot be written: " + cause(e) + "; choose another place", e);
+      throw FileProblem.of(file, e);
     }
   }
 
-  private static void put(Path file, Writes writes) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new IOException("is a folder");
+  /// Begins a file.
+  ///
+  /// @param replace whether one that is there already goes, in the end
+  /// @throws FileProblem if it cannot be written
+  public static WholeFile open(Path file, boolean replace) throws IOException {
+    if (!replace && Files.exists(file)) {
+      throw FileProblem.taken(file);
     }
-    var folder = file.resolveSibling(".");
-    var prefix = "." + file.getFileName() + ".";
-    sweep(folder, prefix);
-    var part = file.resolveSibling(prefix + ProcessHandle.current().pid() + ENDING);
     try {
-      // Tells in words why there can be no file. What writes is no channel, which would be closed
-      // by the interruption that stops a run.
-      Files.newOutputStream(part).close();
-      try (var out = new FileOutputStream(part.toFile())) {
-        var buffered = new BufferedOutputStream(out, 1 << 16);
-        writes.to(buffered);
+      return new WholeFile(file);
+    } catch (IOException e) {
+      throw FileProblem.of(file, e);
+    }
+  }
+
+  /// Where to write. Its exceptions are of the kind [FileProblem].
+  public OutputStream out() {
+    return out;
+  }
+
+  /// Takes the place of the file now, and is written further there: for what is worth having at
+  /// every moment, such as the rows of a long list.
+  ///
+  /// @throws FileProblem if it cannot be written
+  public void asItGoes() throws IOException {
+    if (part.isPresent()) {
+      done();
+      // What writes is no channel, which would be closed by the interruption that stops a run.
+      octets = new FileOutputStream(file.toFile(), true);
+      buffered = new BufferedOutputStream(octets, BUFFER);
+    }
+  }
+
+  /// Puts it in its place: all is written. Nothing can be written afterwards.
+  ///
+  /// @throws FileProblem if it cannot be written
+  public void done() throws IOException {
+    try {
+      buffered.flush();
+      if (part.isPresent()) {
+        octets.getFD().sync();
+      }
+      octets.close();
+      if (part.isPresent()) {
+        part.get().moveTo(file);
+        part = Optional.empty();
+      }
+    } catch (IOException e) {
+      throw FileProblem.of(named, e);
+    }
+  }
+
+  /// Lets go of it; what is not done is taken away.
+  @Override
+  public void close() throws IOException {
+    octets.close();
+    if (part.isPresent()) {
+      part.get().delete();
+    }
+  }
+
+  /// Names the file in what goes wrong.
+  private final class Told extends OutputStream {
+    @Override
+    public void write(int octet) throws IOException {
+      try {
+        buffered.write(octet);
+      } catch (IOException e) {
+        throw FileProblem.of(named, e);
+      }
+    }
+
+    @Override
+    public void write(byte[] from, int offset, int length) throws IOException {
+      try {
+        buffered.write(from, offset, length);
+      } catch (IOException e) {
+        throw FileProblem.of(named, e);
+      }
+    }
+
+    @Override
+    public void flush() throws IOException {
+      try {
         buffered.flush();
-        out.getFD().sync();
-      }
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
-    force(folder);
-  }
-
-  /// Takes away what processes left that were killed while they wrote.
-  private static void sweep(Path folder, String prefix) throws IOException {
-    try (var found = Files.newDirectoryStream(folder, path -> isLeft(path, prefix))) {
-      for (var left : found) {
-        Files.deleteIfExists(left);
+      } catch (IOException e) {
+        throw FileProblem.of(named, e);
       }
     }
-  }
-
-  private static boolean isLeft(Path path, String prefix) {
-    var name = String.valueOf(path.getFileName());
-    if (!name.startsWith(prefix) || !name.endsWith(ENDING)) {
-      return false;
-    }
-    var digits = name.substring(prefix.length(), Math.max(prefix.length(), name.length() - 5));
-    return digits.matches("[0-9]{1,18}")
-        && ProcessHandle.of(Long.parseLong(digits)).filter(ProcessHandle::isAlive).isEmpty();
-  }
-
-  /// Forces a new name to the disk, where the system lets a folder be opened for that.
-  private static void force(Path folder) {
-    try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException windowsHasNoSuchThing) {
-      return;
-    }
-  }
-
-  static String cause(IOException e) {
-    return switch (e) {
-      case NoSuchFileException _ -> "its folder does not exist";
-      case AccessDeniedException _ -> "permission denied";
-      case FileSystemException system when system.getReason() != null -> system.getReason();
-      default -> String.valueOf(e.getMessage());
-    };
   }
 }

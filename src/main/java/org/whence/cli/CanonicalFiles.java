@@ -1,13 +1,12 @@
 package org.whence.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.whence.arc.ArcResult;
+import org.whence.casefile.WholeFile;
 import org.whence.dkim.CanonicalForm;
 import org.whence.dkim.DkimResult;
 import org.whence.dkim.Signature;
@@ -23,10 +22,6 @@ final class CanonicalFiles {
 
   CanonicalFiles(Path folder) {
     this.folder = folder;
-  }
-
-  private interface Content {
-    void to(OutputStream out) throws IOException;
   }
 
   /// Writes the files of an investigation.
@@ -60,20 +55,14 @@ final class CanonicalFiles {
       throw new IOException(
           folder + ": no folder can be made there (" + e.getMessage() + "); choose another", e);
     }
-    file(name + ".header", out -> out.write(form.get().header()));
-    file(name + ".header.before", out -> out.write(form.get().headerBefore()));
-    file(name + ".body", form.get()::writeBody);
-    file(name + ".body.before", form.get()::writeBodyBefore);
+    put(name + ".header", out -> out.write(form.get().header()));
+    put(name + ".header.before", out -> out.write(form.get().headerBefore()));
+    put(name + ".body", form.get()::writeBody);
+    put(name + ".body.before", form.get()::writeBodyBefore);
     return 1;
   }
 
-  private void file(String name, Content content) throws IOException {
-    var file = folder.resolve(name);
-    try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      content.to(out);
-    } catch (IOException e) {
-      throw new IOException(
-          file + ": cannot be written (" + e.getMessage() + "); choose another folder", e);
-    }
+  private void put(String name, WholeFile.Writes content) throws IOException {
+    WholeFile.write(folder.resolve(name), true, content);
   }
 }

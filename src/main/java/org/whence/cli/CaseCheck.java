@@ -38,31 +38,27 @@ final class CaseCheck {
     var targets = answer.targets();
     if (wanted.plan) {
       var plan = plan(subject);
-      for (var target : targets.all()) {
-        Report.write(plan, target.format(), target.look(), target.out());
-      }
+      targets.each(target -> Report.write(plan, target.format(), target.look(), target.out()));
       return ExitStatus.OK;
     }
     if (wanted.compare) {
       var alone = new CaseRun(console, subject, Optional.empty());
       var before = before(alone, subject);
       var comparison = Comparison.of(before, ask(alone, subject, run.asking.now()));
-      for (var target : targets.all()) {
-        Report.write(comparison, target.format(), target.look(), target.out());
-      }
+      targets.each(
+          target -> Report.write(comparison, target.format(), target.look(), target.out()));
       return ExitStatus.of(comparison);
     }
     var found = investigate(new CaseRun(console, subject, answer.saved()), subject);
     var investigation = wanted.history.remember(found, answer.saved(), console);
-    for (var target : targets.all()) {
+    targets.each(target -> {
+      var look = target.look().withNotes(subject.notes());
       if (target.format().isOfRows()) {
-        Report.rows(
-            investigation, target.format(), target.look().withNotes(subject.notes()), target.out());
+        Report.rows(investigation, target.format(), look, target.out());
       } else {
-        Report.write(
-            investigation, target.format(), target.look().withNotes(subject.notes()), target.out());
+        Report.write(investigation, target.format(), look, target.out());
       }
-    }
+    });
     if (wanted.canonical != null) {
       canonical(investigation, wanted.canonical);
     }

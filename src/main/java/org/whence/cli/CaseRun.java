@@ -1,7 +1,6 @@
 package org.whence.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.whence.casefile.CaseFile;
 import org.whence.casefile.CaseWriter;
 import org.whence.casefile.Judged;
 import org.whence.casefile.Recorded;
+import org.whence.casefile.WholeFile;
 import org.whence.chain.ChainListener;
 import org.whence.dns.Resolution;
 import org.whence.investigation.Investigation;
@@ -76,7 +76,7 @@ final class CaseRun {
       var investigation = kept.investigate(resolution, CLOCK, listener);
       tell(kept, kept.judgedOtherwise(investigation));
       if (run.asking.record != null) {
-        Files.write(run.asking.record, kept.recording());
+        WholeFile.write(run.asking.record, true, out -> out.write(kept.recording()));
       }
       save(kept);
       return investigation;

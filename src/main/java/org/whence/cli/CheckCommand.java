@@ -86,7 +86,7 @@ final class CheckCommand implements Callable<Integer> {
     var status = ExitStatus.OK;
     try (var _ = Stopping.ofThisThread();
         var resolutions = new Resolutions(console);
-        var targets = output.open(console, products.writing())) {
+        var targets = output.open(console, products.writing(), recording())) {
       targets.head();
       if (domain.isPresent()) {
         status = one(Subject.of(domain.get()), resolutions, targets);
@@ -105,8 +105,13 @@ final class CheckCommand implements Callable<Integer> {
           status = ExitStatus.graver(status, e.status());
         }
       }
+      return ExitStatus.graver(status, targets.done());
     }
-    return status;
+  }
+
+  /// The recording that is written anew: that of a plan is left as it is.
+  private Optional<Path> recording() {
+    return evidence.plan ? Optional.empty() : Optional.ofNullable(run.asking.record);
   }
 
   /// Where the rows of lists come from and go.
@@ -131,7 +136,7 @@ final class CheckCommand implements Callable<Integer> {
       }
       var check = check(list);
       try (var lease = rows.resolutions().lease(run.asking.settings())) {
-        var target = rows.targets().all().getFirst();
+        var target = rows.targets().rows();
         return check.all(lease.resolution(), target.format(), target.out());
       }
     }
@@ -177,17 +182,16 @@ final class CheckCommand implements Callable<Integer> {
       console.tell("--output: a case holds one mail, and the first was saved; see --case");
       return ExitStatus.OK;
     }
-    for (var target : targets.all()) {
-      if (written > 0 && !target.format().isOfMany()) {
-        console.tell(
-            "--format: "
-                + target.format().word()
-                + " holds one case, and the first was written; --case chooses another one");
-        return ExitStatus.OK;
-      }
-      if (written > 0 && !target.format().isOfRows()) {
-        target.out().write('\n');
-      }
+    var single = targets.ofOne();
+    if (written > 0 && single.isPresent()) {
+      console.tell(
+          "--format: "
+              + single.get().word()
+              + " holds one case, and the first was written; --case chooses another one");
+      return ExitStatus.OK;
+    }
+    if (written > 0) {
+      targets.part();
     }
     written++;
     var status =

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.whence.casefile.FileProblem;
 import org.whence.report.ReportProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -59,7 +60,16 @@ public final class Cli {
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     line.setParameterExceptionHandler(this::misunderstood);
     line.setExecutionExceptionHandler(this::failed);
-    return line.execute(args);
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError e) {
+      console.tell(
+          "memory: this is too large for the "
+              + Runtime.getRuntime().maxMemory() / (1024 * 1024)
+              + " MB that Java gives; give it more (java -Xmx2g -jar whence.jar ...), or choose"
+              + " another format");
+      return ExitStatus.IO;
+    }
   }
 
   private int misunderstood(ParameterException e, String[] args) {
@@ -79,6 +89,10 @@ public final class Cli {
         yield expected.status();
       }
       case BrokenPipe _ -> ExitStatus.IO;
+      case FileProblem problem -> {
+        console.tell(Objects.requireNonNull(problem.getMessage()));
+        yield ExitStatus.IO;
+      }
       case ReportProblem problem -> {
         console.tell("--format: " + problem.getMessage());
         yield ExitStatus.IO;

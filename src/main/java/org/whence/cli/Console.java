@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.whence.report.Visible;
 
@@ -99,6 +100,20 @@ public record Console(
     }
     var typed = terminal.readPassword("Password of %s: ", Visible.text(archive));
     return typed == null || typed.length == 0 ? Optional.empty() : Optional.of(new String(typed));
+  }
+
+  /// Asks the person at the terminal for a line.
+  ///
+  /// @param question a format, for a value that may be hostile
+  /// @return empty where there is no terminal; an empty line where the person ended it
+  @SuppressWarnings("SystemConsoleNull") // it may be replaced by one that is null
+  Optional<String> answer(String question, String value) {
+    var terminal = errIsTerminal ? System.console() : null;
+    if (terminal == null || !terminal.isTerminal()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Objects.requireNonNullElse(terminal.readLine(question, Visible.text(value)), ""));
   }
 
   /// Tells the person something, in one line: nothing from the input can start another one, or

@@ -1,6 +1,7 @@
 package org.whence.cli;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.whence.chain.ChainListener;
 import org.whence.dns.Resolution;
@@ -39,15 +40,15 @@ final class DemoCommand implements Callable<Integer> {
     }
     output.checkCase(true);
     try (var resolution = resolution();
-        var targets = output.open(console, Writing.usual())) {
+        var targets =
+            output.open(console, Writing.usual(), Optional.ofNullable(run.asking.record))) {
       resolution.onWarning(console::tell);
       var sample = new CaseRun(console, Subject.of(SampleCase.input()), output.caseFile());
       var investigation = sample.ask(resolution, run.options(), run, ChainListener.NONE);
-      for (var target : targets.all()) {
-        Report.write(investigation, target.format(), target.look(), target.out());
-      }
+      targets.each(
+          target -> Report.write(investigation, target.format(), target.look(), target.out()));
+      return targets.done();
     }
-    return ExitStatus.OK;
   }
 
   /// Whether the window opened: a display that is promised may still be out of reach.

@@ -1,27 +1,28 @@
 package org.whence.cli;
 
-import java.io.BufferedOutputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.whence.casefile.WholeFile;
 import org.whence.investigation.CaseMark;
 import org.whence.report.Format;
 import org.whence.report.Redaction;
 import org.whence.report.ReportOptions;
 import org.whence.report.Writing;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -46,6 +47,8 @@ final class OutputOptions {
         "A .whence file is the whole case, to be checked again and opened in the window"
       })
   List<Path> outputs = new ArrayList<>();
+
+  @Mixin OverwriteOptions overwriting = new OverwriteOptions();
 
   @Option(
       names = "--defang",
@@ -181,31 +184,47 @@ final class OutputOptions {
     return !outputs.isEmpty();
   }
 
-  /// Opens everything that the answer goes to. What cannot be written is told before anything is
-  /// asked.
+  /// Opens everything that the answer goes to. What cannot be written, and what would be lost, is
+  /// told before anything is asked.
   ///
   /// @param writing what is written into fields, log lines and rules
-  Targets open(Console console, Writing writing) throws CommandException {
+  /// @param recording the file that a recording is written to anew
+  Targets open(Console console, Writing writing, Optional<Path> recording)
+      throws CommandException, IOException {
     var formats = formats();
+    checkNames();
     var saved = caseFile();
     if (saved.isPresent() && Files.exists(saved.get())) {
       throw new CommandException(
           ExitStatus.IO, saved.get() + ": is there already, with notes perhaps; name another file");
     }
-    var opened = new ArrayList<Targets.Target>();
+    overwriting.check(Stream.concat(reports().stream(), recording.stream()).toList(), console);
+    var targets = new Targets(console);
     try {
       for (var i = 0; i < formats.size(); i++) {
-        var out = outputs.isEmpty() ? standard(formats.get(i), console) : file(reports().get(i));
-        opened.add(
-            new Targets.Target(
-                formats.get(i), report(formats.get(i), console).withWriting(writing), out));
+        var look = report(formats.get(i), console).withWriting(writing);
+        if (outputs.isEmpty()) {
+          targets.add(formats.get(i), look, standard(formats.get(i), console));
+        } else {
+          targets.add(formats.get(i), look, WholeFile.open(reports().get(i), true));
+        }
       }
-      return new Targets(opened);
-    } catch (CommandException e) {
-      for (var target : opened) {
-        target.closeAfter(e);
-      }
+      return targets;
+    } catch (CommandException | IOException e) {
+      targets.close();
       throw e;
+    }
+  }
+
+  /// Of two that go into one file, one would be lost.
+  private void checkNames() throws CommandException {
+    var names = new HashSet<Path>();
+    for (var file : outputs) {
+      var isFile = Files.isRegularFile(file) || !Files.exists(file);
+      if (isFile && !names.add(file.toAbsolutePath().normalize())) {
+        throw new CommandException(
+            ExitStatus.USAGE, "--output: " + file + " is named twice; name another file");
+      }
     }
   }
 
@@ -216,29 +235,6 @@ final class OutputOptions {
           "--format: " + format.word() + " is nothing for a terminal; name a file with --output");
     }
     return new Answer(console);
-  }
-
-  private static OutputStream file(Path output) throws CommandException {
-    try {
-      Files.newOutputStream(output).close();
-      // Not a channel: it would be closed by the interruption that stops a run.
-      return new BufferedOutputStream(new FileOutputStream(output.toFile()), 1 << 16);
-    } catch (FileAlreadyExistsException e) {
-      throw new CommandException(ExitStatus.IO, output + ": is a directory; name a file in it");
-    } catch (IOException e) {
-      throw new CommandException(
-          ExitStatus.IO, output + ": cannot be written: " + cause(e) + "; choose another file");
-    }
-  }
-
-  private static String cause(IOException e) {
-    return switch (e) {
-      case java.nio.file.NoSuchFileException _ -> "its folder does not exist";
-      case java.nio.file.AccessDeniedException _ -> "permission denied";
-      case java.nio.file.FileSystemException system when system.getReason() != null ->
-          system.getReason();
-      default -> String.valueOf(e.getMessage());
-    };
   }
 
   /// How the report is to look: as its format wants it, and as its reader can see it.

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.whence.casefile.FileProblem;
+import org.whence.casefile.WholeFile;
 import org.whence.investigation.Investigation;
 import org.whence.receiver.LogLine;
 import org.whence.receiver.Products;
@@ -84,9 +86,11 @@ final class ProductOptions {
     try {
       Files.createDirectories(folder);
       for (var product : products.all()) {
-        Files.writeString(
-            folder.resolve(product.kind().fileName()), product.text(), StandardCharsets.UTF_8);
+        var text = product.text().getBytes(StandardCharsets.UTF_8);
+        WholeFile.write(folder.resolve(product.kind().fileName()), true, out -> out.write(text));
       }
+    } catch (FileProblem e) {
+      throw CommandException.of(ExitStatus.IO, e);
     } catch (IOException e) {
       throw new CommandException(
           ExitStatus.IO,

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.whence.casefile.CaseFile;
 import org.whence.casefile.CaseReader;
 import org.whence.casefile.CaseWriter;
+import org.whence.casefile.FileProblem;
 import org.whence.casefile.SafeName;
 import org.whence.casefile.WholeFile;
 import org.whence.chain.ChainListener;
@@ -28,6 +29,7 @@ import org.whence.report.Format;
 import org.whence.report.InputWording;
 import org.whence.report.Report;
 import org.whence.report.ReportOptions;
+import org.whence.report.ReportProblem;
 import org.whence.report.Wording;
 
 /// Makes cases and reports of files, one after the other. Everything is written whole or not at
@@ -146,11 +148,20 @@ final class Mails {
     }
   }
 
-  private static void report(Investigation investigation, Path file, Format format)
-      throws IOException {
-    if (!Files.exists(file)) {
-      var look = ReportOptions.defaults(format);
+  /// What a format cannot hold is told, and costs this report alone.
+  private void report(Investigation investigation, Path file, Format format) throws IOException {
+    if (Files.exists(file)) {
+      return;
+    }
+    var look = ReportOptions.defaults(format);
+    try {
       WholeFile.write(file, false, out -> Report.write(investigation, format, look, out));
+    } catch (FileProblem e) {
+      if (!(e.getCause() instanceof ReportProblem unfit)) {
+        throw e;
+      }
+      told.accept(
+          new Watch.Outcome(file, 0, Optional.of(file.getFileName() + ": " + unfit.getMessage())));
     }
   }
 

@@ -49,7 +49,8 @@ public final class Watch {
   /// What became of a file.
   ///
   /// @param cases how many cases came of it
-  /// @param failure why it could not be investigated, in a line that names it; it was moved aside
+  /// @param failure in a line that names it: why it could not be investigated, and was moved aside;
+  ///   or of a report, why that cannot be had of its case
   public record Outcome(Path file, int cases, Optional<String> failure) {
     /// The same in a line; names of files are hostile.
     public String line() {

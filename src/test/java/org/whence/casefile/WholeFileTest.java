@@ -62,6 +62,48 @@ final class WholeFileTest {
   }
 
   @Test
+  void linkThatSomebodyPutBesideItIsNotFollowed() throws IOException {
+    var secret = Files.writeString(folder.resolve("secret"), "theirs");
+    var part = ".a.whence." + ProcessHandle.current().pid() + ".part";
+    Files.createSymbolicLink(folder.resolve(part), secret);
+
+    WholeFile.write(folder.resolve("a.whence"), false, text("mine"));
+
+    assertThat(secret).hasContent("theirs");
+    assertThat(folder.resolve("a.whence")).isRegularFile().hasContent("mine");
+  }
+
+  @Test
+  void longestNameThatASystemTakesIsOneToBeWritten() throws IOException {
+    var file = folder.resolve("n".repeat(248) + ".whence");
+
+    WholeFile.write(file, false, text("mine"));
+
+    assertThat(file).hasContent("mine");
+    assertThat(folder.toFile().list()).hasSize(1);
+  }
+
+  @Test
+  void whatIsNotDoneIsTakenAwayAndWhatGoesOnIsThereAtOnce() throws IOException {
+    var file = Files.writeString(folder.resolve("rows.csv"), "theirs");
+    try (var whole = WholeFile.open(file, true)) {
+      whole.out().write("half".getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(file).hasContent("theirs");
+    assertThat(folder.toFile().list()).containsExactly("rows.csv");
+
+    try (var whole = WholeFile.open(file, true)) {
+      whole.out().write("one ".getBytes(StandardCharsets.UTF_8));
+      whole.asItGoes();
+      assertThat(file).hasContent("one ");
+      whole.out().write("two".getBytes(StandardCharsets.UTF_8));
+      whole.out().flush();
+      assertThat(file).hasContent("one two");
+    }
+    assertThat(folder.toFile().list()).containsExactly("rows.csv");
+  }
+
+  @Test
   void linkStaysALink() throws IOException {
     var file = Files.writeString(folder.resolve("real"), "old");
     var link = Files.createSymbolicLink(folder.resolve("link"), file);

@@ -2,8 +2,6 @@ package org.whence.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +12,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.whence.RealServers;
 import org.whence.dns.ScriptedServer;
 import org.whence.dns.ScriptedServer.Play;
 import org.xbill.DNS.Rcode;
@@ -25,56 +22,7 @@ import org.xbill.DNS.Rcode;
 final class PseudoTerminalTest {
   private static final int ADDRESSES = 250;
 
-  /// Runs a command at a terminal of its own, presses Ctrl-C once a text was seen there, and prints
-  /// all that was, and how the command ended.
-  private static final String TERMINAL =
-      """
-      import os, pty, signal, sys
-      text = sys.argv[1].encode()
-      pid, terminal = pty.fork()
-      if pid == 0:
-          # Ignored where tests run in the background, and whoever is started inherits that.
-          signal.signal(signal.SIGINT, signal.SIG_DFL)
-          os.execv(sys.argv[2], sys.argv[2:])
-      seen, pressed = b"", not text
-      while True:
-          try:
-              part = os.read(terminal, 65536)
-          except OSError:
-              break
-          if not part:
-              break
-          seen += part
-          if not pressed and text in seen:
-              os.write(terminal, b"\\x03")
-              pressed = True
-      _, status = os.waitpid(pid, 0)
-      sys.stdout.buffer.write(seen)
-      sys.exit(os.waitstatus_to_exitcode(status))
-      """;
-
   @TempDir Path folder;
-
-  private record Seen(int status, String text) {}
-
-  private Seen atTerminal(String pressAt, String... arguments)
-      throws IOException, InterruptedException {
-    var python = RealServers.require("python3").toString();
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var classes =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    var command = new ArrayList<>(List.of(python, "-c", TERMINAL, pressAt, java));
-    command.addAll(List.of("-cp", classes, "org.whence.Whence"));
-    command.addAll(List.of(arguments));
-    var process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    try {
-      var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return new Seen(process.waitFor(), text);
-    } finally {
-      process.destroyForcibly().waitFor();
-    }
-  }
 
   /// Every line but the second is an address.
   private static String list() {
@@ -95,7 +43,7 @@ final class PseudoTerminalTest {
         "check", list.toString(), "-r", server.uri("udp"), "--rate", "20", "-o", file.toString()
       };
 
-      var stopped = atTerminal(" a second, ", check);
+      var stopped = PseudoTerminal.run(" a second, ", "\u0003", check);
 
       assertThat(stopped.status()).isEqualTo(ExitStatus.STOPPED);
       assertThat(stopped.text())
@@ -110,12 +58,39 @@ final class PseudoTerminalTest {
       var arguments = new ArrayList<>(List.of(check));
       arguments.set(arguments.indexOf("20"), "1000000");
       arguments.add("--resume");
-      var rest = atTerminal("", arguments.toArray(String[]::new));
+      var rest = PseudoTerminal.run("", "", arguments.toArray(String[]::new));
 
       assertThat(rest.status()).as(rest.text()).isEqualTo(1);
       var rows = Files.readAllLines(file);
       assertThat(rows).hasSize(ADDRESSES + 1).startsWith(kept.toArray(String[]::new));
       assertThat(rows).doesNotHaveDuplicates();
     }
+  }
+
+  /// A report that is there already, at a terminal where somebody answers.
+  private PseudoTerminal.Seen answered(String answer) throws Exception {
+    var zone = Files.writeString(folder.resolve("a.zone"), "a.example. 60 IN A 192.0.2.10\n");
+    var file = folder.resolve("case.html").toString();
+    var seen =
+        PseudoTerminal.run(
+            "[y/N]", answer, "check", "192.0.2.10", "--zone", zone.toString(), "-o", file);
+    assertThat(seen.text()).contains("'" + file + "' is there already. Replace it? [y/N]");
+    return seen;
+  }
+
+  @Test
+  void whoSitsThereIsAskedBeforeAReportIsReplaced() throws Exception {
+    var file = Files.writeString(folder.resolve("case.html"), "mine");
+
+    var kept = answered("n\n");
+
+    assertThat(kept.status()).isEqualTo(ExitStatus.IO);
+    assertThat(kept.text()).contains("case.html: is there already, and was left; name another");
+    assertThat(file).hasContent("mine");
+    assertThat(answered("\u0004").status()).isEqualTo(ExitStatus.IO);
+    assertThat(file).hasContent("mine");
+
+    assertThat(answered("y\n").status()).isEqualTo(1);
+    assertThat(file).content().startsWith("<!DOCTYPE html>");
   }
 }

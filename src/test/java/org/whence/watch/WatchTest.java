@@ -92,6 +92,19 @@ final class WatchTest {
   }
 
   @Test
+  void reportThatCannotHoldACaseIsToldAndTheWatchGoesOn() throws IOException, InterruptedException {
+    // Nobody's address is in it that could be blocked.
+    Files.writeString(from.resolve("a.eml"), "From: a@a.example\nSubject: hello\n\nText\n");
+
+    assertThat(watch(Format.RULES_NFTABLES, Format.TEXT)).isTrue();
+
+    assertThat(written(to)).containsExactly("a.eml-DIGEST.txt", "a.eml-DIGEST.whence");
+    assertThat(told).hasSize(2).last().isEqualTo("a.eml: done, 1 case");
+    assertThat(told.getFirst()).contains(".nftables.sh: rules-nftables: ");
+    assertThat(to.resolve("done.sha256")).content().contains("a.eml");
+  }
+
+  @Test
   void nothingIsDoneTwice() throws IOException, InterruptedException {
     Files.writeString(from.resolve("a.eml"), MAIL.formatted("one"));
     watch();

@@ -1,12 +1,11 @@
 package org.whence.gui.model;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.whence.casefile.WholeFile;
 import org.whence.chain.ChainListener;
 import org.whence.investigation.ListOrigin;
 import org.whence.report.Format;
@@ -62,33 +61,31 @@ public final class ListExport {
 
   private record Rows(Format format, ListOrigin origin, List<ListRow> all) {}
 
-  private void write(Path file, Rows rows, AtomicInteger done)
-      throws IOException, InterruptedException {
-    var run = runs.list();
-    var report = new ListReport(rows.format(), rows.origin(), run.parameters());
-    try (var out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
-      out.write(ListReport.head(rows.format()));
-      for (var row : rows.all()) {
-        if (Thread.currentThread().isInterrupted()) {
-          return;
-        }
-        // Rows are taken up again where they end, so none may be left out.
-        if (row.kept().isEmpty()) {
-          return;
-        }
-        write(run, row, report, out);
-        done.incrementAndGet();
+  private void write(Path file, Rows rows, AtomicInteger done) throws IOException {
+    // The dialog has asked already whether a file may go.
+    try (var whole = WholeFile.open(file, true)) {
+      whole.out().write(ListReport.head(rows.format()));
+      try {
+        write(rows, whole.out(), done);
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
       }
-    } catch (IOException e) {
-      throw new IOException(
-          file + ": cannot be written (" + e.getClass().getSimpleName() + "); choose another file",
-          e);
+      whole.done();
     }
   }
 
-  private static void write(ListRun run, ListRow row, ListReport report, OutputStream out)
+  private void write(Rows rows, OutputStream out, AtomicInteger done)
       throws IOException, InterruptedException {
-    out.write(report.row(run.result(row, ChainListener.NONE)));
+    var run = runs.list();
+    var report = new ListReport(rows.format(), rows.origin(), run.parameters());
+    for (var row : rows.all()) {
+      // Rows are taken up again where they end, so none may be left out.
+      if (Thread.currentThread().isInterrupted() || row.kept().isEmpty()) {
+        return;
+      }
+      out.write(report.row(run.result(row, ChainListener.NONE)));
+      done.incrementAndGet();
+    }
   }
 
   /// Stops; what is written stays.
