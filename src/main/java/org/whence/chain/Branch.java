@@ -105,8 +105,11 @@ public final class Branch {
   ///
   /// @return their answers in the order of the questions
   public List<Answer> askAll(List<Question> questions) throws InterruptedException {
-    var asked = questions.stream().map(q -> new Asking(openQuestion(q), q)).toList();
-    return together(asked.stream().<Callable<Answer>>map(asking -> asking::answer).toList());
+    var pieces = new ArrayList<Callable<Answer>>(questions.size());
+    for (var question : questions) {
+      pieces.add(new Asking(openQuestion(question), question)::answer);
+    }
+    return together(pieces);
   }
 
   /// Does pieces of work that do not wait for each other; each should grow branches of its own,

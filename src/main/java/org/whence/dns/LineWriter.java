@@ -1,30 +1,51 @@
 package org.whence.dns;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import tools.jackson.core.io.JsonStringEncoder;
 
-/// Writes a line of JSON: an object whose members are texts, numbers, and lists of both.
+/// Writes lines of JSON in UTF-8, one after the other: objects whose members are texts, numbers,
+/// and lists of both.
 ///
 /// By hand, because a recording has a line for each question: setting up a general writer and
-/// tearing it down costs more than these few texts do. Every text is looked at; what must be
-/// escaped is left to the library.
+/// tearing it down costs more than these few texts do, and so does making them strings first. Every
+/// text is looked at; what must be escaped is left to the library.
 final class LineWriter {
   /// As long as most lines are.
-  private static final int LENGTH = 768;
+  private static final int LENGTH = 1024;
 
-  private final StringBuilder json = new StringBuilder(LENGTH).append('{');
+  /// What is kept for the next line; an answer of 64 KiB is rare.
+  private static final int KEPT = 1 << 14;
+
+  private byte[] line = new byte[LENGTH];
+  private int length;
+
+  LineWriter() {
+    put('{');
+  }
 
   /// A member that is a text.
   void text(String member, String value) {
     member(member);
+    put('"');
     quoted(value);
+    put('"');
+  }
+
+  /// A member that is a text of printable ASCII without quotes and backslashes, in octets.
+  void text(String member, byte[] plain) {
+    member(member);
+    put('"');
+    put(plain);
+    put('"');
   }
 
   /// A member that is a number.
   void number(String member, long value) {
     member(member);
-    json.append(value);
+    plain(Long.toString(value));
   }
 
   /// A member that is a list of texts; none at all where there are none.
@@ -34,8 +55,7 @@ final class LineWriter {
     }
     begin(member);
     for (var value : values) {
-      comma();
-      quoted(value);
+      item(value);
     }
     end();
   }
@@ -43,66 +63,108 @@ final class LineWriter {
   /// Begins a member that is a list.
   void begin(String member) {
     member(member);
-    json.append('[');
+    put('[');
+  }
+
+  /// A text in a list, given in parts.
+  void item(String... parts) {
+    comma();
+    put('"');
+    for (var part : parts) {
+      quoted(part);
+    }
+    put('"');
   }
 
   /// Ends the list.
   void end() {
-    json.append(']');
+    put(']');
   }
 
   /// Begins a member that is an object.
   void beginObject(String member) {
     member(member);
-    json.append('{');
+    put('{');
   }
 
   /// Begins an object in a list.
   void beginObject() {
     comma();
-    json.append('{');
+    put('{');
   }
 
   /// Ends it.
   void endObject() {
-    json.append('}');
+    put('}');
   }
 
-  /// The line with its end, in UTF-8.
-  byte[] line() {
-    return json.append("}\n").toString().getBytes(StandardCharsets.UTF_8);
+  /// Ends the line, writes it, and begins the next one.
+  void writeTo(ByteArrayOutputStream out) {
+    put('}');
+    put('\n');
+    out.write(line, 0, length);
+    if (line.length > KEPT) {
+      line = new byte[LENGTH];
+    }
+    length = 0;
+    put('{');
   }
 
   private void member(String name) {
     comma();
-    json.append('"').append(name).append("\":");
+    put('"');
+    plain(name);
+    put('"');
+    put(':');
   }
 
   /// Between this and what stands before it.
   private void comma() {
-    var last = json.charAt(json.length() - 1);
+    var last = line[length - 1];
     if (last != '{' && last != '[') {
-      json.append(',');
+      put(',');
     }
   }
 
   private void quoted(String value) {
-    json.append('"');
-    if (isPlain(value)) {
-      json.append(value);
-    } else {
-      JsonStringEncoder.getInstance().quoteAsString(value, json);
+    if (!plain(value)) {
+      var escaped = new StringBuilder(value.length() + 16);
+      JsonStringEncoder.getInstance().quoteAsString(value, escaped);
+      put(escaped.toString().getBytes(StandardCharsets.UTF_8));
     }
-    json.append('"');
   }
 
-  private static boolean isPlain(String value) {
-    for (var i = 0; i < value.length(); i++) {
+  /// Writes a text that stands in JSON as it is.
+  ///
+  /// @return false for any other, of which nothing is written
+  private boolean plain(String value) {
+    var count = value.length();
+    makeRoom(count);
+    for (var i = 0; i < count; i++) {
       var c = value.charAt(i);
-      if (c < ' ' || c == '"' || c == '\\') {
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
         return false;
       }
+      line[length + i] = (byte) c;
     }
+    length += count;
     return true;
+  }
+
+  private void put(byte[] octets) {
+    makeRoom(octets.length);
+    System.arraycopy(octets, 0, line, length, octets.length);
+    length += octets.length;
+  }
+
+  private void put(char ascii) {
+    makeRoom(1);
+    line[length++] = (byte) ascii;
+  }
+
+  private void makeRoom(int octets) {
+    if (length + octets > line.length) {
+      line = Arrays.copyOf(line, Math.max(2 * line.length, length + octets));
+    }
   }
 }

@@ -22,11 +22,18 @@ public record Question(Name name, int type) {
 
   /// The type as it is written in master files, such as `PTR`; `TYPE65280` for an unknown one.
   public String typeName() {
+    return typeName(type);
+  }
+
+  /// Spelt out for the types that long lists are full of; finding a name costs more than the rest.
+  static String typeName(int type) {
     return switch (type) {
       case Type.A -> "A";
       case Type.AAAA -> "AAAA";
       case Type.PTR -> "PTR";
       case Type.TXT -> "TXT";
+      case Type.CNAME -> "CNAME";
+      case Type.NS -> "NS";
       default -> Type.string(type);
     };
   }
@@ -46,6 +53,18 @@ public record Question(Name name, int type) {
     return record.getName().equals(name)
         && record.getType() == type
         && record.getDClass() == DClass.IN;
+  }
+
+  // A cache asks for these all the time, and what the language makes of a record is slow to start.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Question that && type == that.type && name.equals(that.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + type;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,7 +25,9 @@ final class Recorder implements AutoCloseable {
   private final String file;
   private final Consumer<String> trouble;
   private final OutputStream out;
-  private final Queue<byte[]> lines = new ConcurrentLinkedQueue<>();
+  private final Queue<LineWriter> lines = new ConcurrentLinkedQueue<>();
+  private final Queue<LineWriter> idle = new ConcurrentLinkedQueue<>();
+  private final ByteArrayOutputStream together = new ByteArrayOutputStream();
   private final ReentrantLock writing = new ReentrantLock();
   private boolean broken;
 
@@ -100,8 +103,10 @@ final class Recorder implements AutoCloseable {
       return exchange;
     }
 
-    private byte[] line(String step, Exchange exchange) {
-      return RecordingWriter.line(new Recording.Entry(step, via, exchange));
+    private LineWriter line(String step, Exchange exchange) {
+      var line = Objects.requireNonNullElseGet(idle.poll(), LineWriter::new);
+      RecordingWriter.write(new Recording.Entry(step, via, exchange), line);
+      return line;
     }
   }
 
@@ -117,9 +122,10 @@ final class Recorder implements AutoCloseable {
   }
 
   private void write() {
-    var together = new ByteArrayOutputStream();
+    together.reset();
     for (var line = lines.poll(); line != null; line = lines.poll()) {
-      together.writeBytes(line);
+      line.writeTo(together);
+      idle.add(line);
     }
     if (broken) {
       return;

@@ -1,14 +1,16 @@
 package org.whence.dns;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.NSRecord;
+import org.xbill.DNS.Name;
 import org.xbill.DNS.PTRRecord;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
@@ -29,12 +31,20 @@ final class RecordingWriter {
 
   /// The exchange as JSON in UTF-8, with the line's end.
   static byte[] line(Recording.Entry entry) {
-    var exchange = entry.exchange();
     var json = new LineWriter();
+    write(entry, json);
+    var line = new ByteArrayOutputStream();
+    json.writeTo(line);
+    return line.toByteArray();
+  }
+
+  /// Writes the exchange as the members of a line.
+  static void write(Recording.Entry entry, LineWriter json) {
+    var exchange = entry.exchange();
     json.text("name", exchange.question().nameText());
     json.text("type", exchange.question().typeName());
     json.text("outcome", exchange.answer().outcome());
-    json.texts("records", records(exchange.answer()));
+    writeRecords(json, exchange.answer());
     json.text("server", exchange.server());
     json.text("asked", Moment.text(exchange.asked()));
     json.number("ms", exchange.took().toMillis());
@@ -57,7 +67,6 @@ final class RecordingWriter {
       json.text("via", entry.via());
     }
     exchange.validation().ifPresent(validation -> writeValidation(json, validation));
-    return json.line();
   }
 
   private static void writeAttempts(LineWriter json, List<Attempt> attempts) {
@@ -100,20 +109,47 @@ final class RecordingWriter {
   }
 
   /// Aliases and records in the order of the way through them.
-  private static List<String> records(Answer answer) {
-    var lines = new ArrayList<String>();
-    answer.aliases().forEach(alias -> lines.add(line(alias)));
-    if (answer instanceof Answer.Records(_, var records)) {
-      records.forEach(record -> lines.add(line(record)));
+  private static void writeRecords(LineWriter json, Answer answer) {
+    var records = answer instanceof Answer.Records found ? found.records() : List.<Record>of();
+    if (answer.aliases().isEmpty() && records.isEmpty()) {
+      return;
     }
-    return lines;
+    json.begin("records");
+    answer.aliases().forEach(alias -> writeRecord(json, alias));
+    records.forEach(record -> writeRecord(json, record));
+    json.end();
+  }
+
+  /// Records of addresses and names are written as they are, since their text always gives the same
+  /// record. All others are read back to see; that costs more than the rest of the line.
+  private static void writeRecord(LineWriter json, Record record) {
+    var known = record.getDClass() == DClass.IN ? data(record) : null;
+    if (known == null) {
+      json.item(line(record));
+    } else {
+      var type = Question.typeName(record.getType());
+      var ttl = Long.toString(record.getTTL());
+      json.item(absolute(record.getName()), " ", ttl, " IN ", type, " ", known);
+    }
+  }
+
+  private static @Nullable String data(Record record) {
+    return switch (record) {
+      case ARecord address -> address.rdataToString();
+      case PTRRecord pointer -> absolute(pointer.getTarget());
+      case CNAMERecord alias -> absolute(alias.getTarget());
+      case NSRecord server -> absolute(server.getTarget());
+      default -> null;
+    };
+  }
+
+  private static String absolute(Name name) {
+    var text = Names.text(name);
+    return ".".equals(text) ? text : text + ".";
   }
 
   private static String line(Record record) {
     var line = Presentation.Row.of(record).line();
-    if (readsBack(record)) {
-      return line;
-    }
     try {
       if (MasterFileReader.one(line).equals(record)) {
         return line;
@@ -122,15 +158,6 @@ final class RecordingWriter {
       // Falls through: data that has no form of its own is written as octets.
     }
     return generic(record);
-  }
-
-  /// Whether a record is of a kind whose text always gives the same record: addresses and names.
-  /// All others are read back to see; that costs more than the rest of the line.
-  private static boolean readsBack(Record record) {
-    return switch (record) {
-      case ARecord _, PTRRecord _, CNAMERecord _, NSRecord _ -> record.getDClass() == DClass.IN;
-      default -> false;
-    };
   }
 
   /// RFC 3597, 5: any data of any type as octets.

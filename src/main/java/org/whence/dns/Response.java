@@ -57,9 +57,9 @@ public final class Response {
     return new Response(wire, true);
   }
 
-  /// The octets in base64.
-  String base64() {
-    return Base64.getEncoder().encodeToString(wire);
+  /// The octets in base64, as octets of ASCII.
+  byte[] base64() {
+    return Base64.getEncoder().encode(wire);
   }
 
   /// The octets as received.

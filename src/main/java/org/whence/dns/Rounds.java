@@ -36,9 +36,9 @@ final class Rounds {
   }
 
   Exchange exchange() throws InterruptedException {
-    var worthAsking = new ArrayList<>(asker.servers());
+    var worthAsking = asker.servers();
     for (var round = 0; round < asker.tries(); round++) {
-      for (var server : List.copyOf(worthAsking)) {
+      for (var server : worthAsking) {
         if (!left.isPositive()) {
           break;
         }
@@ -49,7 +49,7 @@ final class Rounds {
         var failure = failed.failure();
         noteFailed(reply, failure);
         if (!reply.isWorthAnotherTry(failure)) {
-          worthAsking.remove(server);
+          worthAsking = without(server, worthAsking);
         }
       }
     }
@@ -58,6 +58,10 @@ final class Rounds {
     }
     attempts.remove(mostTelling.place());
     return exchange(mostTelling.reply());
+  }
+
+  private static List<Server> without(Server one, List<Server> servers) {
+    return servers.stream().filter(server -> server != one).toList();
   }
 
   private void noteFailed(Reply reply, Failure failure) {

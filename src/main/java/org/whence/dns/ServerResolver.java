@@ -52,7 +52,9 @@ record ServerResolver(
   /// How long a question is asked altogether: as long as one server may take with all its tries,
   /// and one query more for each further server.
   Duration longest() {
-    return timeout.multipliedBy(tries + servers.size() - 1L);
+    // Each question asks; the general product goes by way of decimal numbers without limit.
+    var queries = tries + servers.size() - 1L;
+    return Duration.ofSeconds(queries * timeout.getSeconds(), queries * timeout.getNano());
   }
 
   /// Closes what is kept open to the servers.

@@ -35,6 +35,9 @@ public final class Enricher {
 
   /// Asks about an address, in a step below the branch; not about one that is set aside.
   public void address(InetAddress address, Branch above) throws InterruptedException {
+    if (wanted.origin().isEmpty() && wanted.lists().isEmpty()) {
+      return;
+    }
     var lists = wanted.lists().stream().filter(list -> !list.domains()).toList();
     if ((wanted.origin().isEmpty() && lists.isEmpty())
         || SpecialUse.of(address).filter(use -> !use.asked()).isPresent()) {

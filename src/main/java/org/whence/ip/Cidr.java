@@ -58,11 +58,15 @@ public record Cidr(InetAddress network, int prefix) {
 
   /// Whether the address is of this family and within.
   public boolean contains(InetAddress address) {
-    if (network instanceof Inet4Address != address instanceof Inet4Address) {
+    return contains(address.getAddress());
+  }
+
+  /// The same of an address in octets.
+  boolean contains(byte[] theirs) {
+    if (bits(network) != 8 * theirs.length) {
       return false;
     }
     var ours = network.getAddress();
-    var theirs = address.getAddress();
     for (int i = 0; 8 * i < prefix; i++) {
       if (((ours[i] ^ theirs[i]) & mask(prefix - 8 * i)) != 0) {
         return false;

@@ -78,8 +78,10 @@ public record SpecialUse(Cidr block, String name, String rfc, boolean asked) {
 
   /// The use of the smallest block that has the address; empty for the ordinary address of a host.
   public static Optional<SpecialUse> of(InetAddress address) {
+    // This runs for every address of a long list.
+    var octets = address.getAddress();
     for (var use : REGISTRY) {
-      if (use.block().contains(address)) {
+      if (use.block().contains(octets)) {
         return Optional.of(use);
       }
     }

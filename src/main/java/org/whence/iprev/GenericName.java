@@ -86,8 +86,12 @@ final class GenericName {
         }
       }
     }
-    var packed = List.of(join("", 3, o), HexFormat.of().formatHex(address));
-    return packed.stream().filter(text -> standsAlone(name, text)).findFirst();
+    var packed = join("", 3, o);
+    if (standsAlone(name, packed)) {
+      return Optional.of(packed);
+    }
+    var hex = HexFormat.of().formatHex(address);
+    return standsAlone(name, hex) ? Optional.of(hex) : Optional.empty();
   }
 
   /// This runs for every name of a long list, and few names have as many numbers as an address.

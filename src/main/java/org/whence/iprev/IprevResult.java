@@ -1,6 +1,7 @@
 package org.whence.iprev;
 
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.List;
 import org.whence.chain.Step;
 import org.whence.chain.Verdict;
@@ -20,6 +21,12 @@ public record IprevResult(
 
   /// The names that led back, in order.
   public List<String> confirmed() {
-    return names.stream().filter(PtrName::confirmed).map(PtrName::name).toList();
+    var confirmed = new ArrayList<String>(names.size());
+    for (var name : names) {
+      if (name.confirmed()) {
+        confirmed.add(name.name());
+      }
+    }
+    return List.copyOf(confirmed);
   }
 }

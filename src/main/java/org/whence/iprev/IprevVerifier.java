@@ -92,8 +92,14 @@ public final class IprevVerifier {
         pieces.add(() -> evaluated ? name.lookUp() : name.leave(MAX_NAMES));
       }
       var checks = branch.together(pieces);
-      var pass = checks.stream().anyMatch(NameCheck::leadsBack);
-      var names = checks.stream().map(check -> check.end(!pass)).toList();
+      var pass = false;
+      for (var check : checks) {
+        pass |= check.leadsBack();
+      }
+      var names = new ArrayList<PtrName>(checks.size());
+      for (var check : checks) {
+        names.add(check.end(!pass));
+      }
       return judge(checks, names);
     }
 
@@ -109,10 +115,10 @@ public final class IprevVerifier {
     }
 
     private IprevResult judge(List<NameCheck> checks, List<PtrName> names) {
-      var confirmed = names.stream().filter(PtrName::confirmed).findFirst();
-      if (confirmed.isPresent()) {
-        return end(
-            Verdict.PASS, IprevReason.CONFIRMED, names, Value.domain(confirmed.get().name()));
+      for (var name : names) {
+        if (name.confirmed()) {
+          return end(Verdict.PASS, IprevReason.CONFIRMED, names, Value.domain(name.name()));
+        }
       }
       var failed = checks.stream().flatMap(check -> check.failed().stream()).findFirst();
       if (failed.isPresent()) {

@@ -10,6 +10,7 @@ import org.whence.chain.Verdict;
 import org.whence.dns.Answer;
 import org.whence.dns.Names;
 import org.whence.dns.Question;
+import org.whence.ip.Addresses;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.Name;
@@ -21,6 +22,7 @@ import org.xbill.DNS.Type;
 final class NameCheck {
   private final InetAddress client;
   private final Name name;
+  private final String text;
   private final Branch branch;
   private final List<Branch> others = new ArrayList<>();
   private final List<InetAddress> addresses = new ArrayList<>();
@@ -30,12 +32,12 @@ final class NameCheck {
   NameCheck(InetAddress client, Name name, Branch above) {
     this.client = client;
     this.name = name;
-    this.branch = above.open(IprevTopic.NAME, Value.domain(Names.text(name)));
-    NameShape.of(name).ifPresent(reason -> branch.note(reason, Value.domain(Names.text(name))));
-    GenericName.pattern(Names.text(name), client)
+    this.text = Names.text(name);
+    this.branch = above.open(IprevTopic.NAME, Value.domain(text));
+    NameShape.of(name).ifPresent(reason -> branch.note(reason, Value.domain(text)));
+    GenericName.pattern(text, client)
         .ifPresent(pattern ->
-            branch.note(
-                IprevReason.GENERIC_NAME, Value.domain(Names.text(name)), Value.of(pattern)));
+            branch.note(IprevReason.GENERIC_NAME, Value.domain(text), Value.of(pattern)));
   }
 
   /// Asks both address types (RFC 8601, 3 leaves the type to the client's; the other is evidence).
@@ -61,13 +63,12 @@ final class NameCheck {
   }
 
   private void hold(Record record) {
-    var address =
-        switch (record) {
-          case ARecord a -> a.getAddress();
-          case AAAARecord aaaa -> aaaa.getAddress();
-          default -> null;
-        };
-    if (address == null || addresses.contains(address)) {
+    if (!(record instanceof ARecord) && !(record instanceof AAAARecord)) {
+      return;
+    }
+    // Its own way to the address would make the text of its name as well.
+    var address = Addresses.of(record.rdataToWireCanonical());
+    if (addresses.contains(address)) {
       return;
     }
     addresses.add(address);
@@ -85,7 +86,12 @@ final class NameCheck {
 
   /// The first look-up that failed.
   Optional<LookUp> failed() {
-    return lookUps.stream().filter(LookUp::failed).findFirst();
+    for (var lookUp : lookUps) {
+      if (lookUp.failed()) {
+        return Optional.of(lookUp);
+      }
+    }
+    return Optional.empty();
   }
 
   /// Concludes the name.
@@ -99,7 +105,7 @@ final class NameCheck {
       return conclude(Verdict.NONE, IprevReason.NOT_EVALUATED, Value.of(limit));
     }
     if (leadsBack()) {
-      return conclude(Verdict.PASS, IprevReason.CONFIRMED, Value.domain(Names.text(name)));
+      return conclude(Verdict.PASS, IprevReason.CONFIRMED, Value.domain(text));
     }
     var failed = failed();
     if (failed.isPresent()) {
@@ -112,6 +118,6 @@ final class NameCheck {
   private PtrName conclude(Verdict verdict, IprevReason reason, Value... values) {
     branch.close(verdict, reason, values);
     var complete = limit == 0 && failed().isEmpty();
-    return new PtrName(Names.text(name), addresses, verdict, reason, complete);
+    return new PtrName(text, addresses, verdict, reason, complete);
   }
 }

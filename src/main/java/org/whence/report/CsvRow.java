@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.whence.dns.Exchange;
 import org.whence.investigation.AddressEntry;
 import org.whence.investigation.HopResult;
@@ -126,9 +127,17 @@ final class CsvRow {
   private void result(IprevResult result) {
     cell("result", result.verdict().word());
     cell("reason", result.reason().word());
-    cell("names", String.join(" ", result.names().stream().map(PtrName::name).toList()));
+    cell("names", names(result.names()));
     cell("confirmed", String.join(" ", result.confirmed()));
     asked(result.step().allExchanges());
+  }
+
+  private static String names(List<PtrName> names) {
+    var joined = new StringJoiner(" ");
+    for (var name : names) {
+      joined.add(name.name());
+    }
+    return joined.toString();
   }
 
   private byte[] end() {

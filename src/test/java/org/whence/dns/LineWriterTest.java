@@ -2,6 +2,7 @@ package org.whence.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -13,7 +14,9 @@ import tools.jackson.core.json.JsonFactory;
 
 final class LineWriterTest {
   private static String line(LineWriter json) {
-    return new String(json.line(), StandardCharsets.UTF_8);
+    var out = new ByteArrayOutputStream();
+    json.writeTo(out);
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   @Test
@@ -46,6 +49,30 @@ final class LineWriterTest {
     assertThat(line(json)).isEqualTo("{\"a\":\"\\\"\\\\\\n\\u0001ü\"}\n");
   }
 
+  @Test
+  void lineBeginsAnewBehindTheLast() {
+    var json = new LineWriter();
+    json.text("a", "x".repeat(100_000));
+    var long1 = line(json);
+    json.text("b", "y");
+    json.text("c", new byte[] {'z'});
+
+    assertThat(long1).hasSize(100_009);
+    assertThat(line(json)).isEqualTo("{\"b\":\"y\",\"c\":\"z\"}\n");
+    assertThat(line(json)).isEqualTo("{}\n");
+  }
+
+  @Test
+  void textInPartsIsOneText() {
+    var json = new LineWriter();
+    json.begin("a");
+    json.item("x", " ", "\\", "ü");
+    json.item();
+    json.end();
+
+    assertThat(line(json)).isEqualTo("{\"a\":[\"x \\\\ü\",\"\"]}\n");
+  }
+
   @Property
   void anyTextReadsBack(@ForAll int[] codePoints) {
     var text = new StringBuilder();
@@ -56,7 +83,7 @@ final class LineWriterTest {
     var json = new LineWriter();
     json.text("a", text.toString());
 
-    try (var parser = new JsonFactory().createParser(ObjectReadContext.empty(), json.line())) {
+    try (var parser = new JsonFactory().createParser(ObjectReadContext.empty(), line(json))) {
       assertThat(parser.nextToken()).isEqualTo(JsonToken.START_OBJECT);
       assertThat(parser.nextName()).isEqualTo("a");
       assertThat(parser.nextToken()).isEqualTo(JsonToken.VALUE_STRING);
