@@ -2,10 +2,12 @@ package org.whence.report;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.Utf8ByteOutput;
+import gg.jte.output.WriterOutput;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,19 +23,26 @@ import java.util.Map;
 final class HtmlReport {
   private static final String PACKAGE = "org.whence.report.template";
 
+  /// Writes the page as it is rendered: nowhere is it held as a whole.
   void write(Page page, OutputStream out) throws IOException {
-    rendered(page, resource("report.css")).writeTo(out);
+    render(page, resource("report.css"), out);
   }
 
-  /// The page with a style sheet.
-  static Utf8ByteOutput rendered(Page page, String style) {
+  /// Writes the page with a style sheet, and leaves the stream open.
+  static void render(Page page, String style, OutputStream out) throws IOException {
     var engine =
         TemplateEngine.createPrecompiled(
             null, ContentType.Html, HtmlReport.class.getClassLoader(), PACKAGE);
-    var output = new Utf8ByteOutput();
-    engine.render(
-        "report.jte", Map.of("page", page, "style", style, "policy", policy(style)), output);
-    return output;
+    var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    try {
+      engine.render(
+          "report.jte",
+          Map.of("page", page, "style", style, "policy", policy(style)),
+          new WriterOutput(writer));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    writer.flush();
   }
 
   static String policy(String style) {

@@ -7,6 +7,7 @@ import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -45,8 +46,11 @@ final class PdfReport {
   }
 
   private static Document laidOut(Page page) throws IOException {
-    var html = HtmlReport.rendered(page, HtmlReport.resource("paper.css")).toByteArray();
-    var document = Jsoup.parse(new ByteArrayInputStream(html), StandardCharsets.UTF_8.name(), "");
+    var html = new ByteArrayOutputStream();
+    HtmlReport.render(page, HtmlReport.resource("paper.css"), html);
+    var document =
+        Jsoup.parse(
+            new ByteArrayInputStream(html.toByteArray()), StandardCharsets.UTF_8.name(), "");
     bookmarks(document);
     drawable(document);
     return document;
