@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.whence.chain.Step;
+import org.whence.dkim.DkimTopic;
 import org.whence.dns.Answer;
 import org.whence.dns.Exchange;
 import org.whence.dns.Validation;
@@ -125,7 +126,8 @@ final class Head {
     return wording.words("head.asked-dnssec", asked, Long.toString(more), status.get().word());
   }
 
-  /// What was judged, in the order of the tree: addresses or hops, then each check of the message.
+  /// What was judged, in the order of the tree: addresses or hops, then each check of the message,
+  /// of DKIM each signature.
   List<Subject> subjects() {
     return investigation.tree().steps().stream()
         .flatMap(step ->
@@ -133,14 +135,29 @@ final class Head {
                 ? step.steps().stream()
                 : Stream.of(step))
         .filter(step -> !Aside.stands(step.topic()))
+        .flatMap(Head::signatures)
         .map(this::subject)
         .toList();
+  }
+
+  /// Signatures are judged one by one, and the best of them is the check's: where some are, they
+  /// tell all that the check does.
+  private static Stream<Step> signatures(Step check) {
+    var signatures =
+        check.steps().stream()
+            .filter(step -> step.topic() == DkimTopic.CHECK)
+            .flatMap(step -> step.steps().stream())
+            .filter(step -> step.topic() == DkimTopic.SIGNATURE)
+            .toList();
+    return signatures.isEmpty() ? Stream.of(check) : signatures.stream();
   }
 
   private Subject subject(Step step) {
     return new Subject(
         PageTree.id(step),
-        wording.topic(step),
+        step.topic() == DkimTopic.SIGNATURE
+            ? wording.words("head.signature", wording.topic(step))
+            : wording.topic(step),
         step.values().isEmpty() ? "" : wording.value(step.values().getFirst()),
         investigation.hops().stream()
             .filter(result -> result.path().equals(step.path()))

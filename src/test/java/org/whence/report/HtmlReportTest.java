@@ -1,11 +1,21 @@
 package org.whence.report;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.whence.TestZone;
+import org.whence.chain.ChainListener;
+import org.whence.dns.ResolutionOf;
+import org.whence.investigation.Check;
+import org.whence.investigation.InputReader;
+import org.whence.investigation.Investigator;
+import org.whence.investigation.Options;
+import org.whence.investigation.Source;
 
 final class HtmlReportTest {
 
@@ -64,6 +74,32 @@ final class HtmlReportTest {
     assertThat(sheets).hasSize(Cases.sample().tree().allExchanges().size());
     assertThat(sheets.eachText())
         .allMatch(text -> text.contains(";; SERVER: udp[:]//192[.]0[.]2[.]53:53"));
+  }
+
+  @Test
+  void everySignatureIsARowOfTheResults() throws IOException {
+    var signature = "DKIM-Signature: v=1; a=rsa-sha256; d=%s; s=%s; h=from; bh=AAAA; b=AAAA\n";
+    var mail =
+        signature.formatted("one.example", "a")
+            + signature.formatted("two.example", "b")
+            + "From: ann@one.example\nSubject: hello\n\nText\n";
+    var keys = TestZone.of("a._domainkey.one.example NXDOMAIN\nb._domainkey.two.example NXDOMAIN");
+    var found =
+        new Investigator(
+                ResolutionOf.resolver("test", keys),
+                () -> Cases.NOW,
+                Options.defaults().withChecks(Set.of(Check.DKIM)))
+            .investigate(
+                InputReader.read(Source.argument("a.eml"), mail.getBytes(US_ASCII)),
+                ChainListener.NONE);
+    var page = Jsoup.parse(Cases.written(found, Format.HTML));
+
+    var rows = page.select("section[aria-labelledby=clients] tbody tr");
+    assertThat(rows.eachText().stream().filter(row -> row.startsWith("DKIM")))
+        .hasSize(2)
+        .anyMatch(row -> row.startsWith("DKIM signature 1 of 2 one[.]example selector a"))
+        .anyMatch(row -> row.startsWith("DKIM signature 2 of 2 two[.]example selector b"))
+        .allMatch(row -> row.contains("permerror"));
   }
 
   @Test
