@@ -73,11 +73,13 @@ public final class CaseFile {
   /// When a run was.
   ///
   /// @param stopped whether it was stopped before its end
-  public record Span(Instant started, Instant finished, boolean stopped) {}
+  /// @param clockOffset how far the machine's clock was ahead, where that is known
+  public record Span(
+      Instant started, Instant finished, boolean stopped, Optional<ClockOffset> clockOffset) {}
 
   /// The case of a long list, which nobody holds in one tree: its rows are judged again out of the
   /// recording when it is opened, and no verdicts are kept beside.
-  public static CaseFile of(Input input, Parameters parameters, Span span, Heard heard) {
+  public static CaseFile of(KeptInput input, Parameters parameters, Span span, Heard heard) {
     var provenance =
         new Provenance(
             parameters.version(),
@@ -86,10 +88,10 @@ public final class CaseFile {
             span.stopped(),
             parameters.resolver(),
             heard.ownSource(),
-            Optional.empty());
+            span.clockOffset());
     var evidence =
         new Evidence(
-            KeptInput.of(input),
+            input,
             parameters.options(),
             provenance,
             heard.recording(),

@@ -30,23 +30,31 @@ public final class CaseWriter {
 
   /// Writes a case and leaves the stream open.
   static void write(CaseFile kept, OutputStream out, InstantSource clock) throws IOException {
+    var contents = new EnumMap<Part, Content>(Part.class);
+    parts(kept).forEach((part, octets) -> contents.put(part, Content.of(octets)));
+    write(kept.provenance(), contents, out, clock);
+  }
+
+  /// The same with the contents of its parts.
+  static void write(
+      Provenance provenance, Map<Part, Content> parts, OutputStream out, InstantSource clock)
+      throws IOException {
     var saved = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    var parts = parts(kept);
-    var manifest = Manifest.write(parts, saved, kept.provenance().clockOffset());
+    var manifest = Manifest.write(parts, saved, provenance.clockOffset());
     var time = LocalDateTime.ofInstant(saved, ZoneOffset.UTC);
     var zip = new ZipOutputStream(out);
     zip.putNextEntry(mark(time));
     zip.write(CaseMark.TYPE.getBytes(StandardCharsets.US_ASCII));
-    put(Part.MANIFEST, manifest, time, zip);
+    put(Part.MANIFEST, Content.of(manifest), time, zip);
     for (var part : parts.entrySet()) {
-      check(part.getKey(), part.getValue().length);
+      check(part.getKey(), part.getValue().size());
       put(part.getKey(), part.getValue(), time, zip);
     }
     zip.finish();
   }
 
   /// A case that could not be read again is not written.
-  private static void check(Part part, int size) throws IOException {
+  static void check(Part part, long size) throws IOException {
     if (size > part.limit()) {
       throw new IOException(
           "its part '%s' would be larger than %d MB, which is all that a case holds"
@@ -67,12 +75,12 @@ public final class CaseWriter {
     return entry;
   }
 
-  private static void put(Part part, byte[] octets, LocalDateTime time, ZipOutputStream zip)
+  private static void put(Part part, Content content, LocalDateTime time, ZipOutputStream zip)
       throws IOException {
     var entry = new ZipEntry(part.entry());
     entry.setTimeLocal(time);
     zip.putNextEntry(entry);
-    zip.write(octets);
+    content.octets().to(zip);
     zip.closeEntry();
   }
 

@@ -14,29 +14,14 @@ import org.whence.dns.Exchange;
 /// @param ahead the middle of what is possible, in milliseconds
 /// @param within how far from it the truth may lie, in milliseconds
 public record ClockOffset(Duration ahead, Duration within) {
-  private static final Duration SECOND = Duration.ofSeconds(1);
-
-  /// What the answers of a run tell; empty where none came over HTTPS with the time, and where they
-  /// do not agree.
+  /// What the answers of a run tell, see [ClockReadings].
   static Optional<ClockOffset> of(List<Exchange> exchanges) {
-    var least = Optional.<Duration>empty();
-    var most = Optional.<Duration>empty();
-    for (var exchange : exchanges) {
-      var date = exchange.response().flatMap(response -> response.date());
-      if (date.isPresent() && !exchange.cached()) {
-        // The server wrote its time, cut to the second, while we waited.
-        var low = Duration.between(date.get().plus(SECOND), exchange.asked());
-        var high = Duration.between(date.get(), exchange.asked().plus(exchange.took()));
-        least = Optional.of(least.filter(known -> known.compareTo(low) >= 0).orElse(low));
-        most = Optional.of(most.filter(known -> known.compareTo(high) <= 0).orElse(high));
-      }
-    }
-    return least.isPresent() && least.get().compareTo(most.orElseThrow()) <= 0
-        ? Optional.of(between(least.get(), most.get()))
-        : Optional.empty();
+    var readings = new ClockReadings();
+    readings.add(exchanges);
+    return readings.offset();
   }
 
-  private static ClockOffset between(Duration least, Duration most) {
+  static ClockOffset between(Duration least, Duration most) {
     var half = most.minus(least).dividedBy(2);
     return new ClockOffset(
         Duration.ofMillis(least.plus(half).toMillis()), Duration.ofMillis(half.toMillis() + 1));

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import org.whence.investigation.Sha256;
 import org.whence.investigation.Version;
 
 /// What a case says of itself: its format, who saved it and when, and the digest of each part.
@@ -24,7 +23,7 @@ record Manifest(
   /// The format that is written here, and the newest that is read.
   static final long FORMAT = 1;
 
-  static byte[] write(Map<Part, byte[]> parts, Instant saved, Optional<ClockOffset> clockOffset) {
+  static byte[] write(Map<Part, Content> parts, Instant saved, Optional<ClockOffset> clockOffset) {
     return JsonOctets.of(json -> {
       json.writeNumberProperty("format", FORMAT);
       json.writeStringProperty("whence", Version.current());
@@ -37,8 +36,8 @@ record Manifest(
       for (var part : parts.entrySet()) {
         json.writeStartObject();
         json.writeStringProperty("name", part.getKey().entry());
-        json.writeNumberProperty("size", part.getValue().length);
-        json.writeStringProperty("sha256", Sha256.of(part.getValue()));
+        json.writeNumberProperty("size", part.getValue().size());
+        json.writeStringProperty("sha256", part.getValue().sha256());
         json.writeEndObject();
       }
       json.writeEndArray();

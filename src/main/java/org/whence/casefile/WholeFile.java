@@ -89,6 +89,11 @@ public final class WholeFile implements AutoCloseable {
     return out;
   }
 
+  /// What went wrong while it was written, with its name.
+  FileProblem problem(IOException cause) {
+    return FileProblem.of(named, cause);
+  }
+
   /// Takes the place of the file now, and is written further there: for what is worth having at
   /// every moment, such as the rows of a long list.
   ///

@@ -119,27 +119,33 @@ final class CheckCommand implements Callable<Integer> {
 
   private int one(String text, Rows rows, Cases cases, Opener opener)
       throws CommandException, IOException, InterruptedException {
-    var found =
-        rows.targets().isOfRows()
-                && !evidence.chosen()
-                && output.caseFile().isEmpty()
-                && run.ip == null
-                && run.asking.repeats() == 0
-            ? list(text)
-            : Optional.<ListFile>empty();
+    var found = goesRowByRow(rows.targets()) ? list(text) : Optional.<ListFile>empty();
     if (found.isEmpty()) {
       return cases.all(opened(text, opener));
     }
     try (var list = found.get()) {
-      if (!list.isList(LIST)) {
+      if (!list.isList(LIST) || (output.caseFile().isPresent() && !list.holds(KeptList.LONG))) {
         return cases.all(list.open(opener));
       }
       var check = check(list);
       try (var lease = rows.resolutions().lease(run.asking.settings())) {
         var target = rows.targets().rows();
-        return check.all(lease.resolution(), target.format(), target.out());
+        return output.caseFile().isEmpty()
+            ? check.all(lease.resolution(), target.format(), target.out())
+            : check.kept(
+                lease.resolution(), target.format(), target.out(), output.caseFile().get());
       }
     }
+  }
+
+  /// Whether a list is checked without its trees being held; a history wants to see them.
+  private boolean goesRowByRow(Targets targets) {
+    var kept = output.caseFile().isPresent();
+    return (targets.isOfRows() || (kept && targets.isNone()))
+        && !(kept && evidence.history.chosen())
+        && !evidence.chosen()
+        && run.ip == null
+        && run.asking.repeats() == 0;
   }
 
   private ListCheck check(ListFile list) throws CommandException, IOException {

@@ -26,12 +26,17 @@ final class HistoryOptions {
       description = "the same in this database. Default: your own, see 'whence history --help'")
   @Nullable Path file;
 
+  /// Whether cases are remembered.
+  boolean chosen() {
+    return wanted || file != null;
+  }
+
   /// Marks what was seen before, and remembers. Trouble with the history is told, and costs nothing
   /// else.
   ///
   /// @param saved where the case was saved
   Investigation remember(Investigation investigation, Optional<Path> saved, Console console) {
-    if (!wanted && file == null) {
+    if (!chosen()) {
       return investigation;
     }
     try (var history = open(console)) {

@@ -2,6 +2,7 @@ package org.whence.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import org.whence.dns.Resolution;
 import org.whence.investigation.AddressEntry;
@@ -71,6 +72,28 @@ final class ListCheck {
     }
   }
 
+  /// Writes all rows, and keeps the list as a case.
+  ///
+  /// @return the exit status
+  int kept(Resolution resolution, Format format, OutputStream out, Path file)
+      throws CommandException, IOException, InterruptedException {
+    try (var kept = new KeptList(survey, list.source(), file);
+        var entries = survey.entries()) {
+      var rows =
+          new Rows(kept.hearing(resolution), format) {
+            @Override
+            Row of(AddressResult result) {
+              kept.heard(result);
+              return super.of(result);
+            }
+          };
+      var ended = rows(rows, entries, 0, out);
+      var parameters = rows.investigator.parameters();
+      kept.save(parameters, resolution.named(), ended == ExitStatus.STOPPED);
+      return ended;
+    }
+  }
+
   /// Writes the rows that a file does not have yet.
   ///
   /// @return the exit status, for the rows of both runs
@@ -90,7 +113,7 @@ final class ListCheck {
   }
 
   /// How a row comes about.
-  private final class Rows {
+  private class Rows {
     final Investigator investigator;
     final ListReport report;
 

@@ -22,6 +22,13 @@ final class Targets implements AutoCloseable {
   /// @param file the file that `out` goes into; none for standard output
   record Target(Format format, ReportOptions look, OutputStream out, Optional<WholeFile> file) {}
 
+  private static final Target NOWHERE =
+      new Target(
+          Format.CSV,
+          ReportOptions.defaults(Format.CSV),
+          OutputStream.nullOutputStream(),
+          Optional.empty());
+
   private final Console console;
   private final List<Target> targets = new ArrayList<>();
   private final Set<Target> failed = new LinkedHashSet<>();
@@ -96,9 +103,17 @@ final class Targets implements AutoCloseable {
     });
   }
 
-  /// Where the rows of a list go: what is written there is in the file at once, so that a run that
-  /// is killed can be gone on with.
+  /// Whether nothing is to be written.
+  boolean isNone() {
+    return targets.isEmpty();
+  }
+
+  /// Where the rows of a list go, if anywhere: what is written there is in the file at once, so
+  /// that a run that is killed can be gone on with.
   Target rows() throws IOException {
+    if (isNone()) {
+      return NOWHERE;
+    }
     written = true;
     var target = targets.getFirst();
     if (target.file().isPresent()) {

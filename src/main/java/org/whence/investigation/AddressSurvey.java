@@ -3,6 +3,7 @@ package org.whence.investigation;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,20 @@ public final class AddressSurvey {
   /// What was put right.
   public List<Repair> repairs() {
     return repairs;
+  }
+
+  /// Writes the octets of the list, as many as were read.
+  public void copy(OutputStream out) throws IOException {
+    try (var in = new Beginning(new BufferedInputStream(Files.newInputStream(file)), size)) {
+      if (in.transferTo(out) < size) {
+        throw new IOException("the list was cut while it was read");
+      }
+    }
+  }
+
+  /// What a case keeps of the list, but for its octets.
+  public KeptInput kept(Source source) {
+    return new KeptInput(source, List.of(), new byte[0], size, sha256, KeptInput.As.RECOGNISED, 0);
   }
 
   /// What the rows of a report repeat.

@@ -95,6 +95,11 @@ public final class ListFile implements AutoCloseable {
     return AddressSurvey.of(file, charset(), problems);
   }
 
+  /// Whether it holds that many different addresses; reads all of it.
+  public boolean holds(int least) throws IOException {
+    return survey(_ -> {}).addresses() >= least;
+  }
+
   private Charset charset() {
     var whole = sample.length < SAMPLE ? sample : Arrays.copyOf(sample, lastLineEnd());
     var charset = Decoded.of(whole).charset();

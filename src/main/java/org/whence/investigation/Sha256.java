@@ -16,7 +16,7 @@ public final class Sha256 {
     return HexFormat.of().formatHex(digest().digest(octets));
   }
 
-  static MessageDigest digest() {
+  public static MessageDigest digest() {
     try {
       return (MessageDigest) EMPTY.clone();
     } catch (CloneNotSupportedException ofThatProvider) {

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,68 @@ final class CaseCliTest {
     assertThat(made.err()).isEmpty();
     assertThat(again.out()).isEqualTo(Files.readString(rows)).contains("192.0.2.10,1,2,pass,");
     assertThat(CaseReader.read(Path.of(kept)).input().text()).isEqualTo(Files.readString(list));
+  }
+
+  /// A list with the answers of a server over HTTPS whose clock was 47 seconds behind.
+  private Path longList(Path recording) throws IOException {
+    Files.write(
+        recording,
+        IntStream.range(0, 250)
+            .mapToObj(i ->
+                """
+                {"name":"%d.2.0.192.in-addr.arpa","type":"PTR","outcome":"nxdomain","response":"AAAA",\
+                "server":"https://192.0.2.53/","asked":"2026-11-23T12:00:00.400Z","ms":20,\
+                "date":"2026-11-23T11:59:13Z"}\
+                """
+                    .formatted(i))
+            .toList());
+    return Files.write(
+        folder.resolve("long.txt"),
+        IntStream.range(0, 300).mapToObj(i -> "192.0.2.%d".formatted(i % 250)).toList());
+  }
+
+  @Test
+  void longListIsACaseThatGivesItsRowsAgainAndTellsOfTheClock() throws IOException {
+    var recording = folder.resolve("long.dns.jsonl");
+    var list = longList(recording);
+    var rows = folder.resolve("rows.csv");
+
+    var made =
+        Shell.run(
+            "check",
+            list.toString(),
+            "--replay",
+            recording.toString(),
+            "-o",
+            kept,
+            "-o",
+            rows.toString());
+
+    assertThat(made.err()).isEmpty();
+    assertThat(Files.readAllLines(rows)).hasSize(251);
+    var read = CaseReader.read(Path.of(kept));
+    assertThat(read.damages()).isEmpty();
+    assertThat(read.input().text()).isEqualTo(Files.readString(list));
+    assertThat(read.provenance().clockOffset().orElseThrow().ahead())
+        .isCloseTo(Duration.ofSeconds(47), Duration.ofSeconds(1));
+    assertThat(read.provenance().stopped()).isFalse();
+    assertThat(Shell.run("check", kept, "-f", "csv").out()).isEqualTo(Files.readString(rows));
+    assertThat(Shell.run("check", kept).out()).contains("ahead (within ");
+  }
+
+  @Test
+  void longListIsACaseAlsoWithoutRowsBesideIt() throws IOException {
+    var recording = folder.resolve("long.dns.jsonl");
+    var list = longList(recording);
+
+    var made = Shell.run("check", list.toString(), "--replay", recording.toString(), "-o", kept);
+    var taken = Shell.run("check", list.toString(), "--replay", recording.toString(), "-o", kept);
+
+    assertThat(made.out() + made.err()).isEmpty();
+    assertThat(made.status()).isEqualTo(1);
+    assertThat(CaseReader.read(Path.of(kept)).damages()).isEmpty();
+    assertThat(taken.err().lines()).singleElement().asString().contains("is there already");
+    assertThat(taken.status()).isEqualTo(4);
   }
 
   @Test

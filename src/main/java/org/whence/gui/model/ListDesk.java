@@ -14,6 +14,7 @@ import org.whence.casefile.CaseFile;
 import org.whence.casefile.Notes;
 import org.whence.investigation.AddressEntry;
 import org.whence.investigation.Input;
+import org.whence.investigation.KeptInput;
 import org.whence.investigation.Recognised;
 
 /// What the analyst does with a long list: its addresses are checked many at once, each becomes a
@@ -212,11 +213,17 @@ public final class ListDesk {
   ///
   /// @param notes what the analyst wrote
   Optional<Tasks.Work<CaseFile>> kept(Input input, byte[] keys, Notes notes) {
-    var span = new CaseFile.Span(started, ended, model.list().stoppedProperty().get());
+    var stopped = model.list().stoppedProperty().get();
+    var from = started;
+    var to = ended;
     return runs.listed()
         .filter(_ -> model.list().done() > 0)
         .map(run ->
-            () -> CaseFile.of(input, run.parameters(), span, run.heard(keys)).withNotes(notes));
+            () -> {
+              var span = new CaseFile.Span(from, to, stopped, run.clockOffset());
+              return CaseFile.of(KeptInput.of(input), run.parameters(), span, run.heard(keys))
+                  .withNotes(notes);
+            });
   }
 
   private void failed(IOException e) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.whence.casefile.CaseFile;
+import org.whence.casefile.ClockOffset;
+import org.whence.casefile.ClockReadings;
 import org.whence.chain.ChainListener;
 import org.whence.dns.Resolution;
 import org.whence.investigation.AddressEntry;
@@ -28,6 +30,7 @@ final class ListRun implements AutoCloseable {
   private final Asked asked;
   private final Optional<ListBefore> before;
   private final EvidenceFile evidence;
+  private final ClockReadings clock = new ClockReadings();
   private boolean full;
 
   /// @param evidence lines of a recording
@@ -79,6 +82,7 @@ final class ListRun implements AutoCloseable {
     var recording = new ByteArrayOutputStream();
     var investigator = asked.investigator(asked.resolution().into(recording));
     var result = investigator.address(entry, asked.source());
+    clock.add(result.tree().allExchanges());
     var again =
         before.isPresent()
             ? Optional.of(compared(result, investigator.parameters()))
@@ -120,6 +124,11 @@ final class ListRun implements AutoCloseable {
   /// @param keys the recordings that keys of then were taken from
   CaseFile.Heard heard(byte[] keys) throws IOException {
     return new CaseFile.Heard(asked.resolution().named(), evidence.all(), keys);
+  }
+
+  /// How far the clock of the machine was ahead, where the answers tell.
+  Optional<ClockOffset> clockOffset() {
+    return clock.offset();
   }
 
   /// What the run rests on, as reports repeat it.
