@@ -7,7 +7,8 @@ import org.whence.mail.mime.Links;
 import org.whence.mail.mime.MimeReader;
 
 /// The worst shapes of input, each with the parser that has to bear it. A shape is a beginning and
-/// a piece that is repeated until the text is as long as wanted.
+/// a piece that is repeated until the text is as long as wanted; it grows up to the limit behind
+/// which its parser reads no more, which would make the rest look cheap.
 public enum Shape {
   /// Comments in comments of a Received field.
   RECEIVED_NESTED_COMMENTS("from a (b [192.0.2.1]) by c ", "(", Shape::received),
@@ -77,6 +78,8 @@ public enum Shape {
   /// HTML of tags and quotes that never end.
   HTML_UNCLOSED("Content-Type: text/html\r\n\r\n", "<a b='<!--", Shape::html);
 
+  private static final int MEGABYTE = 1024 * 1024;
+
   private final IntFunction<String> maker;
   private final Consumer<String> parser;
 
@@ -89,11 +92,26 @@ public enum Shape {
     this(size -> beginning + piece.repeat(size / piece.length() + 1), parser);
   }
 
-  /// A text of that many characters; of fields that are read up to a limit no more than that.
+  /// How many characters a text may have until its parser stops.
+  int largest() {
+    return switch (this) {
+      case HEADER_FIELDS -> 6 * Message.MAX_FIELDS;
+      case HEADER_NO_FIELDS -> 10 * Message.MAX_FIELDS;
+      case MIME_PARTS -> 10 * MimeReader.MAX_PARTS;
+      case MIME_PARAMETERS -> ReceivedParser.MAX_LENGTH;
+      // The thousand parameters that are put together.
+      case MIME_CONTINUATIONS -> 8 * 1024;
+      case ADDRESSES -> 13 * AddressList.MAX_MAILBOXES;
+      case ADDRESS_GROUPS -> 9 * AddressList.MAX_MAILBOXES;
+      case ADDRESS_NESTED_COMMENTS, ADDRESS_UNCLOSED -> AddressList.MAX_LENGTH;
+      default -> compareTo(ADDRESSES) < 0 ? ReceivedParser.MAX_LENGTH : MEGABYTE;
+    };
+  }
+
+  /// A text of that many characters.
   String text(int size) {
-    var most = compareTo(ADDRESSES) < 0 ? Math.min(size, ReceivedParser.MAX_LENGTH) : size;
-    var text = maker.apply(most);
-    return text.length() > most ? text.substring(0, most) : text;
+    var text = maker.apply(size);
+    return text.length() > size ? text.substring(0, size) : text;
   }
 
   void parse(String text) {
