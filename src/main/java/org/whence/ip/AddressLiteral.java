@@ -37,6 +37,13 @@ public record AddressLiteral(
 
   /// The literal, or empty where the text is none.
   public static Optional<AddressLiteral> find(String text) {
+    // Nearly all that is asked about is a name.
+    var mayBe =
+        text.indexOf(':') >= 0
+            || (!text.isEmpty() && (text.charAt(0) == '[' || Ascii.isDigit(text.charAt(0))));
+    if (!mayBe) {
+      return Optional.empty();
+    }
     return switch (parse(text)) {
       case Parsed.Accepted(var literal) -> Optional.of(literal);
       case Parsed.Rejected _ -> Optional.empty();

@@ -46,20 +46,19 @@ final class Comments {
   /// user=user …)`, `(SquirrelMail authenticated user user)`, `(account user …)`, `(AUTH: CRAM-MD5
   /// user, …)`, `(AUTH: user)`.
   private static String user(List<Token> tokens) {
-    var words = tokens.stream().map(Token::value).toList();
-    for (int i = 0; i < words.size(); i++) {
-      var word = words.get(i).toLowerCase(Locale.ROOT);
-      var next = i + 1 < words.size() ? words.get(i + 1) : "";
-      var afterNext = i + 2 < words.size() ? words.get(i + 2) : "";
-      if (word.equals("authenticated") && i < 2) {
+    for (int i = 0; i < Math.min(2, tokens.size()); i++) {
+      var word = tokens.get(i).value();
+      var next = i + 1 < tokens.size() ? tokens.get(i + 1).value() : "";
+      var afterNext = i + 2 < tokens.size() ? tokens.get(i + 2).value() : "";
+      if (word.equalsIgnoreCase("authenticated")) {
         return next.equalsIgnoreCase("sender:") || next.equalsIgnoreCase("user")
             ? afterNext
             : next.regionMatches(true, 0, "user=", 0, 5) ? next.substring(5) : "authenticated";
       }
-      if (i == 0 && word.equals("account")) {
+      if (i == 0 && word.equalsIgnoreCase("account")) {
         return next;
       }
-      if (i == 0 && word.equals("auth:")) {
+      if (i == 0 && word.equalsIgnoreCase("auth:")) {
         var mechanism = !tokens.get(1 % tokens.size()).text().endsWith(",") && !afterNext.isEmpty();
         return mechanism ? afterNext : next;
       }

@@ -2,7 +2,6 @@ package org.whence.mail;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.whence.chain.Value;
 
 /// One field of a header (RFC 5322, 2.2), with its place in the source.
@@ -102,15 +101,33 @@ public final class HeaderField {
   /// The value as people read it: a fold with the blanks around it is one blank. Encoded words stay
   /// encoded.
   public String shown() {
-    var value = rawValue();
+    var value = rawValue().strip();
     if (value.indexOf('\n') < 0 && value.indexOf('\r') < 0) {
-      return value.strip();
+      return value;
     }
-    return value
-        .lines()
-        .map(String::strip)
-        .filter(line -> !line.isEmpty())
-        .collect(Collectors.joining(" "));
+    var shown = new StringBuilder(value.length());
+    for (int at = 0; at < value.length(); ) {
+      var fold = at;
+      while (fold < value.length() && !isLineEnd(value.charAt(fold))) {
+        fold++;
+      }
+      var end = fold;
+      while (end > at && Character.isWhitespace(value.charAt(end - 1))) {
+        end--;
+      }
+      if (end > at) {
+        shown.append(shown.isEmpty() ? "" : " ").append(value, at, end);
+      }
+      at = fold;
+      while (at < value.length() && Character.isWhitespace(value.charAt(at))) {
+        at++;
+      }
+    }
+    return shown.toString();
+  }
+
+  private static boolean isLineEnd(char c) {
+    return c == '\r' || c == '\n';
   }
 
   /// Whether the value is UTF-8, as ASCII is too.

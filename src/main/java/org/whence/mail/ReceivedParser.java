@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the value of a Received field: cut into tokens (RFC 5321, 4.4; RFC 5322, 3.2), the tokens
 /// into clauses at the words that begin one, each clause by itself. Where a clause stands twice,
@@ -42,8 +43,10 @@ public final class ReceivedParser {
             "tls", TLS,
             "envelope-from", ENVELOPE_FROM);
 
+    private static final int LONGEST = "envelope-from".length();
+
     static Optional<Clause> of(Token token) {
-      return token.is(Token.Kind.WORD)
+      return token.is(Token.Kind.WORD) && token.text().length() <= LONGEST
           ? Optional.ofNullable(WORDS.get(token.text().toLowerCase(Locale.ROOT)))
           : Optional.empty();
     }
@@ -85,7 +88,8 @@ public final class ReceivedParser {
       var clause = Clause.of(token);
       // A client may call itself "by": behind "from", with a comment after it, that is its name.
       var isName =
-          i > 0
+          clause.isPresent()
+              && i > 0
               && i + 1 < tokens.size()
               && tokens.get(i - 1).isWord("from")
               && tokens.get(i + 1).is(Token.Kind.COMMENT);
@@ -117,8 +121,15 @@ public final class ReceivedParser {
   /// RFC 5321, 4.4: the date is what follows the last semicolon. Some write more semicolons than
   /// that, some none, and the date right behind the `id` clause.
   private static void readDate(String value, List<Token> tokens, ReceivedDraft draft) {
-    var semicolons = tokens.stream().filter(token -> token.is(Token.Kind.SEMICOLON)).toList();
-    if (semicolons.isEmpty()) {
+    @Nullable Token first = null;
+    @Nullable Token last = null;
+    for (var token : tokens) {
+      if (token.is(Token.Kind.SEMICOLON)) {
+        first = first == null ? token : first;
+        last = token;
+      }
+    }
+    if (first == null || last == null) {
       for (int i = 0; i + 2 < tokens.size() && draft.date.isEmpty(); i++) {
         if (tokens.get(i).isWord("id")) {
           draft.date = MailDate.parse(value.substring(tokens.get(i + 1).end()));
@@ -126,9 +137,10 @@ public final class ReceivedParser {
         }
       }
     } else {
-      draft.date =
-          MailDate.parse(value.substring(semicolons.getLast().end()))
-              .or(() -> MailDate.parse(value.substring(semicolons.getFirst().end())));
+      draft.date = MailDate.parse(value.substring(last.end()));
+      if (draft.date.isEmpty() && first.end() < last.end()) {
+        draft.date = MailDate.parse(value.substring(first.end()));
+      }
     }
   }
 
@@ -188,7 +200,12 @@ public final class ReceivedParser {
 
   /// `with ESMTPS`, `with Microsoft SMTP Server`, `with X encrypted SMTP` (X is the cipher).
   private static void readWith(List<Token> clause, ReceivedDraft draft) {
-    var words = clause.stream().filter(token -> token.is(Token.Kind.WORD)).toList();
+    var words = new ArrayList<Token>();
+    for (var token : clause) {
+      if (token.is(Token.Kind.WORD)) {
+        words.add(token);
+      }
+    }
     if (words.size() == 3 && words.get(1).isWord("encrypted")) {
       draft.tlsCipher = ReceivedDraft.first(draft.tlsCipher, words.getFirst().text());
       draft.with = Optional.of(words.getLast().text());
@@ -203,30 +220,31 @@ public final class ReceivedParser {
   }
 
   private static Optional<String> words(List<Token> clause) {
-    var words =
-        clause.stream()
-            .filter(token -> token.is(Token.Kind.WORD) || token.is(Token.Kind.LITERAL))
-            .map(Token::value)
-            .filter(word -> !word.isEmpty())
-            .toList();
-    return words.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", words));
+    var words = new StringBuilder();
+    for (var token : clause) {
+      if ((token.is(Token.Kind.WORD) || token.is(Token.Kind.LITERAL)) && !token.value().isEmpty()) {
+        words.append(words.isEmpty() ? "" : " ").append(token.value());
+      }
+    }
+    return words.isEmpty() ? Optional.empty() : Optional.of(words.toString());
   }
 
   private static Optional<String> first(List<Token> clause) {
-    return clause.stream()
-        .filter(token -> !token.is(Token.Kind.COMMENT))
-        .findFirst()
-        .map(Token::value)
-        .filter(word -> !word.isEmpty());
+    return first(clause, token -> !token.is(Token.Kind.COMMENT));
   }
 
   /// An address, which has an `@` or stands in angle brackets: `for multiple recipients` is none.
   private static Optional<String> address(List<Token> clause) {
-    return clause.stream()
-        .filter(token -> token.is(Token.Kind.ANGLE) || token.value().indexOf('@') > 0)
-        .findFirst()
-        .map(Token::value)
-        .filter(word -> !word.isEmpty());
+    return first(clause, token -> token.is(Token.Kind.ANGLE) || token.value().indexOf('@') > 0);
+  }
+
+  private static Optional<String> first(List<Token> clause, Predicate<Token> wanted) {
+    for (var token : clause) {
+      if (wanted.test(token)) {
+        return token.value().isEmpty() ? Optional.empty() : Optional.of(token.value());
+      }
+    }
+    return Optional.empty();
   }
 
   private static Received.Result result(Map<Clause, List<Token>> clauses, ReceivedDraft draft) {
@@ -247,8 +265,8 @@ public final class ReceivedParser {
   private static boolean isWithinHost(Map<Clause, List<Token>> clauses, ReceivedDraft draft) {
     return FromClause.isPickup(clauses.getOrDefault(Clause.FROM, List.of()))
         || isSubmitted(clauses, draft)
-        || comments(clauses, Clause.BY).anyMatch(Comments::isPickup)
-        || comments(clauses, Clause.WITH).anyMatch(Comments::isFetch)
+        || anyComment(clauses.get(Clause.BY), Comments::isPickup)
+        || anyComment(clauses.get(Clause.WITH), Comments::isFetch)
         || draft.with.filter(with -> with.regionMatches(true, 0, "POP3", 0, 4)).isPresent()
         || draft.with.filter(with -> with.regionMatches(true, 0, "IMAP", 0, 4)).isPresent();
   }
@@ -260,9 +278,15 @@ public final class ReceivedParser {
         && draft.fromIp.isEmpty();
   }
 
-  private static Stream<String> comments(Map<Clause, List<Token>> clauses, Clause clause) {
-    return clauses.getOrDefault(clause, List.of()).stream()
-        .filter(token -> token.is(Token.Kind.COMMENT))
-        .map(Token::text);
+  private static boolean anyComment(@Nullable List<Token> clause, Predicate<String> wanted) {
+    if (clause == null) {
+      return false;
+    }
+    for (var token : clause) {
+      if (token.is(Token.Kind.COMMENT) && wanted.test(token.text())) {
+        return true;
+      }
+    }
+    return false;
   }
 }
