@@ -91,7 +91,13 @@ public record Charsets(Optional<Charset> charset, boolean misspelt) {
     var text = name.strip().toLowerCase(Locale.ROOT);
     // ISO-2022-JP is also written with its escape: "iso-2022-jp$esc".
     var end = text.indexOf('$');
-    return (end < 0 ? text : text.substring(0, end)).replaceAll("[\"'<>,;]", "");
+    var plain = new StringBuilder();
+    for (var i = 0; i < (end < 0 ? text.length() : end); i++) {
+      if ("\"'<>,;".indexOf(text.charAt(i)) < 0) {
+        plain.append(text.charAt(i));
+      }
+    }
+    return plain.toString();
   }
 
   /// `iso8859_1` and `cp-1252` as they are registered.

@@ -106,7 +106,16 @@ final class Content {
 
     @Override
     public boolean warn(String error, String dropped) {
-      any |= Arrays.stream(HARMLESS).noneMatch(error::startsWith);
+      any |= !isHarmless(error);
+      return false;
+    }
+
+    private static boolean isHarmless(String error) {
+      for (var harmless : HARMLESS) {
+        if (error.startsWith(harmless)) {
+          return true;
+        }
+      }
       return false;
     }
 

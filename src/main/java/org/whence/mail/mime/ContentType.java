@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.james.mime4j.stream.ParserCursor;
 import org.apache.james.mime4j.stream.RawFieldParser;
-import org.apache.james.mime4j.util.ContentUtil;
+import org.apache.james.mime4j.util.ByteArrayBuffer;
 
 /// A word with parameters: the value of Content-Type (RFC 2045, 5.1) or Content-Disposition (RFC
 /// 2183, 2), where there is no subtype.
@@ -32,7 +32,7 @@ public record ContentType(String type, String subtype, Parameters parameters) {
   /// @return empty where there is no type
   public static Optional<ContentType> parse(String value) {
     var text = value.length() > MAX_LENGTH ? value.substring(0, MAX_LENGTH) : value;
-    var octets = ContentUtil.encode(StandardCharsets.UTF_8, text);
+    var octets = new ByteArrayBuffer(text.getBytes(StandardCharsets.UTF_8), true);
     var body = RawFieldParser.DEFAULT.parseRawBody(octets, new ParserCursor(0, octets.length()));
     var full = body.getValue() == null ? "" : body.getValue().toLowerCase(Locale.ROOT);
     var slash = full.indexOf('/');

@@ -9,6 +9,10 @@ final class Cursor {
   private final byte[] octets;
   private final int end;
   private int at;
+
+  /// Line ends are counted up to here, and further when somebody asks.
+  private int counted;
+
   private int line = 1;
 
   /// @param end how many octets there are
@@ -23,18 +27,17 @@ final class Cursor {
 
   /// The number of the line, from 1.
   int line() {
+    for (; counted < at; counted++) {
+      if (octets[counted] == '\n') {
+        line++;
+      }
+    }
     return line;
   }
 
   /// Goes on, never beyond the end.
   void advance(int length) {
-    var to = Math.min(end, at + length);
-    for (int i = at; i < to; i++) {
-      if (octets[i] == '\n') {
-        line++;
-      }
-    }
-    at = to;
+    at = Math.min(end, at + length);
   }
 
   /// Goes behind the line end that is here, if one is.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.whence.mail.Defect;
 import org.whence.mail.HeaderField;
 import org.whence.mail.Message;
@@ -52,11 +53,18 @@ final class Draft {
   }
 
   private Optional<String> value(String name) {
-    var all = header.all(name);
-    if (all.size() > 1) {
+    @Nullable HeaderField first = null;
+    var repeated = false;
+    for (var field : header.fields()) {
+      if (field.is(name)) {
+        repeated |= first != null;
+        first = first == null ? field : first;
+      }
+    }
+    if (repeated) {
       note(Defect.Kind.REPEATED_MIME_FIELD);
     }
-    return all.stream().findFirst().map(HeaderField::value);
+    return Optional.ofNullable(first).map(HeaderField::value);
   }
 
   private ContentType type(ContentType usual) {
@@ -80,7 +88,13 @@ final class Draft {
   private String encoding() {
     var written = value("Content-Transfer-Encoding").orElse("7bit");
     // A comment or a parameter may stand behind it; neither is defined.
-    var word = written.split("[;(\\s]", 2)[0].toLowerCase(Locale.ROOT);
+    var end = 0;
+    while (end < written.length()
+        && !Character.isWhitespace(written.charAt(end))
+        && ";(".indexOf(written.charAt(end)) < 0) {
+      end++;
+    }
+    var word = written.substring(0, end).toLowerCase(Locale.ROOT);
     if (!Content.isKnown(word)) {
       note(Defect.Kind.UNKNOWN_ENCODING);
     }

@@ -25,7 +25,8 @@ final class Walk {
           .setMaxNestingDepth(-1)
           .build();
 
-  private static final int BUFFER = 8 * 1024;
+  /// Mime4j hands out no more at once.
+  private static final int BUFFER = 4 * 1024;
 
   private final MimeReader reader;
   private final byte[] source;
