@@ -32,7 +32,7 @@ import org.whence.mail.mime.MimeReader;
 /// tree, and by Mime4j alone, which reads fields and decodes bodies. `-p mails=FOLDER` names them.
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 5, time = 2)
+@Warmup(iterations = 10, time = 2)
 @Measurement(iterations = 5, time = 2)
 @Fork(value = 1, jvmArgsAppend = "--sun-misc-unsafe-memory-access=allow")
 public class MailBenchmark {
