@@ -11,7 +11,6 @@ import org.whence.dns.Answer;
 import org.whence.dns.Exchange;
 import org.whence.dns.Names;
 import org.whence.dns.Question;
-import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
@@ -19,6 +18,9 @@ import org.xbill.DNS.Type;
 /// Fetches the key that a signature names (RFC 6376, 3.6.2 and 6.1.2), in a step of its own.
 final class KeyCheck {
   private static final String NAMESPACE = "._domainkey.";
+
+  /// That of a record with an RSA key of 2,048 bits, and some more.
+  private static final int LENGTH = 512;
 
   private final Signature signature;
   private final boolean asking;
@@ -91,14 +93,9 @@ final class KeyCheck {
 
   private Found records(
       Question question, Answer.Records answer, Optional<Exchange> heard, Branch branch) {
-    var aliases = answer.aliases();
-    var records = answer.records();
-    aliases.stream()
-        .map(CNAMERecord::getTarget)
-        .reduce((_, last) -> last)
-        .ifPresent(end -> branch.note(DkimReason.KEY_ALIAS, Value.domain(Names.text(end))));
+    alias(answer).ifPresent(end -> branch.note(DkimReason.KEY_ALIAS, Value.domain(end)));
     var checks =
-        records.stream()
+        answer.records().stream()
             .filter(TXTRecord.class::isInstance)
             .map(record ->
                 new RecordCheck(signature, question.nameText(), text((TXTRecord) record), branch))
@@ -139,20 +136,27 @@ final class KeyCheck {
         only.record().type(),
         only.bits(),
         answer.records().getFirst().getTTL(),
-        answer.aliases().stream()
-            .map(alias -> Names.text(alias.getTarget()))
-            .reduce((_, last) -> last),
+        alias(answer),
         only.record().isTesting(),
         only.record().isStrict(),
         exchange.asked(),
         exchange.cacheAge());
   }
 
+  /// Where the aliases lead to, if there are any.
+  private static Optional<String> alias(Answer.Records answer) {
+    var aliases = answer.aliases();
+    return aliases.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Names.text(aliases.getLast().getTarget()));
+  }
+
   /// RFC 6376, 3.6.2.2: strings are joined without a blank. A character an octet.
   private static String text(TXTRecord record) {
-    var strings = record.getStringsAsByteArrays();
-    var octets = new OctetBuffer(strings.stream().mapToInt(string -> string.length).sum());
-    strings.forEach(string -> octets.add(string, 0, string.length));
+    var octets = new OctetBuffer(LENGTH);
+    for (var string : record.getStringsAsByteArrays()) {
+      octets.add(string, 0, string.length);
+    }
     return new String(octets.toArray(), StandardCharsets.ISO_8859_1);
   }
 }

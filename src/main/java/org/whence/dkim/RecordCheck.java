@@ -1,6 +1,5 @@
 package org.whence.dkim;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.whence.chain.Branch;
 import org.whence.chain.Value;
@@ -23,7 +22,10 @@ final class RecordCheck {
     this.record = KeyRecord.parse(text);
     this.branch = above.open(DkimTopic.RECORD, Value.of(text));
     this.key =
-        record.data().flatMap(data -> type().flatMap(type -> PublicKeys.read(type, data.octets())));
+        record
+            .data()
+            .flatMap(data ->
+                KeyType.of(record.type()).flatMap(type -> PublicKeys.read(type, data.octets())));
   }
 
   KeyRecord record() {
@@ -113,13 +115,7 @@ final class RecordCheck {
     return signature
         .algorithm()
         .map(algorithm -> algorithm.keyType().word().equals(record.type()))
-        .orElse(type().isPresent());
-  }
-
-  private Optional<KeyType> type() {
-    return Arrays.stream(KeyType.values())
-        .filter(type -> type.word().equals(record.type()))
-        .findFirst();
+        .orElse(KeyType.of(record.type()).isPresent());
   }
 
   private static Optional<Refusal> permanent(DkimReason reason, Value... values) {
