@@ -17,6 +17,9 @@ import org.whence.dns.Resolver;
 /// branch are told to the listener in order. What is done to a branch after it was closed is a bug
 /// and throws [IllegalStateException].
 public final class Branch {
+  private static final List<String> PLACES =
+      List.of(".0", ".1", ".2", ".3", ".4", ".5", ".6", ".7", ".8", ".9");
+
   private final Trunk trunk;
   private final String path;
   private final Topic topic;
@@ -87,11 +90,16 @@ public final class Branch {
     Branch branch;
     synchronized (this) {
       mustBeOpen();
-      branch = new Branch(from, path + "." + (before + branches.size()), about, List.of(of));
+      branch = new Branch(from, path.concat(place(before + branches.size())), about, List.of(of));
       branches.add(branch);
       trunk.listener.opened(branch.path, about, branch.values);
     }
     return branch;
+  }
+
+  /// What a path has behind that of the branch above. Most are among the first, and are known.
+  private static String place(int number) {
+    return number < PLACES.size() ? PLACES.get(number) : "." + number;
   }
 
   /// Asks DNS and follows aliases to their end, all in steps below this one.

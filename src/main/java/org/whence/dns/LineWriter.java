@@ -6,18 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import tools.jackson.core.io.JsonStringEncoder;
 
-/// Writes lines of JSON in UTF-8, one after the other: objects whose members are texts, numbers,
-/// and lists of both.
+/// Writes a line of JSON in UTF-8: an object whose members are texts, numbers, and lists of both.
 ///
 /// By hand, because a recording has a line for each question: setting up a general writer and
 /// tearing it down costs more than these few texts do, and so does making them strings first. Every
 /// text is looked at; what must be escaped is left to the library.
 final class LineWriter {
   /// As long as most lines are.
-  private static final int LENGTH = 1024;
-
-  /// What is kept for the next line; an answer of 64 KiB is rare.
-  private static final int KEPT = 1 << 14;
+  private static final int LENGTH = 512;
 
   private byte[] line = new byte[LENGTH];
   private int length;
@@ -98,16 +94,11 @@ final class LineWriter {
     put('}');
   }
 
-  /// Ends the line, writes it, and begins the next one.
+  /// Ends the line, and writes it.
   void writeTo(ByteArrayOutputStream out) {
     put('}');
     put('\n');
     out.write(line, 0, length);
-    if (line.length > KEPT) {
-      line = new byte[LENGTH];
-    }
-    length = 0;
-    put('{');
   }
 
   private void member(String name) {

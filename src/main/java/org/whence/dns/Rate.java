@@ -19,11 +19,11 @@ final class Rate {
   /// @param now on the scale of [System#nanoTime]
   /// @return how long it is until then; zero where it is now
   Duration reserve(long now) {
+    if (interval == 0) {
+      return Duration.ZERO;
+    }
     lock.lock();
     try {
-      if (interval == 0) {
-        return Duration.ZERO;
-      }
       var wait = next == Long.MIN_VALUE ? 0 : Math.max(0, next - now);
       next = now + wait + interval;
       return Duration.ofNanos(wait);

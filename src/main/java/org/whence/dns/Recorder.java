@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.ArrayDeque;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Writes every exchange of the resolvers that it is put around to one recording, each line at once
 /// as it happens, so that a run that is ended from outside leaves what it had asked. Lines that
@@ -25,11 +25,13 @@ final class Recorder implements AutoCloseable {
   private final String file;
   private final Consumer<String> trouble;
   private final OutputStream out;
-  private final Queue<LineWriter> lines = new ConcurrentLinkedQueue<>();
-  private final Queue<LineWriter> idle = new ConcurrentLinkedQueue<>();
+  private final AtomicReference<@Nullable Line> newest = new AtomicReference<>();
   private final ByteArrayOutputStream together = new ByteArrayOutputStream();
   private final ReentrantLock writing = new ReentrantLock();
   private boolean broken;
+
+  /// A line that waits to be written, behind another one.
+  private record Line(LineWriter json, @Nullable Line before) {}
 
   /// @param file what the file is called in messages
   /// @param trouble hears of the first failure, in one line
@@ -96,23 +98,23 @@ final class Recorder implements AutoCloseable {
       var exchange = inner.resolve(question, step);
       // What was never asked is nothing that DNS said.
       if (!(exchange.answer() instanceof Answer.Failed(var why, _)) || why.isOfNetwork()) {
-        exchange.askedForDnssec().forEach(asked -> lines.add(line("", asked)));
-        lines.add(line(step, exchange));
+        exchange.askedForDnssec().forEach(asked -> add("", asked));
+        add(step, exchange);
         writeAll();
       }
       return exchange;
     }
 
-    private LineWriter line(String step, Exchange exchange) {
-      var line = Objects.requireNonNullElseGet(idle.poll(), LineWriter::new);
-      RecordingWriter.write(new Recording.Entry(step, via, exchange), line);
-      return line;
+    private void add(String step, Exchange exchange) {
+      var json = new LineWriter();
+      RecordingWriter.write(new Recording.Entry(step, via, exchange), json);
+      newest.updateAndGet(before -> new Line(json, before));
     }
   }
 
   /// Who comes while another one writes leaves the line to them; they look again after unlocking.
   private void writeAll() {
-    while (!lines.isEmpty() && writing.tryLock()) {
+    while (newest.get() != null && writing.tryLock()) {
       try {
         write();
       } finally {
@@ -122,11 +124,12 @@ final class Recorder implements AutoCloseable {
   }
 
   private void write() {
-    together.reset();
-    for (var line = lines.poll(); line != null; line = lines.poll()) {
-      line.writeTo(together);
-      idle.add(line);
+    var inOrder = new ArrayDeque<LineWriter>();
+    for (var line = newest.getAndSet(null); line != null; line = line.before) {
+      inOrder.push(line.json);
     }
+    together.reset();
+    inOrder.forEach(line -> line.writeTo(together));
     if (broken) {
       return;
     }

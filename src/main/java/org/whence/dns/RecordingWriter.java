@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
@@ -123,29 +122,33 @@ final class RecordingWriter {
   /// Records of addresses and names are written as they are, since their text always gives the same
   /// record. All others are read back to see; that costs more than the rest of the line.
   private static void writeRecord(LineWriter json, Record record) {
-    var known = record.getDClass() == DClass.IN ? data(record) : null;
-    if (known == null) {
-      json.item(line(record));
+    if (record.getDClass() == DClass.IN) {
+      switch (record) {
+        case ARecord address -> writeRecord(json, record, address.rdataToString(), "");
+        case PTRRecord pointer -> writeRecord(json, record, pointer.getTarget());
+        case CNAMERecord alias -> writeRecord(json, record, alias.getTarget());
+        case NSRecord server -> writeRecord(json, record, server.getTarget());
+        default -> json.item(line(record));
+      }
     } else {
-      var type = Question.typeName(record.getType());
-      var ttl = Long.toString(record.getTTL());
-      json.item(absolute(record.getName()), " ", ttl, " IN ", type, " ", known);
+      json.item(line(record));
     }
   }
 
-  private static @Nullable String data(Record record) {
-    return switch (record) {
-      case ARecord address -> address.rdataToString();
-      case PTRRecord pointer -> absolute(pointer.getTarget());
-      case CNAMERecord alias -> absolute(alias.getTarget());
-      case NSRecord server -> absolute(server.getTarget());
-      default -> null;
-    };
+  private static void writeRecord(LineWriter json, Record record, Name target) {
+    writeRecord(json, record, Names.text(target), rootDot(target));
   }
 
-  private static String absolute(Name name) {
-    var text = Names.text(name);
-    return ".".equals(text) ? text : text + ".";
+  private static void writeRecord(LineWriter json, Record record, String data, String dot) {
+    var owner = record.getName();
+    var ttl = Long.toString(record.getTTL());
+    var type = Question.typeName(record.getType());
+    json.item(Names.text(owner), rootDot(owner), " ", ttl, " IN ", type, " ", data, dot);
+  }
+
+  /// What the text of a name lacks.
+  private static String rootDot(Name name) {
+    return name.labels() == 1 ? "" : ".";
   }
 
   private static String line(Record record) {

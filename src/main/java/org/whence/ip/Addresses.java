@@ -2,12 +2,16 @@ package org.whence.ip;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Addresses as text and from octets. (Texts are read by [AddressLiteral].)
 public final class Addresses {
+  /// `255.255.255.255`.
+  private static final int LONGEST_DOTTED = 15;
+
   private Addresses() {}
 
   /// The canonical text of RFC 5952: lower case, no leading zeros, `::` for the first of the
@@ -29,14 +33,24 @@ public final class Addresses {
     }
   }
 
+  /// Digit by digit: a long list has each of its addresses written down several times.
   private static String dotted(byte[] octets) {
-    return (octets[0] & 0xFF)
-        + "."
-        + (octets[1] & 0xFF)
-        + "."
-        + (octets[2] & 0xFF)
-        + "."
-        + (octets[3] & 0xFF);
+    var text = new byte[LONGEST_DOTTED];
+    var length = 0;
+    for (var octet : octets) {
+      var number = Byte.toUnsignedInt(octet);
+      if (length > 0) {
+        text[length++] = '.';
+      }
+      if (number >= 100) {
+        text[length++] = (byte) ('0' + number / 100);
+      }
+      if (number >= 10) {
+        text[length++] = (byte) ('0' + number / 10 % 10);
+      }
+      text[length++] = (byte) ('0' + number % 10);
+    }
+    return new String(text, 0, length, StandardCharsets.ISO_8859_1);
   }
 
   private static String groups(byte[] octets) {

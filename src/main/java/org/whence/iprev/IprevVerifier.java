@@ -105,6 +105,9 @@ public final class IprevVerifier {
 
     /// The names in order, each once: case and the root dot do not count (RFC 4343).
     private static List<Name> targets(List<Record> records) {
+      if (records.size() == 1 && records.getFirst() instanceof PTRRecord only) {
+        return List.of(only.getTarget());
+      }
       Map<Name, Name> once = new LinkedHashMap<>();
       for (var record : records) {
         if (record instanceof PTRRecord ptr) {
