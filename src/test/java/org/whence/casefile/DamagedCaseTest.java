@@ -6,19 +6,13 @@ import static org.whence.casefile.Samples.octets;
 import static org.whence.casefile.Samples.read;
 import static org.whence.casefile.Samples.replayed;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -36,50 +30,14 @@ final class DamagedCaseTest {
   private static final byte[] WHOLE =
       octets(SAMPLE.kept().withNotes(Notes.NONE.withConclusion("mine")));
 
-  private static Map<String, byte[]> parts() throws IOException {
-    var parts = new LinkedHashMap<String, byte[]>();
-    try (var zip = new ZipInputStream(new ByteArrayInputStream(WHOLE))) {
-      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        parts.put(entry.getName(), zip.readAllBytes());
-      }
-    }
-    return parts;
-  }
-
-  private static byte[] archive(Map<String, byte[]> parts) throws IOException {
-    var out = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(out)) {
-      for (var part : parts.entrySet()) {
-        zip.putNextEntry(entry(part.getKey(), part.getValue()));
-        zip.write(part.getValue());
-      }
-    }
-    return out.toByteArray();
-  }
-
-  /// The mark is stored as it is, as in a case.
-  private static ZipEntry entry(String name, byte[] octets) {
-    var entry = new ZipEntry(name);
-    if (name.equals("mimetype")) {
-      var checksum = new CRC32();
-      checksum.update(octets);
-      entry.setMethod(ZipEntry.STORED);
-      entry.setSize(octets.length);
-      entry.setCrc(checksum.getValue());
-    }
-    return entry;
-  }
-
   private static byte[] with(String part, String text) throws IOException {
-    var parts = parts();
-    parts.put(part, text.getBytes(StandardCharsets.UTF_8));
-    return archive(parts);
+    return CaseArchive.with(WHOLE, part, text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static byte[] without(String part) throws IOException {
-    var parts = parts();
+    var parts = CaseArchive.parts(WHOLE);
     parts.remove(part);
-    return archive(parts);
+    return CaseArchive.of(parts);
   }
 
   @Test
@@ -142,8 +100,7 @@ final class DamagedCaseTest {
 
   @Test
   void newerFormatIsRefusedByName() {
-    assertThatThrownBy(
-            () -> read(with("manifest.json", "{\"format\":2,\"whence\":\"9.1.0\",\"parts\":[]}")))
+    assertThatThrownBy(() -> read(CaseArchive.ofTomorrow(WHOLE)))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith("a.whence: is a case of format 2, written by Whence 9.1.0; Whence ")
         .hasMessageEndingWith(" reads format 1: open it with that version or a newer one");
@@ -161,9 +118,7 @@ final class DamagedCaseTest {
 
   @Test
   void bombIsRefused() throws IOException {
-    var parts = parts();
-    parts.put("notes.json", new byte[17 * 1024 * 1024]);
-    var bomb = archive(parts);
+    var bomb = CaseArchive.bomb(WHOLE);
 
     assertThat(bomb.length).isLessThan(100_000);
     assertThatThrownBy(() -> read(bomb))
@@ -173,10 +128,9 @@ final class DamagedCaseTest {
 
   @Test
   void recordingThatUnpacksBeyondAllMeasureIsRefused() throws IOException {
-    var parts = parts();
-    parts.put("dns.jsonl", new byte[80 * 1024 * 1024]);
+    var large = CaseArchive.with(WHOLE, "dns.jsonl", new byte[80 * 1024 * 1024]);
 
-    assertThatThrownBy(() -> read(archive(parts))).hasMessageContaining("'dns.jsonl'");
+    assertThatThrownBy(() -> read(large)).hasMessageContaining("'dns.jsonl'");
   }
 
   @Test
@@ -194,7 +148,7 @@ final class DamagedCaseTest {
 
   @Test
   void archiveOfSomethingElseIsNoCase() {
-    assertThatThrownBy(() -> read(archive(Map.of("a.eml", new byte[0]))))
+    assertThatThrownBy(() -> read(CaseArchive.of(Map.of("a.eml", new byte[0]))))
         .hasMessage("a.whence: is no case of Whence; check it under another name");
     assertThatThrownBy(() -> read(new byte[0])).hasMessageContaining("is no case of Whence");
   }

@@ -132,6 +132,20 @@ final class OutputFilesTest {
   }
 
   @Test
+  void diskThatFillsUpWhileACaseIsSavedLeavesNone() throws Exception {
+    var file = folder.resolve("case.whence");
+
+    var told =
+        child("ulimit -f 8 && exec \"$0\" \"$@\"", ExitStatus.IO, "demo", "-o", file.toString());
+
+    assertThat(told.lines())
+        .singleElement()
+        .asString()
+        .startsWith("whence: " + file + ": cannot be written: ");
+    assertThat(files()).containsExactlyInAnyOrder("a.zone", "told");
+  }
+
+  @Test
   void moreThanTheHeapHoldsIsOneLineAndLeavesWhatWasThere() throws Exception {
     var file = Files.writeString(folder.resolve("case.json"), "an older one");
     var mail = folder.resolve("large.eml");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -321,6 +323,27 @@ final class HistoryStoryTest extends GuiTest {
     assertThat(rows()).anyMatch(row -> row.contains("192.0.2.10") && row.contains("pass"));
     showHistory();
     await(label("historyTrouble").textProperty(), text -> text.contains("is no database"));
+  }
+
+  @Test
+  void databaseOfAnotherProgramIsOneLineAndLeftAsItIs()
+      throws IOException, InterruptedException, SQLException {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE bookmarks (url TEXT)");
+    }
+    var before = Files.readAllBytes(file());
+
+    investigate("192.0.2.10");
+    await(model().noticeProperty(), told -> told.error());
+
+    assertThat(model().noticeProperty().get().text())
+        .contains("is the database of another program")
+        .doesNotContain("\n");
+    assertThat(rows()).anyMatch(row -> row.contains("192.0.2.10") && row.contains("pass"));
+    showHistory();
+    await(label("historyTrouble").textProperty(), text -> text.contains("another program"));
+    assertThat(file()).hasBinaryContent(before);
   }
 
   @Test
