@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.whence.casefile.FileProblem;
+import org.whence.report.MemoryWording;
 import org.whence.report.ReportProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -63,12 +64,7 @@ public final class Cli {
     try {
       return line.execute(args);
     } catch (OutOfMemoryError e) {
-      console.tell(
-          "memory: this is too large for the "
-              + Runtime.getRuntime().maxMemory() / (1024 * 1024)
-              + " MB that Java gives; give it more (java -Xmx2g -jar whence.jar ...), or choose"
-              + " another format");
-      return ExitStatus.IO;
+      return bug(e);
     }
   }
 
@@ -105,12 +101,19 @@ public final class Cli {
         console.tell("stopped");
         yield ExitStatus.IO;
       }
-      default -> {
-        console.tell(
-            "internal error: " + e + "; this is a bug: run again with --debug and report it");
-        yield ExitStatus.IO;
-      }
+      default -> bug(e);
     };
+  }
+
+  /// What should never be thrown, but for a lack of memory.
+  private int bug(Throwable thrown) {
+    console.tell(
+        MemoryWording.of(thrown)
+            .orElse(
+                "internal error: "
+                    + thrown
+                    + "; this is a bug: run again with --debug and report it"));
+    return ExitStatus.IO;
   }
 
   private static boolean isDebugging(ParseResult parsed) {

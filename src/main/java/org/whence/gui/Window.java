@@ -40,6 +40,7 @@ import org.whence.gui.model.Texts;
 import org.whence.gui.model.TrustDesk;
 import org.whence.gui.model.WatchDesk;
 import org.whence.report.Format;
+import org.whence.report.MemoryWording;
 import org.whence.report.Wording;
 import org.whence.report.Writing;
 
@@ -175,11 +176,10 @@ final class Window {
   /// What should never be thrown: the run ends, and the analyst is told.
   void bug(Throwable thrown) {
     desk.stop();
-    model
-        .noticeProperty()
-        .set(
-            new Notice(
-                true, texts.text("bug", model.words().wording().running(thrown.toString()))));
+    var told =
+        MemoryWording.of(thrown)
+            .orElseGet(() -> texts.text("bug", model.words().wording().running(thrown.toString())));
+    model.noticeProperty().set(new Notice(true, told));
   }
 
   /// The system's own dialogs.

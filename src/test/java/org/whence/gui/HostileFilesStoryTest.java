@@ -109,6 +109,18 @@ final class HostileFilesStoryTest extends GuiTest {
         .containsExactly("etc_passwd.whence", "ON.whence", "x.whence", "ul.txt.whence");
   }
 
+  @Test
+  void lackOfMemoryIsOneLineWithTheWayOut() throws InterruptedException {
+    places.answer(_ -> {
+      throw new OutOfMemoryError("Java heap space");
+    });
+    paste("192.0.2.10");
+    press(KeyCode.CONTROL, KeyCode.ENTER);
+
+    assertThat(told()).contains("too large for the ", "give it more").doesNotContain("report it");
+    assertThat(model().textProperty().get()).isEqualTo("192.0.2.10");
+  }
+
   private byte[] saved() throws IOException, InterruptedException {
     investigate("192.0.2.11");
     var file = folder.resolve("good.whence");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +17,7 @@ import org.whence.casefile.Journal;
 
 /// The window is killed at any moment while it asks and somebody writes: nothing is lost that is
 /// older than a second, but for what the disk takes to write.
-@Timeout(300)
+@Timeout(value = 3, unit = TimeUnit.HOURS) // two hundred kills, on a busy machine
 final class KilledWindowTest {
   private static final int KILLS = Integer.getInteger("whence.kills", 3);
   private static final long SECOND = 1000;
@@ -34,6 +35,7 @@ final class KilledWindowTest {
   @Test
   void killedAtWorkItLosesNothingOlderThanASecond() throws IOException, InterruptedException {
     var random = new Random(KILLS);
+    var journals = 0;
     for (var kill = 0; kill < KILLS; kill++) {
       var here = Files.createDirectory(folder.resolve("kill" + kill));
       var killed = kill(here, random.nextInt(2500));
@@ -48,6 +50,12 @@ final class KilledWindowTest {
           told.stream().filter(each -> each.time() < killed - SECOND - FORCED * disk).toList();
 
       var left = Journal.left(here.resolve("journals"));
+      if (left.isEmpty()) {
+        // The disk was still busy with the first files of the journal.
+        assertThat(old).as("kill %d", kill).allMatch(each -> each.what().equals("forced"));
+        continue;
+      }
+      journals++;
       assertThat(left).as("kill %d", kill).hasSize(1);
       var recovered = Journal.recover(left.getFirst());
       assertThat(recovered.damages()).isEmpty();
@@ -58,6 +66,7 @@ final class KilledWindowTest {
           .isGreaterThanOrEqualTo(
               values(old, "wrote").stream().mapToLong(KilledWindowTest::number).max().orElse(0));
     }
+    assertThat(journals).isGreaterThan(KILLS / 2);
   }
 
   private static long number(String text) {
