@@ -30,7 +30,7 @@ final class ArchitectureTest {
   private static final Set<String> GROUND = Set.of("mail", "ip", "chain", "dns");
 
   private static final Set<String> CHECKS =
-      Set.of("header", "hop", "iprev", "spf", "dkim", "arc", "dmarc");
+      Set.of("header", "part", "hop", "iprev", "spf", "dkim", "arc", "dmarc");
 
   private static final Set<String> BELOW = and(all(), "receiver", "posture", "enrichment", "fetch");
 
@@ -45,6 +45,7 @@ final class ArchitectureTest {
           new Room("ip", Set.of("chain", "dns")),
           new Room("mail", Set.of("ip", "chain", "dns")),
           new Room("header", GROUND),
+          new Room("part", GROUND),
           new Room("hop", GROUND),
           new Room("iprev", GROUND),
           new Room("spf", GROUND),

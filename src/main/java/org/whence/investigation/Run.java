@@ -25,6 +25,7 @@ import org.whence.mail.Hop;
 import org.whence.mail.HopChain;
 import org.whence.mail.Message;
 import org.whence.mail.Received;
+import org.whence.part.PartVerifier;
 import org.whence.posture.PostureVerifier;
 import org.whence.receiver.Session;
 
@@ -74,7 +75,10 @@ final class Run {
         options.ip().ifPresent(ip -> pieces.add(client(ip)));
         entries.forEach(entry -> pieces.add(address(entry.literal().address())));
       }
-      case Recognised.Mail found -> mail(found.message(), pieces);
+      case Recognised.Mail found -> {
+        mail(found.message(), pieces);
+        input.mime().ifPresent(parts -> PartVerifier.check(parts, root));
+      }
       case Recognised.Domain(var name) -> {
         // A domain whose posture alone is asked for has no client.
         if (options.ip().isPresent()) {

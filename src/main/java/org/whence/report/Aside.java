@@ -7,6 +7,7 @@ import org.whence.fetch.FetchTopic;
 import org.whence.header.HeaderTopic;
 import org.whence.investigation.InvestigationTopic;
 import org.whence.investigation.claim.ClaimTopic;
+import org.whence.part.PartTopic;
 import org.whence.posture.PostureTopic;
 import org.whence.receiver.ReceiverTopic;
 
@@ -16,6 +17,7 @@ public final class Aside {
       Set.of(
           InvestigationTopic.TRUST_LINE,
           HeaderTopic.HEADER,
+          PartTopic.PARTS,
           ClaimTopic.CLAIMS,
           ReceiverTopic.PROFILE,
           PostureTopic.DOMAIN,

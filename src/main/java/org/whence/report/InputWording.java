@@ -170,7 +170,7 @@ public final class InputWording {
   public String defect(Defect defect) {
     return wording.words("input.line", Integer.toString(defect.line()))
         + ": "
-        + wording.text(defect.kind().key());
+        + wording.reason(defect.kind(), List.of());
   }
 
   /// All that was put right or is odd, a line each.

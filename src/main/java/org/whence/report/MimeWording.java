@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.whence.chain.Reason;
 import org.whence.investigation.Packed;
+import org.whence.mail.Defect;
 import org.whence.mail.container.Container;
 import org.whence.mail.container.Member;
 import org.whence.mail.mime.ContentType;
@@ -23,6 +26,9 @@ public final class MimeWording {
 
   /// How many files of an archive are named.
   private static final int MAX_MEMBERS = 20;
+
+  /// How many lines tell at the top what is odd about parts.
+  private static final int MAX_NOTICED = 10;
 
   /// How many parts are shown.
   private static final int MAX_PARTS = 500;
@@ -111,10 +117,34 @@ public final class MimeWording {
   /// What is odd about a part or hidden in it, a line each.
   public List<String> notes(Entity entity) {
     var notes = new ArrayList<String>();
-    Protection.of(entity).ifPresent(protection -> notes.add(wording.text(protection.key())));
+    Protection.of(entity).ifPresent(protection -> notes.add(wording.reason(protection, List.of())));
     entity.defects().forEach(defect -> notes.add(inputs.defect(defect)));
     Packed.in(entity).ifPresent(container -> packed(container, notes));
     return notes;
+  }
+
+  /// What is odd about the parts of a mail, a line each: for the top, where the list of parts is
+  /// far.
+  ///
+  /// @param told what is told of the mail elsewhere
+  public List<String> noticed(Entity root, List<Defect> told) {
+    var lines =
+        root.all()
+            .flatMap(part -> noticed(part, part == root ? Set.copyOf(told) : Set.of()))
+            .toList();
+    return Stream.concat(
+            lines.stream().limit(MAX_NOTICED),
+            more("part.noticed-more", lines.size() - MAX_NOTICED).stream())
+        .toList();
+  }
+
+  private Stream<String> noticed(Entity part, Set<Defect> told) {
+    var reasons =
+        Stream.<Reason>concat(
+            Protection.of(part).stream(),
+            part.defects().stream().filter(defect -> !told.contains(defect)).map(Defect::kind));
+    return reasons.map(
+        reason -> wording.words("part.noticed", part.path(), wording.reason(reason, List.of())));
   }
 
   private void packed(Container container, List<String> notes) {

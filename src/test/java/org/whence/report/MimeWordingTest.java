@@ -81,6 +81,23 @@ final class MimeWordingTest {
     assertThat(mail.moreLinks()).contains("and 500 more links");
   }
 
+  @Test
+  void whatIsOddAboutPartsIsToldAtTheTopButOnceAndUpToANumber() {
+    var mail =
+        Message.read(
+            ("no field\nContent-Type: multipart/mixed; boundary=b\n\n"
+                    + "--b\nContent-Transfer-Encoding: none\n\nx\n".repeat(30))
+                .getBytes(UTF_8));
+
+    var lines = WORDS.noticed(MimeReader.read(mail), mail.defects());
+    assertThat(lines)
+        .hasSize(11)
+        .startsWith(
+            "part 1: a multipart without its last delimiter",
+            "part 1.1: the transfer encoding is unknown; the body was left as it is")
+        .endsWith("and 21 more, which the list of parts has");
+  }
+
   private static Entity attachment(String type, byte[] content) {
     return read(
         "Content-Type: %s\nContent-Transfer-Encoding: base64\n\n%s"

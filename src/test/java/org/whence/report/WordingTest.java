@@ -25,7 +25,6 @@ import org.whence.investigation.Problem;
 import org.whence.investigation.Recognised;
 import org.whence.investigation.Repair;
 import org.whence.ip.AddressProblem;
-import org.whence.mail.Defect;
 import org.whence.mail.Flaw;
 import org.whence.mail.MailDate;
 
@@ -90,7 +89,6 @@ final class WordingTest {
     for (var origin : Envelope.Origin.values()) {
       keys.add("origin." + origin.word());
     }
-    Arrays.stream(Defect.Kind.values()).forEach(kind -> keys.add(kind.key()));
     assertThat(keys).allMatch(WORDING::has);
   }
 

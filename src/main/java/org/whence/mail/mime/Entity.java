@@ -82,6 +82,12 @@ public final class Entity {
     return kind;
   }
 
+  /// Whether it is a message that was encoded: then its parts stand in its decoded octets, which
+  /// are a source of their own.
+  public boolean isEncodedMessage() {
+    return kind == Kind.MESSAGE && Content.isEncoded(encoding);
+  }
+
   /// The fields of its header in their order, lines that are no field among them.
   public List<HeaderField> fields() {
     return fields;

@@ -3,15 +3,16 @@ package org.whence.mail.mime;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import org.whence.chain.Reason;
 
 /// How the content of an entity is kept from being read, or from being changed.
-public enum Protection {
+public enum Protection implements Reason {
   /// Encrypted with S/MIME (RFC 8551, 3.2.2); what is in it cannot be told.
-  SMIME_ENCRYPTED,
+  SMIME_ENCRYPTED("RFC 8551, 3.3"),
   /// Signed with S/MIME in one piece (RFC 8551, 3.5.2); what is in it is not taken out.
-  SMIME_SIGNED,
+  SMIME_SIGNED("RFC 8551, 3.5.2"),
   /// Encrypted with OpenPGP (RFC 3156, 4; RFC 9580, 6.2); what is in it cannot be told.
-  PGP_ENCRYPTED;
+  PGP_ENCRYPTED("RFC 3156, 4");
 
   private static final byte[] ARMOR =
       "-----BEGIN PGP MESSAGE-----".getBytes(StandardCharsets.US_ASCII);
@@ -19,12 +20,25 @@ public enum Protection {
   /// How far from its beginning the armour of OpenPGP is looked for in a text.
   private static final int LOOKED_AT = 4096;
 
+  private final String clause;
+
+  Protection(String clause) {
+    this.clause = clause;
+  }
+
   /// A stable key, such as `protection.pgp-encrypted`.
+  @Override
   public String key() {
     return "protection." + word();
   }
 
+  @Override
+  public String clause() {
+    return clause;
+  }
+
   /// The word of the machine-readable forms, such as `pgp-encrypted`.
+  @Override
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
