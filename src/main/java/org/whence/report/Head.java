@@ -11,6 +11,7 @@ import org.whence.dkim.DkimTopic;
 import org.whence.dns.Answer;
 import org.whence.dns.Exchange;
 import org.whence.dns.Validation;
+import org.whence.investigation.Input;
 import org.whence.investigation.Investigation;
 import org.whence.investigation.InvestigationTopic;
 import org.whence.investigation.Recognised;
@@ -68,9 +69,16 @@ final class Head {
     }
     facts("repaired", input.repairs().stream().map(inputs::repair).toList(), facts);
     facts("noted", inputs.notes(input), facts);
+    facts("noted", parts(input), facts);
     facts("problems", input.problems().stream().map(inputs::problem).toList(), facts);
     wording.redaction().ifPresent(by -> facts("redacted", redacted(by), facts));
     return facts;
+  }
+
+  private List<String> parts(Input input) {
+    return input.recognised() instanceof Recognised.Mail(var message, _)
+        ? new MimeWording(wording).noticed(input.mime().orElseThrow(), message.defects())
+        : List.of();
   }
 
   /// What the run rests on.

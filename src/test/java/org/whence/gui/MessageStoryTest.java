@@ -15,13 +15,16 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
+import org.whence.gui.model.ChainNode;
 import org.whence.gui.model.FieldRow;
+import org.whence.gui.model.InputLine;
 import org.whence.gui.model.LinkRow;
 import org.whence.gui.model.PartRow;
 import org.whence.gui.model.PartText;
 import org.whence.gui.model.Phase;
 import org.whence.header.HeaderTopic;
 import org.whence.investigation.claim.ClaimTopic;
+import org.whence.part.PartTopic;
 
 /// Looking at the mail itself: its parts, words, links and fields, its octets, and what was put
 /// right.
@@ -140,6 +143,40 @@ final class MessageStoryTest extends GuiTest {
     assertThat(fx(() -> ((TabPane) node("tabs")).getSelectionModel().getSelectedIndex()))
         .isEqualTo(MESSAGE_TAB);
     assertThat(marked()).isNotEmpty();
+  }
+
+  @Test
+  void oddPartIsToldBelowTheInputAndItsStepLeadsToItsOctets() throws InterruptedException {
+    paste(
+        """
+        From: ann@example.org
+        Content-Type: multipart/mixed; boundary=x
+
+        --x
+
+        it was cut here\
+        """);
+    showMessage();
+    assertThat(fx(() -> model().lines().stream().map(InputLine::text).toList()))
+        .contains("part 1: a multipart without its last delimiter");
+
+    press(KeyCode.CONTROL, KeyCode.ENTER);
+    await(Phase.DONE);
+    robot.interact(() -> model().selectedProperty().set(Optional.of(oddPart())));
+    var places =
+        fx(() ->
+            List.copyOf(
+                ((Pane) ((ScrollPane) node("whyScroll")).getContent()).lookupAll(".hyperlink")));
+    robot.interact(() -> ((Hyperlink) places.getLast()).fire());
+    assertThat(marked()).contains("it was cut here");
+  }
+
+  private ChainNode oddPart() {
+    return model().chain().tops().stream()
+        .filter(top -> top.topic() == PartTopic.PARTS)
+        .flatMap(parts -> parts.children().stream())
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

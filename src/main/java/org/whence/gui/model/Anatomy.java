@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.whence.chain.Value;
 import org.whence.investigation.Input;
+import org.whence.investigation.Recognised;
 import org.whence.mail.mime.Entity;
 import org.whence.mail.mime.Links;
 import org.whence.report.MimeWording;
@@ -17,9 +18,15 @@ import org.whence.report.Wording;
 /// @param moreParts how many parts are not shown
 /// @param links of all parts, in the order of the message
 /// @param moreLinks how many links are not shown
+/// @param noticed what is odd about parts, a line each, for the top
 /// @param original the input as it came, where something of it was put right
 public record Anatomy(
-    PartRow root, int moreParts, List<LinkRow> links, int moreLinks, Optional<RawText> original) {
+    PartRow root,
+    int moreParts,
+    List<LinkRow> links,
+    int moreLinks,
+    List<String> noticed,
+    Optional<RawText> original) {
   /// How many parts are shown.
   static final int MAX_PARTS = 500;
 
@@ -28,6 +35,7 @@ public record Anatomy(
 
   public Anatomy {
     links = List.copyOf(links);
+    noticed = List.copyOf(noticed);
   }
 
   /// Takes a mail apart; empty for anything else.
@@ -48,7 +56,14 @@ public record Anatomy(
             .map(each -> new LinkRow(each.link(), words.link(each)))
             .toList(),
         Math.max(0, found.size() - MAX_LINKS),
+        noticed(root, input, wording),
         input.repairs().isEmpty() ? Optional.empty() : Optional.of(RawText.of(input.text())));
+  }
+
+  private static List<String> noticed(Entity root, Input input, Wording wording) {
+    return input.recognised() instanceof Recognised.Mail(var message, _)
+        ? new MimeWording(wording).noticed(root, message.defects())
+        : List.of();
   }
 
   /// Makes rows of parts, up to a number.
@@ -64,7 +79,7 @@ public record Anatomy(
     PartRow row(Entity entity, Optional<Value.Place> around) {
       count++;
       var place = around.orElseGet(() -> place(entity));
-      var below = around.or(() -> isEncodedMessage(entity) ? Optional.of(place) : around);
+      var below = around.or(() -> entity.isEncodedMessage() ? Optional.of(place) : around);
       var parts = new ArrayList<PartRow>();
       for (var part : entity.parts()) {
         if (count < MAX_PARTS) {
@@ -81,14 +96,6 @@ public record Anatomy(
     private static Value.Place place(Entity entity) {
       var line = entity.fields().isEmpty() ? 1 : entity.fields().getFirst().line();
       return new Value.Place(line, entity.range().start(), entity.range().end());
-    }
-
-    private static boolean isEncodedMessage(Entity entity) {
-      return entity.kind() == Entity.Kind.MESSAGE
-          && switch (entity.transferEncoding()) {
-            case "base64", "quoted-printable" -> true;
-            default -> false;
-          };
     }
   }
 }

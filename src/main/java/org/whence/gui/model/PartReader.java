@@ -41,6 +41,9 @@ public final class PartReader {
         anatomy -> {
           message.anatomyProperty().set(anatomy);
           message.partProperty().set(anatomy.map(Anatomy::root));
+          anatomy.stream()
+              .flatMap(found -> found.noticed().stream())
+              .forEach(line -> model.lines().add(new InputLine(InputLine.Kind.PROBLEM, line)));
         },
         _ -> {});
   }
