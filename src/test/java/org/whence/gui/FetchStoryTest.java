@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whence.chain.Topic;
@@ -30,6 +31,16 @@ final class FetchStoryTest extends GuiTest {
       a.example. 60 IN SOA ns.a.example. hostmaster.a.example. 1 2 3 4 5
       _mta-sts.a.example. 60 IN TXT "v=STSv1; id=1"
       mta-sts.a.example. 60 IN A 127.0.0.1
+      """;
+
+  private static final String MAIL =
+      """
+      Received: from b.example (b.example [192.0.2.11]) by mx.example.net; Mon, 23 Nov 2026 10:00:09 +0000
+      Received: from a.example (a.example [192.0.2.10]) by b.example; Mon, 23 Nov 2026 10:00:05 +0000
+      From: ann@a.example
+      Subject: x
+
+      x
       """;
 
   @Test
@@ -87,6 +98,28 @@ final class FetchStoryTest extends GuiTest {
   }
 
   @Test
+  void whatWasAskedByHandStaysWhereTheTrustLineMoves() throws Exception {
+    try (var server = new FetchServer("mta-sts.a.example", ANSWER)) {
+      places.fetch(server.fetch());
+      looked(MAIL);
+      robot.clickOn("#sheet-fetch-start");
+      var findings = awaitNode(FetchTopic.DOCUMENT).state().findings();
+      robot.interact(() -> ((TableView<?>) node("hops")).getSelectionModel().select(0));
+      robot.clickOn("#drawHere");
+      await(Phase.DONE);
+
+      var found = model().investigationProperty().get().orElseThrow();
+      assertThat(found.tree().steps())
+          .filteredOn(step -> step.topic() == FetchTopic.DOCUMENT)
+          .singleElement()
+          .satisfies(again -> assertThat(again.findings()).isEqualTo(findings));
+      assertThat(found.tree().steps()).anyMatch(step -> step.topic() == PostureTopic.DOMAIN);
+      assertThat(found.documents()).hasSize(1);
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
   void closingTheSheetFetchesNothingAndKeepsWhatWasAskedOfDns() throws Exception {
     try (var server = new FetchServer("mta-sts.a.example", ANSWER)) {
       places.fetch(server.fetch());
@@ -102,7 +135,7 @@ final class FetchStoryTest extends GuiTest {
   @Test
   void addressSetAsideIsRefusedWithoutASheet() throws Exception {
     places.live();
-    posture();
+    posture("192.0.2.10");
     robot.clickOn("#fetch");
 
     assertThat(reason(awaitNode(FetchTopic.DOCUMENT))).isEqualTo(FetchReason.SET_ASIDE);
@@ -122,15 +155,19 @@ final class FetchStoryTest extends GuiTest {
   }
 
   private void looked() throws InterruptedException {
-    posture();
+    looked("192.0.2.10");
+  }
+
+  private void looked(String input) throws InterruptedException {
+    posture(input);
     robot.clickOn("#fetch");
     await(node("sheet").visibleProperty(), visible -> visible);
   }
 
   /// Asks for the posture, and selects its MTA-STS.
-  private void posture() throws InterruptedException {
+  private void posture(String input) throws InterruptedException {
     places.answer(Zone.of(ZONE));
-    investigate("192.0.2.10");
+    investigate(input);
     robot.interact(() ->
         model()
             .selectedProperty()

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
@@ -18,6 +19,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import org.whence.casefile.CaseFile;
 import org.whence.casefile.CaseReader;
 import org.whence.gui.model.ChainNode;
+import org.whence.gui.model.Phase;
 import org.whence.gui.model.WhatIf;
 import org.whence.gui.model.Zone;
 import org.whence.spf.SpfTopic;
@@ -117,6 +119,20 @@ final class WhatIfStoryTest extends GuiTest {
     press(KeyCode.CONTROL, KeyCode.S);
     await(model().noticeProperty(), notice -> notice.text().contains("ticket.whence"));
     assertThat(saved(file).options().spf().suppositions()).hasSize(2);
+  }
+
+  @Test
+  void whatWasSupposedIsSupposedAgainWhereTheTrustLineMoves() throws InterruptedException {
+    investigateMail();
+    write("whatIfIp", "203.0.113.9");
+    robot.clickOn("#whatIfAsk");
+    await(model().investigationProperty(), _ -> supposed().size() == 1);
+    robot.interact(() -> ((TableView<?>) node("hops")).getSelectionModel().select(0));
+    robot.clickOn("#drawHere");
+    await(Phase.DONE);
+
+    assertThat(supposed()).hasSize(1);
+    assertThat(supposed().getFirst().supposed().result().verdict().word()).isEqualTo("fail");
   }
 
   private static CaseFile saved(Path file) {

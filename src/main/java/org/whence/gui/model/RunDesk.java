@@ -25,6 +25,7 @@ final class RunDesk {
   private final Tasks.Lane running;
   private Instant started = Instant.EPOCH;
   private Optional<ChainNode> looked = Optional.empty();
+  private ByHand byHand = ByHand.NOTHING;
 
   /// @param steps whose questions end where a run begins
   RunDesk(CaseModel model, Parts parts, StepDesk steps, ListDesk list) {
@@ -67,7 +68,8 @@ final class RunDesk {
     switch (model.phaseProperty().get()) {
       case DONE, STOPPED, RUNNING -> {
         var selected = model.selectedProperty().get();
-        input.ifPresent(same -> begin(same, Purpose.RECONSIDERED));
+        var asked = model.investigationProperty().get().map(ByHand::of).orElse(byHand);
+        input.ifPresent(same -> begin(same, Purpose.RECONSIDERED, asked));
         looked = selected;
       }
       case EMPTY, READY -> {}
@@ -81,13 +83,14 @@ final class RunDesk {
       notices.tell(true, "investigate.nothing");
       return;
     }
-    begin(input.get(), purpose);
+    begin(input.get(), purpose, ByHand.NOTHING);
   }
 
-  private void begin(Input input, Purpose purpose) {
+  private void begin(Input input, Purpose purpose, ByHand asked) {
     steps.cancel();
     clear();
     looked = Optional.empty();
+    byHand = asked;
     started = clock.instant();
     model.noticeProperty().set(Notice.NONE);
     model.phaseProperty().set(Phase.RUNNING);
@@ -112,7 +115,7 @@ final class RunDesk {
 
   private Runs.Request request(Input input, Purpose purpose, LiveEvents events) {
     var whom = answering.whom();
-    var options = answering.options();
+    var options = byHand.into(answering.options());
     return new Runs.Request(
         runs.begin(),
         input,
@@ -121,6 +124,7 @@ final class RunDesk {
         purpose.repeat() == 0 ? options : options.withRepeat(purpose.repeat()),
         events,
         answering.clock(purpose),
+        byHand,
         answering.recorded());
   }
 

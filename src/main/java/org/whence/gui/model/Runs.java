@@ -54,6 +54,7 @@ final class Runs {
   /// @param clock the clock to judge by
   /// @param opened opens whom to ask, those who are asked beside the first one behind it
   /// @param same whether whom the run before asked is asked, and only about what it did not answer
+  /// @param byHand what was asked for beside the run before, which goes on; a case has its own
   /// @param kept the case that answers, with what was asked again after its run
   record Request(
       int number,
@@ -63,6 +64,7 @@ final class Runs {
       Options options,
       LiveEvents events,
       InstantSource clock,
+      ByHand byHand,
       Optional<CaseFile> kept) {}
 
   /// What a run brought.
@@ -91,7 +93,9 @@ final class Runs {
     heardBy(request.number(), heard);
     var found = runner.investigate(request.input(), request.events());
     answered(found.tree().allExchanges());
-    return request.kept().isEmpty() ? found : request.kept().get().askedAgain(runner, found);
+    return request.kept().isEmpty()
+        ? request.byHand().beside(found, runner)
+        : request.kept().get().askedAgain(runner, found);
   }
 
   /// What a network says is kept as it comes. Where it cannot be, that is told, and the run goes
