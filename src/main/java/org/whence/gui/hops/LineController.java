@@ -27,6 +27,8 @@ import org.whence.mail.Hop;
 public final class LineController {
   private final CaseModel model;
   private final TrustDesk desk;
+  private final Tooltip reason = new Tooltip();
+  private final Tooltip reasons = new Tooltip();
 
   @FXML private HBox line;
   @FXML private Label where;
@@ -66,7 +68,8 @@ public final class LineController {
     line.setManaged(drawn.isPresent());
     var words = drawn.map(this::words).orElse("");
     where.setText(words);
-    where.setTooltip(drawn.map(this::why).map(Tooltip::new).orElse(null));
+    reason.setText(drawn.map(this::why).orElse(""));
+    where.setTooltip(drawn.isPresent() ? reason : null);
     var byHand = model.trust().chosenProperty().get().border().strategy() == Strategy.HOP;
     found.setVisible(byHand);
     found.setManaged(byHand);
@@ -84,7 +87,8 @@ public final class LineController {
         findings.stream()
             .map(each -> wording.why(each.reason(), each.values()) + "  " + each.reason().clause())
             .collect(Collectors.joining("\n"));
-    noticed.setTooltip(findings.isEmpty() ? null : new Tooltip(why));
+    reasons.setText(why);
+    noticed.setTooltip(findings.isEmpty() ? null : reasons);
   }
 
   private String words(TrustLine drawn) {
