@@ -49,9 +49,14 @@ final class ListRun implements AutoCloseable {
 
   /// @param before what each address is held against; closed with the run
   ListRun(Asked asked, Optional<ListBefore> before) throws IOException {
+    this(asked, before, EvidenceFile.open());
+  }
+
+  /// @param evidence takes what is heard; closed with the run
+  ListRun(Asked asked, Optional<ListBefore> before, EvidenceFile evidence) {
     this.asked = asked;
     this.before = before;
-    this.evidence = EvidenceFile.open();
+    this.evidence = evidence;
   }
 
   /// Runs over addresses, to the end; a run that was interrupted can go on with those that are
