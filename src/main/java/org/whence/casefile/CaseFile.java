@@ -139,6 +139,11 @@ public final class CaseFile {
     return notes;
   }
 
+  /// Whether verdicts were kept: of a long list none were, and its rows are judged one by one.
+  public boolean hasVerdicts() {
+    return !evidence.judged().isEmpty();
+  }
+
   /// What of the file could not be read, or is not what was saved, a line each; none for a case
   /// that is whole.
   public List<String> damages() {

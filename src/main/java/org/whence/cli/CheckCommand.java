@@ -1,5 +1,6 @@
 package org.whence.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -16,6 +17,7 @@ import org.whence.investigation.InputReader;
 import org.whence.investigation.ListFile;
 import org.whence.investigation.Opened;
 import org.whence.investigation.Opener;
+import org.whence.investigation.Recognised;
 import org.whence.investigation.Source;
 import org.whence.report.Format;
 import picocli.CommandLine.Command;
@@ -200,11 +202,37 @@ final class CheckCommand implements Callable<Integer> {
       targets.part();
     }
     written++;
+    if (isOfRows(subject) && goesRowByRow(targets)) {
+      return again(subject, targets);
+    }
     var status =
         new CaseCheck(console, run, resolutions, products)
             .one(subject, evidence, new CaseCheck.Answer(targets, output.caseFile()));
     targets.flush();
     return status;
+  }
+
+  /// Whether it is the case of a long list, and nothing but its rows is wanted.
+  private boolean isOfRows(Subject subject) {
+    return subject.kept().filter(kept -> !kept.hasVerdicts() && kept.notes().isEmpty()).isPresent()
+        && subject.input().recognised() instanceof Recognised.Addresses
+        && output.caseFile().isEmpty()
+        && !run.asking.chosen()
+        && run.asking.record == null;
+  }
+
+  private int again(Subject subject, Targets targets) throws CommandException, IOException {
+    var options = CaseRun.options(subject, run, console);
+    var octets = new byte[subject.input().original().remaining()];
+    subject.input().original().get(octets);
+    try (var list = ListFile.copy(subject.input().source(), new ByteArrayInputStream(octets))) {
+      var target = targets.rows();
+      return check(list)
+          .again(subject.kept().orElseThrow(), options, target.format(), target.out());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitStatus.STOPPED;
+    }
   }
 
   /// What may be a list: standard input, or a file.

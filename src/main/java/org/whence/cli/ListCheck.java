@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.whence.casefile.CaseFile;
 import org.whence.dns.Resolution;
 import org.whence.investigation.AddressEntry;
 import org.whence.investigation.AddressResult;
@@ -11,6 +12,7 @@ import org.whence.investigation.AddressSurvey;
 import org.whence.investigation.InOrder;
 import org.whence.investigation.Investigator;
 import org.whence.investigation.ListFile;
+import org.whence.investigation.Options;
 import org.whence.investigation.Problem;
 import org.whence.report.Format;
 import org.whence.report.InputWording;
@@ -68,7 +70,22 @@ final class ListCheck {
   int all(Resolution resolution, Format format, OutputStream out)
       throws CommandException, IOException, InterruptedException {
     try (var entries = survey.entries()) {
-      return rows(new Rows(resolution, format), entries, 0, out);
+      return rows(new Rows(asking(resolution), format), entries, 0, out);
+    }
+  }
+
+  /// Writes all rows of a list that was kept, out of its case.
+  ///
+  /// @param options what it is judged by
+  /// @return the exit status
+  int again(CaseFile kept, Options options, Format format, OutputStream out)
+      throws IOException, InterruptedException {
+    var clock = InstantSource.system();
+    try (var resolution = kept.resolution(list.source().name(), clock);
+        var entries = survey.entries()) {
+      resolution.onWarning(console::tell);
+      var investigator = new Investigator(resolution, kept.clockThen(clock), options);
+      return rows(new Rows(investigator, format), entries, 0, out);
     }
   }
 
@@ -80,7 +97,7 @@ final class ListCheck {
     try (var kept = new KeptList(survey, list.source(), file);
         var entries = survey.entries()) {
       var rows =
-          new Rows(kept.hearing(resolution), format) {
+          new Rows(asking(kept.hearing(resolution)), format) {
             @Override
             Row of(AddressResult result) {
               kept.heard(result);
@@ -99,7 +116,7 @@ final class ListCheck {
   /// @return the exit status, for the rows of both runs
   int rest(Resolution resolution, Format format, RowFile file)
       throws CommandException, IOException, InterruptedException {
-    var rows = new Rows(resolution, format);
+    var rows = new Rows(asking(resolution), format);
     var head = ListReport.head(format);
     try (var entries = survey.entries()) {
       var before = file.read(head, entries, rows.report, this::count);
@@ -112,13 +129,17 @@ final class ListCheck {
     }
   }
 
+  private Investigator asking(Resolution resolution) throws CommandException {
+    return new Investigator(resolution, InstantSource.system(), run.options());
+  }
+
   /// How a row comes about.
   private class Rows {
     final Investigator investigator;
     final ListReport report;
 
-    Rows(Resolution resolution, Format format) throws CommandException {
-      investigator = new Investigator(resolution, InstantSource.system(), run.options());
+    Rows(Investigator investigator, Format format) {
+      this.investigator = investigator;
       report = new ListReport(format, survey.origin(list.source()), investigator.parameters());
     }
 

@@ -2,6 +2,7 @@ package org.whence.report;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.TemplateException;
 import gg.jte.output.WriterOutput;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -39,8 +40,12 @@ final class HtmlReport {
           "report.jte",
           Map.of("page", page, "style", style, "policy", policy(style)),
           new WriterOutput(writer));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    } catch (TemplateException e) {
+      // What the stream throws comes back in two layers.
+      if (e.getCause() instanceof UncheckedIOException written) {
+        throw written.getCause();
+      }
+      throw e;
     }
     writer.flush();
   }

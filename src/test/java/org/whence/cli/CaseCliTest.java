@@ -120,6 +120,8 @@ final class CaseCliTest {
     assertThat(read.provenance().stopped()).isFalse();
     assertThat(Shell.run("check", kept, "-f", "csv").out()).isEqualTo(Files.readString(rows));
     assertThat(Shell.run("check", kept).out()).contains("ahead (within ");
+    // A line an address, as the list has it, and not one object of them all.
+    assertThat(Shell.run("check", kept, "-f", "json").out().lines()).hasSize(250);
   }
 
   @Test

@@ -2,8 +2,10 @@ package org.whence.report;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -100,6 +102,22 @@ final class HtmlReportTest {
         .anyMatch(row -> row.startsWith("DKIM signature 1 of 2 one[.]example selector a"))
         .anyMatch(row -> row.startsWith("DKIM signature 2 of 2 two[.]example selector b"))
         .allMatch(row -> row.contains("permerror"));
+  }
+
+  @Test
+  void whatTheStreamThrowsComesBack() throws IOException {
+    var full =
+        new OutputStream() {
+          @Override
+          public void write(int octet) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+
+    assertThatThrownBy(() ->
+            Report.write(Cases.sample(), Format.HTML, ReportOptions.defaults(Format.HTML), full))
+        .isExactlyInstanceOf(IOException.class)
+        .hasMessage("No space left on device");
   }
 
   @Test
