@@ -1,25 +1,19 @@
 package org.whence.cli;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.whence.investigation.CaseMark;
 import org.whence.investigation.Contents;
 import org.whence.investigation.Input;
 import org.whence.investigation.InputFile;
 import org.whence.investigation.InputReader;
-import org.whence.investigation.ListFile;
 import org.whence.investigation.Opened;
 import org.whence.investigation.Opener;
-import org.whence.investigation.Recognised;
 import org.whence.investigation.Source;
-import org.whence.report.Format;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,9 +27,6 @@ import picocli.CommandLine.Parameters;
     versionProvider = WhenceCommand.VersionLine.class,
     sortOptions = false)
 final class CheckCommand implements Callable<Integer> {
-  /// How many addresses make a list: one is investigated as such.
-  private static final int LIST = 2;
-
   private final Console console;
 
   @Parameters(
@@ -74,8 +65,9 @@ final class CheckCommand implements Callable<Integer> {
     output.checkCase(!evidence.chosen() && !resume && inputs.size() <= 1);
     var domain = policy.input(inputs, run);
     evidence.check(run, formats, resume, inputs);
+    var lists = new Lists(console, run, output, evidence);
     if (resume) {
-      return rest(formats);
+      return lists.rest(inputs);
     }
     var single = formats.stream().filter(format -> !format.isOfMany()).findFirst();
     if (single.isPresent() && inputs.size() > 1) {
@@ -90,14 +82,13 @@ final class CheckCommand implements Callable<Integer> {
         var resolutions = new Resolutions(console);
         var targets = output.open(console, products.writing(), recording())) {
       targets.head();
+      var rows = new Rows(lists, resolutions, targets);
       if (domain.isPresent()) {
-        status = one(Subject.of(domain.get()), resolutions, targets);
+        status = one(Subject.of(domain.get()), rows);
       }
       for (var text : inputs) {
         try {
-          var cases =
-              new Cases(console, only, this::asIs, subject -> one(subject, resolutions, targets));
-          var rows = new Rows(resolutions, targets);
+          var cases = new Cases(console, only, this::asIs, subject -> one(subject, rows));
           status = ExitStatus.graver(status, one(text, rows, cases, opener));
         } catch (CommandException e) {
           if (run.debug) {
@@ -117,75 +108,25 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /// Where the rows of lists come from and go.
-  private record Rows(Resolutions resolutions, Targets targets) {}
+  private record Rows(Lists lists, Resolutions resolutions, Targets targets) {}
 
   private int one(String text, Rows rows, Cases cases, Opener opener)
       throws CommandException, IOException, InterruptedException {
-    var found = goesRowByRow(rows.targets()) ? list(text) : Optional.<ListFile>empty();
+    var found = rows.lists().candidate(text, rows.targets());
     if (found.isEmpty()) {
       return cases.all(opened(text, opener));
     }
     try (var list = found.get()) {
-      if (!list.isList(LIST) || (output.caseFile().isPresent() && !list.holds(KeptList.LONG))) {
-        return cases.all(list.open(opener));
-      }
-      var check = check(list);
-      try (var lease = rows.resolutions().lease(run.asking.settings())) {
-        var target = rows.targets().rows();
-        return output.caseFile().isEmpty()
-            ? check.all(lease.resolution(), target.format(), target.out())
-            : check.kept(
-                lease.resolution(), target.format(), target.out(), output.caseFile().get());
-      }
-    }
-  }
-
-  /// Whether a list is checked without its trees being held; a history wants to see them.
-  private boolean goesRowByRow(Targets targets) {
-    var kept = output.caseFile().isPresent();
-    return (targets.isOfRows() || (kept && targets.isNone()))
-        && !(kept && evidence.history.chosen())
-        && !evidence.chosen()
-        && run.ip == null
-        && run.asking.repeats() == 0;
-  }
-
-  private ListCheck check(ListFile list) throws CommandException, IOException {
-    return new ListCheck(console, run, list, output.toFiles() || !console.outIsTerminal());
-  }
-
-  /// Does what an earlier run of the same list left.
-  private int rest(List<Format> formats)
-      throws CommandException, IOException, InterruptedException {
-    var format = formats.getFirst();
-    if (inputs.size() != 1 || output.outputs.size() != 1 || !format.isOfRows() || run.ip != null) {
-      throw new CommandException(
-          ExitStatus.USAGE,
-          "--resume: needs one list, --output FILE and the format csv or json, and no --ip");
-    }
-    if (!output.taken().isEmpty()) {
-      throw new CommandException(
-          ExitStatus.USAGE, "--redact: rows are added as they are; go on without --redact");
-    }
-    var found = list(inputs.getFirst());
-    try (var _ = Stopping.ofThisThread();
-        var resolutions = new Resolutions(console);
-        var list = found.orElse(null)) {
-      if (list == null || !list.isList(LIST)) {
-        throw new CommandException(
-            ExitStatus.USAGE, "--resume: '" + inputs.getFirst() + "' is no list of addresses");
-      }
-      var check = check(list);
-      try (var lease = resolutions.lease(run.asking.settings().withRecordsOn(true))) {
-        return check.rest(lease.resolution(), format, new RowFile(output.outputs.getFirst()));
-      }
+      return rows.lists().isOfRows(list)
+          ? rows.lists().all(list, rows.resolutions(), rows.targets())
+          : cases.all(list.open(opener));
     }
   }
 
   /// The resolver is opened for the first input that can be read: what is wrong with an input is
   /// told whatever is wrong with the network.
-  private int one(Subject subject, Resolutions resolutions, Targets targets)
-      throws CommandException, IOException {
+  private int one(Subject subject, Rows rows) throws CommandException, IOException {
+    var targets = rows.targets();
     if (written > 0 && output.caseFile().isPresent()) {
       console.tell("--output: a case holds one mail, and the first was saved; see --case");
       return ExitStatus.OK;
@@ -202,54 +143,14 @@ final class CheckCommand implements Callable<Integer> {
       targets.part();
     }
     written++;
-    if (isOfRows(subject) && goesRowByRow(targets)) {
-      return again(subject, targets);
+    if (rows.lists().isOfRows(subject, targets)) {
+      return rows.lists().again(subject, targets);
     }
     var status =
-        new CaseCheck(console, run, resolutions, products)
+        new CaseCheck(console, run, rows.resolutions(), products)
             .one(subject, evidence, new CaseCheck.Answer(targets, output.caseFile()));
     targets.flush();
     return status;
-  }
-
-  /// Whether it is the case of a long list, and nothing but its rows is wanted.
-  private boolean isOfRows(Subject subject) {
-    return subject.kept().filter(kept -> !kept.hasVerdicts() && kept.notes().isEmpty()).isPresent()
-        && subject.input().recognised() instanceof Recognised.Addresses
-        && output.caseFile().isEmpty()
-        && !run.asking.chosen()
-        && run.asking.record == null;
-  }
-
-  private int again(Subject subject, Targets targets) throws CommandException, IOException {
-    var options = CaseRun.options(subject, run, console);
-    var octets = new byte[subject.input().original().remaining()];
-    subject.input().original().get(octets);
-    try (var list = ListFile.copy(subject.input().source(), new ByteArrayInputStream(octets))) {
-      var target = targets.rows();
-      return check(list)
-          .again(subject.kept().orElseThrow(), options, target.format(), target.out());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return ExitStatus.STOPPED;
-    }
-  }
-
-  /// What may be a list: standard input, or a file.
-  private Optional<ListFile> list(String text) throws CommandException {
-    try {
-      if (text.equals("-")) {
-        return Optional.of(ListFile.copy(Source.STDIN, console.in()));
-      }
-      var path = Path.of(text);
-      return InputFile.exists(path) && !Files.isDirectory(path) && !CaseMark.isNamed(path)
-          ? Optional.of(ListFile.of(path))
-          : Optional.empty();
-    } catch (InvalidPathException notAPath) {
-      return Optional.empty();
-    } catch (IOException e) {
-      throw CommandException.of(ExitStatus.IO, e);
-    }
   }
 
   private Input asIs(Input input) {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,12 +18,9 @@ import org.whence.casefile.WholeFile;
 import org.whence.investigation.CaseMark;
 import org.whence.report.Format;
 import org.whence.report.Redaction;
-import org.whence.report.ReportOptions;
 import org.whence.report.Writing;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /// The options of `check` and `demo` that say where the answer goes, and how it looks.
 final class OutputOptions {
@@ -49,66 +45,11 @@ final class OutputOptions {
   List<Path> outputs = new ArrayList<>();
 
   @Mixin OverwriteOptions overwriting = new OverwriteOptions();
-
-  @Option(
-      names = "--defang",
-      negatable = true,
-      description = {
-        "write addresses and names so that nothing makes links of them, or not.",
-        "Default: in pages that are passed on, not in text; JSON and CSV hold the real values"
-      })
-  @Nullable Boolean defang;
-
-  @Option(
-      names = "--redact",
-      description = {
-        "take out what is not for others: recipients, local-parts, message identifiers,",
-        "what stands in links behind the host, the hosts of the own network"
-      })
-  boolean redact;
-
-  @Option(
-      names = "--redact-only",
-      paramLabel = "KIND",
-      split = ",",
-      converter = KindWord.class,
-      description = {
-        "take out these alone, several with commas:",
-        "recipient, local-part, message-id, link, host"
-      })
-  Set<Redaction.Kind> kinds = new LinkedHashSet<>();
-
-  private static final class KindWord implements ITypeConverter<Redaction.Kind> {
-    @Override
-    public Redaction.Kind convert(String word) {
-      return Redaction.Kind.of(word)
-          .orElseThrow(() ->
-              new TypeConversionException(
-                  "'" + word + "' is none of recipient, local-part, message-id, link, host"));
-    }
-  }
+  @Mixin LookOptions look = new LookOptions();
 
   /// What is taken out of reports.
   Set<Redaction.Kind> taken() {
-    return redact ? Redaction.ALL : kinds;
-  }
-
-  @Option(
-      names = "--without-exchanges",
-      description = "leave the appendix with every DNS exchange out of pages")
-  boolean withoutExchanges;
-
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      description = "auto, always or never. Default: auto")
-  Color color = Color.auto;
-
-  /// When to colour.
-  enum Color {
-    auto,
-    always,
-    never
+    return look.taken();
   }
 
   /// The formats that are to be written: that of each file, or the one of standard output.
@@ -202,11 +143,11 @@ final class OutputOptions {
     var targets = new Targets(console);
     try {
       for (var i = 0; i < formats.size(); i++) {
-        var look = report(formats.get(i), console).withWriting(writing);
+        var report = look.of(formats.get(i), toFiles(), console).withWriting(writing);
         if (outputs.isEmpty()) {
-          targets.add(formats.get(i), look, standard(formats.get(i), console));
+          targets.add(formats.get(i), report, standard(formats.get(i), console));
         } else {
-          targets.add(formats.get(i), look, WholeFile.open(reports().get(i), true));
+          targets.add(formats.get(i), report, WholeFile.open(reports().get(i), true));
         }
       }
       return targets;
@@ -235,22 +176,5 @@ final class OutputOptions {
           "--format: " + format.word() + " is nothing for a terminal; name a file with --output");
     }
     return new Answer(console);
-  }
-
-  /// How the report is to look: as its format wants it, and as its reader can see it.
-  private ReportOptions report(Format chosen, Console console) {
-    var terminal = outputs.isEmpty() && console.outIsTerminal();
-    var noColor = !console.environment().getOrDefault("NO_COLOR", "").isEmpty();
-    var colored =
-        switch (color) {
-          case always -> true;
-          case never -> false;
-          case auto -> terminal && !noColor && !"dumb".equals(console.environment().get("TERM"));
-        };
-    var usual = ReportOptions.defaults(chosen);
-    var unicode = !outputs.isEmpty() || console.unicode();
-    var defanged = defang == null ? usual.defanged() : defang;
-    return new ReportOptions(unicode, colored, defanged, !withoutExchanges, false)
-        .withRedacted(taken());
   }
 }
