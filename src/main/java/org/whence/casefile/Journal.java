@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.whence.investigation.InputFile;
 
@@ -50,10 +51,13 @@ public final class Journal implements AutoCloseable {
           FileChannel.open(
               folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       lock.lock();
-      for (var part : CaseWriter.parts(begun).entrySet()) {
-        WholeFile.write(
-            folder.resolve(part.getKey().entry()), true, out -> out.write(part.getValue()));
+      var parts = CaseWriter.parts(begun);
+      // The original comes last, as it goes first: what has it is a whole journal.
+      var original = Objects.requireNonNull(parts.remove(Part.ORIGINAL));
+      for (var part : parts.entrySet()) {
+        put(folder, part.getKey(), part.getValue());
       }
+      put(folder, Part.ORIGINAL, original);
       return new Journal(folder, lock);
     } catch (IOException e) {
       throw new IOException(
@@ -90,7 +94,11 @@ public final class Journal implements AutoCloseable {
   }
 
   private void put(Part part, byte[] octets) throws IOException {
-    WholeFile.write(file(part), true, out -> out.write(octets));
+    put(folder, part, octets);
+  }
+
+  private static void put(Path folder, Part part, byte[] octets) throws IOException {
+    WholeFile.write(folder.resolve(part.entry()), true, out -> out.write(octets));
   }
 
   private Path file(Part part) {
