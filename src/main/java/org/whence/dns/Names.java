@@ -26,22 +26,35 @@ public final class Names {
   /// The text of an absolute name of letters, digits, hyphens and underscores, as nearly all are,
   /// in a part of the time that looking for escapes takes; null for any other.
   private static @Nullable String plain(Name name) {
-    if (!name.isAbsolute()) {
+    if (!name.isAbsolute() || name.labels() < 2) {
       return null;
     }
-    // Labels with their lengths before them (RFC 1035, 3.1): each length becomes a dot.
-    var octets = name.toWire();
-    var at = 0;
-    while (octets[at] != 0) {
-      var end = at + 1 + octets[at];
-      octets[at] = '.';
-      for (at++; at < end; at++) {
-        if (!isPlain(octets[at])) {
+    var text = new byte[name.length() - 1];
+    var length = 0;
+    for (var i = 0; i < name.labels() - 1; i++) {
+      var label = name.getLabel(i);
+      for (var at = 1; at < label.length; at++) {
+        if (!isPlain(label[at])) {
           return null;
         }
+        text[length++] = label[at];
       }
+      text[length++] = '.';
     }
-    return at == 0 ? null : new String(octets, 1, at - 1, StandardCharsets.ISO_8859_1);
+    return new String(text, 0, length - 1, StandardCharsets.ISO_8859_1);
+  }
+
+  /// The octets of an absolute name (RFC 1035, 3.1) in its spelling, without the general writer of
+  /// messages: each question of a long list needs them twice.
+  static byte[] wire(Name name) {
+    var wire = new byte[name.length()];
+    var length = 0;
+    for (var i = 0; i < name.labels(); i++) {
+      var label = name.getLabel(i);
+      System.arraycopy(label, 0, wire, length, label.length);
+      length += label.length;
+    }
+    return wire;
   }
 
   private static boolean isPlain(byte octet) {

@@ -70,7 +70,7 @@ record Query(Question question, int id, boolean edns, byte[] name, boolean exact
 
   /// A query with the name as it is.
   Query(Question question, int id, boolean edns) {
-    this(question, id, edns, question.name().toWire(), false, false);
+    this(question, id, edns, Names.wire(question.name()), false, false);
   }
 
   /// A query that nobody can guess.
@@ -79,7 +79,8 @@ record Query(Question question, int id, boolean edns, byte[] name, boolean exact
   static Query of(Question question, boolean edns, boolean mixed, RandomGenerator random) {
     var id = random.nextInt(ID_BOUND);
     return mixed
-        ? new Query(question, id, edns, MixedCase.of(question.name().toWire(), random), true, false)
+        ? new Query(
+            question, id, edns, MixedCase.of(Names.wire(question.name()), random), true, false)
         : new Query(question, id, edns);
   }
 

@@ -80,7 +80,7 @@ public final class Response {
   /// The message as [#message()], with the question's name in the spelling in which it was meant:
   /// it was sent in mixed case, and names that point to it would be read so too.
   Optional<Message> message(Question question) {
-    return parsed(spelled(question.name().toWire()));
+    return parsed(spelled(Names.wire(question.name())));
   }
 
   private byte[] spelled(byte[] name) {

@@ -40,7 +40,7 @@ final class NamesTest {
   }
 
   @Property
-  void textOfAnyNameIsThatOfTheLibraryWithoutTheRootDot(
+  void textAndOctetsOfAnyNameAreThoseOfTheLibrary(
       @ForAll @Size(min = 1, max = 63) byte[] first,
       @ForAll @AlphaChars @StringLength(9) String last)
       throws IOException {
@@ -53,7 +53,9 @@ final class NamesTest {
     var name = new Name(wire.toByteArray());
 
     assertThat(Names.text(name)).isEqualTo(name.toString(true));
+    assertThat(Names.wire(name)).isEqualTo(name.toWire());
     assertThat(Names.text(Name.root)).isEqualTo(".");
+    assertThat(Names.wire(Name.root)).containsExactly(0);
   }
 
   @Test
