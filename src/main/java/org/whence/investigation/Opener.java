@@ -56,6 +56,20 @@ public final class Opener {
         : open(Given.of(Source.file(path), InputFile.contents(path)));
   }
 
+  /// Opens files that were given together: one as it is, several as if they lay in a folder alone.
+  ///
+  /// @throws IOException in one line, where it cannot be read; of several, that is told of each
+  ///   when it is opened
+  public Opened open(List<Path> files) throws IOException {
+    if (files.size() == 1) {
+      return open(files.getFirst());
+    }
+    var first = files.getFirst().toAbsolutePath();
+    var together = Optional.ofNullable(first.getParent()).orElse(first);
+    var holder = new Holder(Container.Kind.FOLDER, Source.file(together), Optional.empty());
+    return several(holder, together, files);
+  }
+
   /// Opens octets.
   public Opened open(Source source, Contents contents) {
     return open(Given.of(source, contents));
@@ -135,6 +149,7 @@ public final class Opener {
 
   private Opened folder(Path folder) throws IOException {
     var holder = new Holder(Container.Kind.FOLDER, Source.file(folder), Optional.empty());
+    var root = folder.toAbsolutePath();
     try (var found = Files.walk(folder, MAX_FOLDERS)) {
       var files =
           found
@@ -143,18 +158,22 @@ public final class Opener {
               .limit(MAX_FILES + 1L)
               .sorted()
               .toList();
-      var omissions =
-          files.size() > MAX_FILES
-              ? List.of(new Omission(Omission.Kind.TOO_MANY_MEMBERS, "", ""))
-              : List.<Omission>of();
-      return new Opened.Several(
-          holder,
-          files.stream().limit(MAX_FILES).map(file -> file(holder, folder, file)).toList(),
-          omissions);
+      return several(holder, root, files);
     } catch (UncheckedIOException e) {
       throw new IOException(
           folder + ": cannot be read whole (" + e.getMessage() + "); check its permissions", e);
     }
+  }
+
+  private Opened several(Holder holder, Path root, List<Path> files) {
+    var omissions =
+        files.size() > MAX_FILES
+            ? List.of(new Omission(Omission.Kind.TOO_MANY_MEMBERS, "", ""))
+            : List.<Omission>of();
+    return new Opened.Several(
+        holder,
+        files.stream().limit(MAX_FILES).map(file -> file(holder, root, file)).toList(),
+        omissions);
   }
 
   private static boolean isVisible(Path file) {
@@ -163,8 +182,12 @@ public final class Opener {
   }
 
   private Enclosed file(Holder folder, Path root, Path file) {
-    var source = Source.member(root.relativize(file).toString());
+    var source = Source.member(root.relativize(file.toAbsolutePath()).toString());
     return new Enclosed(
-        source, () -> open(new Given(source, InputFile.contents(file), List.of(folder))));
+        source,
+        () ->
+            Files.isDirectory(file)
+                ? folder(file)
+                : open(new Given(source, InputFile.contents(file), List.of(folder))));
   }
 }

@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.event.Event;
+import javafx.scene.control.ListView;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.TransferMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.whence.gui.model.CaseRow;
 import org.whence.gui.model.Phase;
 
 /// What is dropped anywhere is a new investigation.
@@ -44,6 +46,28 @@ final class DropStoryTest extends GuiTest {
     await(Phase.READY);
     assertThat(model().lines().getFirst().text()).contains("2 addresses");
     assertThat(places.opened()).isEmpty();
+  }
+
+  @Test
+  void severalFilesAndFoldersAreListedAndNoneIsForgotten(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    var content = new ClipboardContent();
+    content.putFiles(
+        List.of(
+            Files.writeString(folder.resolve("b.eml"), "From: b@b.example\nSubject: x\n\nb\n")
+                .toFile(),
+            Files.writeString(folder.resolve("a.eml"), "From: a@a.example\nSubject: x\n\na\n")
+                .toFile(),
+            Files.createDirectory(folder.resolve("more")).toFile()));
+    Files.writeString(folder.resolve("more/c.eml"), "From: c@c.example\nSubject: x\n\nc\n");
+    drop(content);
+    await(Phase.READY);
+
+    assertThat(fx(() -> model().cases().rows().stream().map(CaseRow::name).toList()))
+        .containsExactly("b.eml", "a.eml", "more");
+    assertThat(model().inputProperty().get().orElseThrow().source().name()).isEqualTo("b.eml");
+    robot.interact(() -> ((ListView<?>) node("casesList")).getSelectionModel().select(2));
+    await(model().textProperty(), text -> text.contains("From: c@c.example"));
   }
 
   @Test

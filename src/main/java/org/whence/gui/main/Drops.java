@@ -1,11 +1,12 @@
 package org.whence.gui.main;
 
+import java.io.File;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import org.whence.gui.model.Desk;
 
-/// A file or text that is dropped anywhere on the window is a new investigation.
+/// Files or text that are dropped anywhere on the window are a new investigation.
 final class Drops {
   private final Desk desk;
 
@@ -29,7 +30,7 @@ final class Drops {
   private void dropped(DragEvent event) {
     var board = event.getDragboard();
     if (board.hasFiles()) {
-      desk.open(board.getFiles().getFirst().toPath());
+      desk.open(board.getFiles().stream().map(File::toPath).toList());
     } else if (board.hasString() && event.getGestureSource() == null) {
       desk.paste(board.getString());
     } else {

@@ -1,5 +1,6 @@
 package org.whence.gui.main;
 
+import java.io.File;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -204,7 +205,7 @@ public final class MainController {
     var files = clipboard.getFiles();
     var text = clipboard.getString();
     if (files != null && !files.isEmpty()) {
-      desk.open(files.getFirst().toPath());
+      desk.open(files.stream().map(File::toPath).toList());
     } else {
       desk.paste(text == null ? "" : text);
     }

@@ -2,6 +2,7 @@ package org.whence.gui.model;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.whence.casefile.CaseFile;
@@ -99,7 +100,14 @@ public final class Desk {
 
   /// A new investigation of a file, or of what is in a folder.
   public void open(Path file) {
-    leaving.accept(() -> input.open(file));
+    open(List.of(file));
+  }
+
+  /// A new investigation of files that were given together, which are listed.
+  ///
+  /// @param files at least one
+  public void open(List<Path> files) {
+    leaving.accept(() -> input.open(files));
   }
 
   /// Another one of several cases in the input.

@@ -69,8 +69,10 @@ final class InputDesk {
     take(() -> unpacking.pasted(text));
   }
 
-  void open(Path file) {
-    take(() -> unpacking.open(file), Optional.of(file));
+  /// Opens files that were given together.
+  void open(List<Path> files) {
+    var alone = files.size() == 1 ? Optional.of(files.getFirst()) : Optional.<Path>empty();
+    take(() -> unpacking.open(files), alone);
   }
 
   /// What a crash left: its journal is a case that is in no file.

@@ -86,8 +86,8 @@ final class Unpacking {
     passwords.add(password);
   }
 
-  Found open(Path file) throws IOException {
-    return found(opener.open(file));
+  Found open(List<Path> files) throws IOException {
+    return found(opener.open(files));
   }
 
   Found pasted(String text) throws IOException {
