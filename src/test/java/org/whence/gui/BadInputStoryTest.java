@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,9 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.whence.gui.model.InputLine;
 import org.whence.gui.model.Notice;
 import org.whence.gui.model.Phase;
+import org.whence.gui.model.TrustRow;
 
 /// Bad input in the window: what there is is shown, and what there is not is told in one clear
 /// line.
@@ -82,6 +86,47 @@ final class BadInputStoryTest extends GuiTest {
     assertThat(said()).anyMatch(each -> each.contains(line));
     assertThat(rows()).isNotEmpty();
     assertThat(fx(() -> ((TextArea) node("raw")).getText())).contains("hello");
+  }
+
+  @Test
+  void mailOf200MegabytesShowsItsBeginningAndSaysWhatIsLeftOut()
+      throws IOException, InterruptedException {
+    var file = Files.writeString(folder.resolve("big.eml"), HEADER + "\nhello\n", ISO_8859_1);
+    try (var large = new RandomAccessFile(file.toFile(), "rw")) {
+      large.setLength(200_000_000);
+    }
+    chosen.opened = Optional.of(file);
+    press(KeyCode.CONTROL, KeyCode.O);
+    await(Phase.READY);
+    press(KeyCode.CONTROL, KeyCode.ENTER);
+    await(Phase.DONE);
+
+    assertThat(model().investigationProperty().get().orElseThrow().input().size())
+        .isEqualTo(200_000_000);
+    assertThat(fx(() -> ((TextArea) node("raw")).getText())).contains("Subject: hello", "hello\n");
+    assertThat(fx(() -> ((Label) node("rawCut")).getText())).contains("more octets are not shown");
+    assertThat(rows()).anyMatch(row -> row.contains("more text than is searched"));
+  }
+
+  @Test
+  void mailThatCameFromOwnServersAloneSaysSo() throws InterruptedException {
+    paste(HEADER + "\nbody\n");
+    robot.clickOn("#trustToggle");
+    robot.interact(() -> {
+      @SuppressWarnings("unchecked")
+      var rows = (ListView<TrustRow>) node("trustRows");
+      rows.getItems().stream()
+          .filter(row -> row.text().equals("192.0.2.10"))
+          .forEach(rows.getSelectionModel()::select);
+      rows.requestFocus();
+    });
+    press(KeyCode.SPACE);
+
+    assertThat(fx(() -> ((Label) node("trustLineText")).getText()))
+        .contains("every client is one of your servers");
+    press(KeyCode.CONTROL, KeyCode.ENTER);
+    await(Phase.DONE);
+    assertThat(rows()).anyMatch(row -> row.contains("every client is one of your servers"));
   }
 
   static Stream<Arguments> nothings() {

@@ -42,7 +42,7 @@ import org.whence.report.Format;
 abstract class GuiTest {
   private static final int WIDTH = 1000;
   private static final int HEIGHT = 800;
-  private static final long PATIENCE = 20;
+  private static final long PATIENCE = 60;
 
   static {
     System.setProperty("testfx.robot", "glass");
