@@ -67,7 +67,7 @@ final class TerminalTest {
     assertThat(
             StandardCharsets.US_ASCII.newEncoder().canEncode(out.toString(StandardCharsets.UTF_8)))
         .isTrue();
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("|- hop 6 of 6", "`- message");
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("|- hop 6 of 6", "|- message", "`- ");
   }
 
   @Test
