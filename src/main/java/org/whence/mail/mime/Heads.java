@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// Stands between Mime4j and the headers that it comes across: their lines are counted and not
 /// parsed, and what an entity is, is told to it.
 final class Heads implements FieldBuilder {
+  /// Stands where Mime4j wants to be told what an entity is: it is told here.
+  static final String IGNORED = "text/plain";
+
   private int length;
   private boolean cut;
   private Described described = Described.BODY;

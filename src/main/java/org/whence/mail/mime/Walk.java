@@ -44,19 +44,28 @@ final class Walk {
     this.source = source;
     this.message = message;
     this.lines = LineEnds.of(source, message.end());
-    var start = lines.translated(message.headerStart());
     this.cursor = new Cursor(lines.octets(), lines.length());
-    cursor.advance(start);
-    tokens.parse(new ByteArrayInputStream(lines.octets(), start, lines.length() - start));
+    cursor.advance(lines.translated(message.bodyStart()));
   }
 
-  /// Reads the whole source.
+  /// Reads the whole source. The header of its message was read before, and Mime4j gets what is
+  /// behind it; nothing of a message that is a single body.
   ///
   /// @param place where its message stands in the tree
   Entity root(MimeReader.Place place) {
+    reader.count();
+    var body = new Draft.BodyStart(message.bodyStart(), cursor.line());
+    open(new Draft(place, message, ContentType.TEXT, body));
     try {
+      if (open.element().kind == Entity.Kind.BODY) {
+        body(rest());
+        return ended().orElseThrow();
+      }
+      var at = cursor.at();
+      tokens.parseHeadless(
+          new ByteArrayInputStream(lines.octets(), at, lines.length() - at), Heads.IGNORED);
       for (var state = tokens.getState(); ; state = tokens.next()) {
-        var whole = on(state, place);
+        var whole = on(state);
         if (whole.isPresent()) {
           return whole.get();
         }
@@ -69,7 +78,7 @@ final class Walk {
   /// Follows one event.
   ///
   /// @return the root, once it has ended
-  private Optional<Entity> on(EntityState state, MimeReader.Place place) throws IOException {
+  private Optional<Entity> on(EntityState state) throws IOException {
     switch (state) {
       case T_START_BODYPART -> {
         if (!reader.count()) {
@@ -80,14 +89,14 @@ final class Walk {
         cursor.skipLineEnd();
       }
       case T_START_MESSAGE -> {
-        if (!reader.count() && !open.isEmpty()) {
+        if (!reader.count()) {
           return Optional.of(abandoned());
         }
       }
       case T_START_HEADER -> heads.begin();
-      case T_END_HEADER -> header(place);
+      case T_END_HEADER -> header();
       case T_PREAMBLE -> open.element().preamble = drained();
-      case T_BODY -> body();
+      case T_BODY -> body(drained());
       case T_EPILOGUE -> epilogue();
       case T_END_MULTIPART -> endOfMultipart();
       case T_END_BODYPART, T_END_MESSAGE -> {
@@ -98,7 +107,7 @@ final class Walk {
     return Optional.empty();
   }
 
-  private void header(MimeReader.Place place) {
+  private void header() {
     var from = lines.source(cursor.at());
     var line = cursor.line();
     cursor.advance(heads.length());
@@ -106,14 +115,14 @@ final class Walk {
       cursor.skipLineEnd();
     }
     var bodyStart = lines.source(cursor.at());
-    var header = open.isEmpty() ? message : Message.read(source, from, bodyStart, line);
-    var parent = Optional.ofNullable(open.peek());
-    var usual =
-        parent.filter(outer -> outer.type.is("multipart/digest")).isPresent()
-            ? ContentType.MESSAGE
-            : ContentType.TEXT;
-    var where = parent.map(outer -> outer.place.part(outer.parts.size() + 1)).orElse(place);
-    var draft = new Draft(where, header, usual, new Draft.BodyStart(bodyStart, cursor.line()));
+    var header = Message.read(source, from, bodyStart, line);
+    var parent = open.element();
+    var usual = parent.type.is("multipart/digest") ? ContentType.MESSAGE : ContentType.TEXT;
+    var where = parent.place.part(parent.parts.size() + 1);
+    open(new Draft(where, header, usual, new Draft.BodyStart(bodyStart, cursor.line())));
+  }
+
+  private void open(Draft draft) {
     open.push(draft);
     recurse(draft);
   }
@@ -150,14 +159,14 @@ final class Walk {
         .anyMatch(outer -> outer.type.parameters().first("boundary").orElse("").equals(boundary));
   }
 
-  private void body() throws IOException {
+  /// Takes what was gone through as the body of the innermost entity.
+  private void body(Entity.Range range) {
     var draft = open.element();
-    var from = cursor.at();
-    var range = drained();
     draft.end = range.end();
     draft.encoded =
         Content.isEncoded(draft.encoding)
-            ? new Encoded(draft.encoding, lines.octets(), from, cursor.at())
+            ? new Encoded(
+                draft.encoding, lines.octets(), lines.translated(range.start()), cursor.at())
             : new Encoded("binary", source, range.start(), range.end());
     draft.measure();
     if (draft.isMessage() && Content.isEncoded(draft.encoding)) {
@@ -206,6 +215,13 @@ final class Walk {
       whole = ended();
     }
     return whole.get();
+  }
+
+  /// Goes through all that follows.
+  private Entity.Range rest() {
+    var from = lines.source(cursor.at());
+    cursor.advance(lines.length() - cursor.at());
+    return new Entity.Range(from, lines.source(cursor.at()));
   }
 
   /// Goes through what Mime4j hands out now, and says where it stands.
