@@ -20,6 +20,7 @@ import org.whence.mail.BorderRule;
 import org.whence.mail.HopChain;
 import org.whence.mail.Message;
 import org.whence.mail.TrustedServers;
+import org.whence.part.PartTopic;
 
 final class TrustLineTest {
   private static final String HEADER =
@@ -88,7 +89,8 @@ final class TrustLineTest {
             InvestigationTopic.HOP,
             InvestigationTopic.HOP,
             HeaderTopic.HEADER,
-            InvestigationTopic.MESSAGE);
+            InvestigationTopic.MESSAGE,
+            PartTopic.PARTS);
     var line = found.tree().steps().get(1);
     assertThat(line.values().getFirst()).isEqualTo(Value.of(2));
     assertThat(line.findings()).extracting(Finding::reason).containsExactly(TrustReason.TRUSTED);
@@ -97,7 +99,11 @@ final class TrustLineTest {
 
   @Test
   void messageTellsWhereItsEnvelopeIsFrom() throws IOException {
-    var message = investigate(trust("corp.example", "auto")).tree().steps().getLast();
+    var message =
+        investigate(trust("corp.example", "auto")).tree().steps().stream()
+            .filter(step -> step.topic() == InvestigationTopic.MESSAGE)
+            .findFirst()
+            .orElseThrow();
 
     assertThat(message.findings())
         .extracting(Finding::reason)

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.whence.chain.Verdict;
 import org.whence.dns.Failure;
+import org.whence.investigation.InvestigationTopic;
 import org.whence.report.Wording;
 
 final class NodeWordsTest {
@@ -134,7 +135,11 @@ final class NodeWordsTest {
     assertThat(tally.passed()).isEqualTo(2);
     assertThat(tally.ended()).isEqualTo(tally.all());
     var shown = new ChainFilter(Set.of(Group.PASS), "").shown(model.chain().tops(), words);
-    var message = model.chain().tops().getLast();
+    var message =
+        model.chain().tops().stream()
+            .filter(node -> node.topic() == InvestigationTopic.MESSAGE)
+            .findFirst()
+            .orElseThrow();
     assertThat(shown).contains(message, message.children().get(0));
     assertThat(shown).doesNotContain(message.children().get(1));
   }
