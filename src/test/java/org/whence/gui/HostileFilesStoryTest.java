@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whence.casefile.CaseArchive;
 import org.whence.gui.model.Notice;
+import org.whence.gui.model.Phase;
 
 /// Files that cannot be written, or that an enemy made: one line says so, what was on the desk
 /// stays there, and nothing is lost.
@@ -130,15 +131,19 @@ final class HostileFilesStoryTest extends GuiTest {
     return octets;
   }
 
-  /// Opens a case that is refused: nothing of it is shown.
+  /// Opens a case that is refused: nothing of it is shown, and what was on the desk stays there.
   private String refused(byte[] octets) throws IOException, InterruptedException {
     var file = Files.write(folder.resolve("evil.whence"), octets);
+    var before = rows();
+    assertThat(before).isNotEmpty();
     chosen.opened = Optional.of(file);
     press(KeyCode.CONTROL, KeyCode.O);
     var told = told();
     assertThat(file).hasBinaryContent(octets);
     assertThat(names()).containsExactly("evil.whence");
-    assertThat(rows()).isEmpty();
+    assertThat(rows()).isEqualTo(before);
+    assertThat(model().phaseProperty().get()).isEqualTo(Phase.DONE);
+    assertThat(model().textProperty().get()).isEqualTo("192.0.2.11");
     return told;
   }
 

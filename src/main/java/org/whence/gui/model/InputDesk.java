@@ -33,7 +33,9 @@ final class InputDesk {
   private Tasks.Work<Unpacking.Found> latest;
   private boolean wanted;
   private boolean busy;
-  private boolean crashed;
+
+  /// Where the case on the desk goes on if what is being read cannot be.
+  private Optional<Phase> left = Optional.empty();
 
   /// @param run what is forgotten, and begun where that is wanted
   InputDesk(CaseModel model, Places places, RunDesk.Parts parts, RunDesk run, ListDesk list) {
@@ -72,13 +74,12 @@ final class InputDesk {
   /// Opens files that were given together.
   void open(List<Path> files) {
     var alone = files.size() == 1 ? Optional.of(files.getFirst()) : Optional.<Path>empty();
-    take(() -> unpacking.open(files), alone);
+    take(() -> unpacking.open(files), alone, Origin.GIVEN);
   }
 
   /// What a crash left: its journal is a case that is in no file.
   void recover(Path folder) {
-    take(() -> Unpacking.Found.of(Journal.recover(folder)));
-    crashed = true;
+    take(() -> Unpacking.Found.of(Journal.recover(folder)), Optional.empty(), Origin.CRASH);
   }
 
   void choose(CaseRow row) {
@@ -93,8 +94,7 @@ final class InputDesk {
   }
 
   void sample() {
-    take(() -> Unpacking.Found.of(places.sample()));
-    answering.sample();
+    take(() -> Unpacking.Found.of(places.sample()), Optional.empty(), Origin.SAMPLE);
     wanted = true;
   }
 
@@ -121,31 +121,53 @@ final class InputDesk {
     }
   }
 
-  private void take(Tasks.Work<Unpacking.Found> source) {
-    take(source, Optional.empty());
+  /// Where an input comes from.
+  private enum Origin {
+    GIVEN,
+    SAMPLE,
+    CRASH
   }
 
-  private void take(Tasks.Work<Unpacking.Found> source, Optional<Path> from) {
-    fresh();
-    model.notes().begin(Notes.NONE);
-    model.saved().begin(Notes.NONE);
+  private void take(Tasks.Work<Unpacking.Found> source) {
+    take(source, Optional.empty(), Origin.GIVEN);
+  }
+
+  private void take(Tasks.Work<Unpacking.Found> source, Optional<Path> from, Origin origin) {
+    leave();
     busy = true;
+    wanted = false;
     latest = source;
     reading.start(
         () -> Reading.of(source.call(), clock.instant(), from),
-        this::taken,
-        e -> {
-          model.cases().clear();
-          failed(e);
-        });
+        read -> taken(read, origin),
+        this::failed);
   }
 
-  private void taken(Reading read) {
+  /// The case on the desk stays there until another one was read: what cannot be read is told, and
+  /// takes nothing away.
+  private void leave() {
+    if (model.phaseProperty().get() == Phase.RUNNING) {
+      run.stop();
+    }
+    left = left.or(() -> Optional.of(model.phaseProperty().get()));
+    model.phaseProperty().set(Phase.EMPTY);
+    model.noticeProperty().set(Notice.NONE);
+  }
+
+  private void taken(Reading read, Origin origin) {
+    var asked = wanted;
+    fresh();
+    wanted = asked;
+    if (origin == Origin.SAMPLE) {
+      answering.sample();
+    }
+    model.notes().begin(Notes.NONE);
+    model.saved().begin(Notes.NONE);
     var kept = read.found().kept();
     answering.kept(kept);
     kept.ifPresent(found -> {
       model.notes().begin(found.notes());
-      if (crashed) {
+      if (origin == Origin.CRASH) {
         model.saved().recovered(found);
       } else {
         model.saved().opened(found, read.file());
@@ -180,7 +202,7 @@ final class InputDesk {
 
   /// Ends what goes on and forgets what was found.
   private void fresh() {
-    crashed = false;
+    left = Optional.empty();
     answering.chosen();
     wanted = false;
     run.forget();
@@ -231,6 +253,8 @@ final class InputDesk {
   private void failed(IOException e) {
     busy = false;
     wanted = false;
+    left.ifPresent(model.phaseProperty()::set);
+    left = Optional.empty();
     notices.failed(e);
   }
 
