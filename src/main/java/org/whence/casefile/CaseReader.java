@@ -14,8 +14,8 @@ import org.whence.investigation.CaseMark;
 import org.whence.investigation.InputFile;
 import org.whence.investigation.KeptInput;
 import org.whence.investigation.Options;
-import org.whence.investigation.Sha256;
 import org.whence.investigation.Version;
+import org.whence.mail.Sha256;
 
 /// Reads cases. Sends nothing, writes nothing, and asks nobody for anything but the octets.
 public final class CaseReader {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.util.HexFormat;
-import org.whence.investigation.Sha256;
+import org.whence.mail.Sha256;
 
 /// What a part of a case holds, read as often as it is written.
 ///

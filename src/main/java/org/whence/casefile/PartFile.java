@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
-import org.whence.investigation.Sha256;
+import org.whence.mail.Sha256;
 
 /// The file beside another one that its octets go into first. Its name tells the process that
 /// writes it, so that what a killed one left is known, and taken away by the next.

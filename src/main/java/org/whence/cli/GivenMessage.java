@@ -6,8 +6,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.whence.cli.Request.BadRequest;
 import org.whence.investigation.MailFile;
-import org.whence.investigation.Sha256;
 import org.whence.mail.Message;
+import org.whence.mail.Sha256;
 
 /// The message of a request: its text in `message`, or in the file that `file` names; `case` says
 /// which of several in it.

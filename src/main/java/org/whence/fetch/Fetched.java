@@ -1,12 +1,10 @@
 package org.whence.fetch;
 
 import java.net.InetAddress;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
+import org.whence.mail.Sha256;
 
 /// A document that somebody asked for, and what became of it, so that it can be told again without
 /// asking anybody.
@@ -35,11 +33,7 @@ public record Fetched(String uri, Optional<Reply> reply) {
         implements Came {
       /// The SHA-256 of the octets, 64 hexadecimal digits in lower case.
       public String sha256() {
-        try {
-          return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
-        } catch (NoSuchAlgorithmException e) {
-          throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(octets);
       }
     }
 

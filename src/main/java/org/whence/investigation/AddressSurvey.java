@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.whence.mail.Sha256;
 
 /// What is in a list, counted by reading it once, and the way to its addresses, which reads it
 /// again.

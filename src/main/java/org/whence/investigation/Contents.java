@@ -2,10 +2,9 @@ package org.whence.investigation;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.whence.mail.Sha256;
 
 /// The octets of something that was given: as many as are looked at, and the size and digest of
 /// all.
@@ -74,19 +73,15 @@ public final class Contents {
   }
 
   private static Contents measured(byte[] kept, InputStream in) throws IOException {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(kept);
-      var size = (long) kept.length;
-      var buffer = new byte[BUFFER];
-      for (var read = in.read(buffer); read >= 0 && size < MAX_MEASURED; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-        size += read;
-      }
-      return new Contents(kept, size, HexFormat.of().formatHex(digest.digest()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+    var digest = Sha256.digest();
+    digest.update(kept);
+    var size = (long) kept.length;
+    var buffer = new byte[BUFFER];
+    for (var read = in.read(buffer); read >= 0 && size < MAX_MEASURED; read = in.read(buffer)) {
+      digest.update(buffer, 0, read);
+      size += read;
     }
+    return new Contents(kept, size, HexFormat.of().formatHex(digest.digest()));
   }
 
   /// The octets that were kept, not written into by whoever takes them.

@@ -11,10 +11,9 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
+import org.whence.mail.Sha256;
 
 /// The report as one page that is complete without the program and without a network.
 ///
@@ -51,15 +50,10 @@ final class HtmlReport {
   }
 
   static String policy(String style) {
-    try {
-      var hash =
-          MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
-      return "default-src 'none'; style-src 'sha256-"
-          + Base64.getEncoder().encodeToString(hash)
-          + "'; base-uri 'none'; form-action 'none'";
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    var hash = Sha256.digest().digest(style.getBytes(StandardCharsets.UTF_8));
+    return "default-src 'none'; style-src 'sha256-"
+        + Base64.getEncoder().encodeToString(hash)
+        + "'; base-uri 'none'; form-action 'none'";
   }
 
   /// A text that lies beside this class.

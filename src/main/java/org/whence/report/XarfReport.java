@@ -6,10 +6,10 @@ import java.net.InetAddress;
 import java.util.Base64;
 import org.whence.investigation.Investigation;
 import org.whence.investigation.Recognised;
-import org.whence.investigation.Sha256;
 import org.whence.ip.Addresses;
 import org.whence.mail.EncodedWords;
 import org.whence.mail.Message;
+import org.whence.mail.Sha256;
 import tools.jackson.core.JsonGenerator;
 
 /// The draft of a report to an abuse desk as XARF 4 (`https://xarf.org`), the successor of X-ARF:

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.whence.mail.Sha256;
 
 /// What is read of a stream whose size is told beforehand: a file may grow or shrink meanwhile.
 final class ContentsTest {

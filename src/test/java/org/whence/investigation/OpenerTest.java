@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whence.mail.Fidelity;
+import org.whence.mail.Sha256;
 import org.whence.mail.container.Container;
 import org.whence.mail.container.Limits;
 import org.whence.mail.container.Omission;

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
-import org.whence.investigation.Sha256;
+import org.whence.mail.Sha256;
 
 final class XarfReportTest {
   private static String evidence(Object report, int number) {

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -14,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.whence.mail.HeaderField;
 import org.whence.mail.Message;
+import org.whence.mail.Sha256;
 import org.whence.mail.mime.ContentType;
 import org.whence.mail.mime.MimeReader;
 
@@ -134,13 +133,9 @@ final class RebuiltMessage {
 
   /// A boundary that no part can have in it, because it is made of their digest.
   private String own() {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      parts.forEach(digest::update);
-      return BOUNDARY + HexFormat.of().formatHex(digest.digest(), 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    var digest = Sha256.digest();
+    parts.forEach(digest::update);
+    return BOUNDARY + HexFormat.of().formatHex(digest.digest(), 0, 16);
   }
 
   /// Whether no part has it in it: who sent them chose what is in them.

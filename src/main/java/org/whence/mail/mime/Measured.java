@@ -4,29 +4,20 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.apache.james.mime4j.codec.Base64InputStream;
+import org.whence.mail.Sha256;
 
 /// Size and digest of a content, taken without holding it.
 final class Measured {
   /// How many octets are decoded at once.
   static final int PIECE = 64 * 1024;
 
-  /// Copied for each content: looking it up takes longer than the digest of a short one.
-  private static final MessageDigest SHA256 = sha256Digest();
-
-  private final MessageDigest digest;
+  private final MessageDigest digest = Sha256.digest();
   private int size;
   private boolean broken;
 
-  private Measured() {
-    try {
-      digest = (MessageDigest) SHA256.clone();
-    } catch (CloneNotSupportedException e) {
-      throw new IllegalStateException("Java's SHA-256 can be copied", e);
-    }
-  }
+  private Measured() {}
 
   /// Measures `[from, to)` of octets.
   ///
@@ -93,13 +84,5 @@ final class Measured {
   private void take(byte[] octets, int from, int length) {
     digest.update(octets, from, length);
     size += length;
-  }
-
-  private static MessageDigest sha256Digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

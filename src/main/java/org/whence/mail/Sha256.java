@@ -1,10 +1,10 @@
-package org.whence.investigation;
+package org.whence.mail;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// The digest by which an input is known.
+/// The digest by which octets are known: an input, a part, a document.
 public final class Sha256 {
   /// Is only copied: finding the algorithm takes longer than digesting a small mail.
   private static final MessageDigest EMPTY = found();
@@ -16,6 +16,7 @@ public final class Sha256 {
     return HexFormat.of().formatHex(digest().digest(octets));
   }
 
+  /// A fresh one, for octets that come in pieces.
   public static MessageDigest digest() {
     try {
       return (MessageDigest) EMPTY.clone();
