@@ -53,6 +53,7 @@ final class InputDesk {
 
   void typed(String text) {
     fresh();
+    wanted = false;
     model.saved().begin(Notes.NONE);
     busy = true;
     model.cases().clear();
@@ -155,9 +156,7 @@ final class InputDesk {
   }
 
   private void taken(Reading read, Origin origin) {
-    var asked = wanted;
     fresh();
-    wanted = asked;
     if (origin == Origin.SAMPLE) {
       answering.sample();
     }
@@ -204,7 +203,6 @@ final class InputDesk {
   private void fresh() {
     left = Optional.empty();
     answering.chosen();
-    wanted = false;
     run.forget();
     model.scopeProperty().set(Scope.ALL);
     model.inputProperty().set(Optional.empty());
