@@ -245,10 +245,7 @@ public final class CaseFile {
   /// @param investigator that of the run
   public Investigation askedAgain(Investigator investigator, Investigation found)
       throws InterruptedException {
-    var grown = found;
-    for (var document : evidence.documents()) {
-      grown = investigator.known(document, grown);
-    }
+    var grown = investigator.known(evidence.documents(), found);
     for (var asked : evidence.again().entrySet()) {
       grown = again(investigator, grown, asked);
     }

@@ -177,9 +177,18 @@ public final class Investigator {
     return new Document(uri, root, found, clock);
   }
 
-  /// Tells of a document that was asked for before, as a branch behind those of a run: what came is
-  /// known, and nothing is sent for it.
-  public Investigation known(Fetched document, Investigation found) throws InterruptedException {
+  /// Tells of documents that were asked for before, each as a branch behind those of a run: what
+  /// came is known, and nothing is sent for it.
+  public Investigation known(List<Fetched> documents, Investigation found)
+      throws InterruptedException {
+    var grown = found;
+    for (var document : documents) {
+      grown = known(document, grown);
+    }
+    return grown;
+  }
+
+  private Investigation known(Fetched document, Investigation found) throws InterruptedException {
     var fetch = document.reply().map(HttpsFetch::known).orElseGet(HttpsFetch::none);
     var root = alone(InvestigationTopic.CASE, Value.of(document.uri()));
     var looked = fetch.look(document.uri(), root);

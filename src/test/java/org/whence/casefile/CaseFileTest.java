@@ -148,7 +148,7 @@ final class CaseFileTest {
     var resolution = ResolutionOf.resolver("test", ZONE).into(recording);
     var investigator = new Investigator(resolution, Samples.CLOCK, Options.defaults());
     var found = investigator.investigate(InputReader.pasted("192.0.2.10"), ChainListener.NONE);
-    var grown = investigator.known(document, found);
+    var grown = investigator.known(List.of(document), found);
     var heard = new CaseFile.Heard(true, recording.toByteArray(), new byte[0]);
     return new Samples.Made(grown, CaseFile.of(grown, heard, Notes.NONE));
   }

@@ -157,7 +157,7 @@ final class CaseCliTest {
       var investigator = new Investigator(resolution, InstantSource.system(), read.options());
       var found = investigator.investigate(read.input(), ChainListener.NONE);
       var heard = new CaseFile.Heard(true, read.recording(), read.keys());
-      var grown = CaseFile.of(investigator.known(document, found), heard, Notes.NONE);
+      var grown = CaseFile.of(investigator.known(List.of(document), found), heard, Notes.NONE);
       CaseWriter.save(grown, Path.of(kept), true, InstantSource.system());
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.whence.fetch.Fetched;
 import org.whence.investigation.Investigation;
-import org.whence.investigation.Investigator;
 import org.whence.investigation.Options;
 import org.whence.spf.Supposition;
 
@@ -31,16 +30,5 @@ record ByHand(List<String> postures, List<Supposition> suppositions, List<Fetche
 
   private static <T> List<T> both(List<T> some, List<T> others) {
     return Stream.concat(some.stream(), others.stream()).distinct().toList();
-  }
-
-  /// What was found, with the documents.
-  ///
-  /// @param investigator that of the run
-  Investigation beside(Investigation found, Investigator investigator) throws InterruptedException {
-    var grown = found;
-    for (var document : documents) {
-      grown = investigator.known(document, grown);
-    }
-    return grown;
   }
 }

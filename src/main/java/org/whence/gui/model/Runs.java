@@ -94,7 +94,7 @@ final class Runs {
     var found = runner.investigate(request.input(), request.events());
     answered(found.tree().allExchanges());
     return request.kept().isEmpty()
-        ? request.byHand().beside(found, runner)
+        ? runner.known(request.byHand().documents(), found)
         : request.kept().get().askedAgain(runner, found);
   }
 
