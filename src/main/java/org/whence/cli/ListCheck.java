@@ -26,6 +26,9 @@ final class ListCheck {
   /// steps; one that is far below this is reached again and again.
   private static final long HEAP = 256L << 20;
 
+  /// How much of that must be in use where collecting does not give the rest back.
+  private static final long USED = HEAP / 8 * 7;
+
   /// How long it takes at least from one collection to the next, in nanoseconds.
   private static final long PAUSE = 100_000_000;
 
@@ -34,6 +37,7 @@ final class ListCheck {
   private final int atOnce;
   private final boolean alone;
   private long collected = System.nanoTime();
+  private boolean givesBack = true;
   private final ListFile list;
   private final InputWording words = new InputWording(Wording.load());
   private final AddressSurvey survey;
@@ -200,12 +204,22 @@ final class ListCheck {
   /// Gives memory back that the collector took although little is alive: it grows the heap as far
   /// as it may rather than collect often, and to a list of any length that is all the machine has.
   ///
-  /// At most once in a while: where more than that is alive, collecting again gives nothing.
+  /// At most once in a while: where more than that is alive, collecting again gives nothing. Not
+  /// every collector gives back what it has emptied; there that is used up before the next time.
   private void keepSmall() {
-    if (Runtime.getRuntime().totalMemory() > HEAP && System.nanoTime() - collected > PAUSE) {
+    if (heap() > HEAP && (givesBack ? System.nanoTime() - collected > PAUSE : used() > USED)) {
       System.gc();
       collected = System.nanoTime();
+      givesBack = heap() <= HEAP;
     }
+  }
+
+  private static long heap() {
+    return Runtime.getRuntime().totalMemory();
+  }
+
+  private static long used() {
+    return heap() - Runtime.getRuntime().freeMemory();
   }
 
   private void count(String result) {
