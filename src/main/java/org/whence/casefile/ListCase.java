@@ -72,9 +72,11 @@ public final class ListCase implements AutoCloseable {
     file.close();
   }
 
-  /// Remembers that it could not be written any further: such a recording makes no case.
+  /// Remembers that it could not be written any further: such a recording makes no case. One that
+  /// would be larger than a case holds ends there, so that nobody is told only after hours.
   private static final class Recording extends OutputStream {
     private final OutputStream out;
+    private long size;
     private Optional<IOException> trouble = Optional.empty();
 
     Recording(Path file) throws IOException {
@@ -90,7 +92,9 @@ public final class ListCase implements AutoCloseable {
     @Override
     public synchronized void write(byte[] octets, int offset, int length) throws IOException {
       try {
+        CaseWriter.check(Part.RECORDING, size + length);
         out.write(octets, offset, length);
+        size += length;
       } catch (IOException e) {
         trouble = Optional.of(e);
         throw e;
