@@ -40,7 +40,8 @@ record TlsDialer(Endpoint endpoint, Optional<String> name, Trust trust) implemen
       }
     }
     var message = String.valueOf(e.getMessage());
-    if (message.contains("Unsupported or unrecognized SSL message")) {
+    // The JDK has one text for each of its two engines.
+    if (message.contains("nrecognized SSL message")) {
       return new FinalTrouble("it does not speak TLS at this port", e);
     }
     if (message.contains("protocol_version") || message.contains("protocol version")) {

@@ -11,11 +11,11 @@ import java.util.concurrent.Semaphore;
 
 /// A TCP port on loopback where connections are met as a test wrote it down, one [Conduct] each in
 /// turn and the last one from then on: for what no name server would do.
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
   /// What happens to a connection; it is closed afterwards. Its exceptions are the other end's
   /// business.
   @FunctionalInterface
-  interface Conduct {
+  public interface Conduct {
     void meet(Socket connection) throws IOException;
   }
 
@@ -31,17 +31,17 @@ final class RawServer implements AutoCloseable {
     threads.add(Thread.startVirtualThread(this::serve));
   }
 
-  static RawServer start(Conduct... conducts) throws IOException {
+  public static RawServer start(Conduct... conducts) throws IOException {
     return new RawServer(new ServerSocket(0, 0, InetAddress.ofLiteral("127.0.0.1")), conducts);
   }
 
   /// Takes what comes and never says anything, until the other end is tired of it.
-  static Conduct stalled() {
+  public static Conduct stalled() {
     return connection -> connection.getInputStream().transferTo(OutputStream.nullOutputStream());
   }
 
   /// Says something at once, and then waits as [#stalled()] does.
-  static Conduct says(byte[] octets) {
+  public static Conduct says(byte[] octets) {
     return connection -> {
       connection.getOutputStream().write(octets);
       stalled().meet(connection);
@@ -49,11 +49,12 @@ final class RawServer implements AutoCloseable {
   }
 
   /// Waits for something, and then closes.
-  static Conduct closing() {
+  public static Conduct closing() {
     return connection -> connection.getInputStream().read();
   }
 
-  String uri(String scheme) {
+  /// Such as `tls://127.0.0.1:40123`.
+  public String uri(String scheme) {
     return new Endpoint(listener.getInetAddress(), listener.getLocalPort()).uri(scheme);
   }
 
