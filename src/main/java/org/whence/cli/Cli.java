@@ -70,7 +70,12 @@ public final class Cli {
 
   private int misunderstood(ParameterException e, String[] args) {
     var command = e.getCommandLine().getCommandSpec().qualifiedName();
-    var why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    var why =
+        String.valueOf(e.getMessage())
+            .lines()
+            .findFirst()
+            .orElse("")
+            .replaceFirst(" is not an? (int|long)$", " is no whole number");
     console.tell(why + "; see '" + command + " --help'");
     return ExitStatus.USAGE;
   }

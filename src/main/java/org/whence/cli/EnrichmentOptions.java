@@ -23,9 +23,16 @@ final class EnrichmentOptions {
         .orElseThrow(() ->
             new CommandException(
                 ExitStatus.USAGE,
-                "--enrich: one of '"
-                    + String.join(", ", sources)
+                "--enrich: '"
+                    + unknown()
                     + "' is no source; write ip:ZONE, domain:ZONE, or one of "
                     + String.join(", ", Enrichment.words())));
+  }
+
+  private String unknown() {
+    return sources.stream()
+        .filter(source -> Enrichment.of(List.of(source)).isEmpty())
+        .findFirst()
+        .orElseGet(() -> String.join(", ", sources));
   }
 }

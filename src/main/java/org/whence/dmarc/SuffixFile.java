@@ -3,12 +3,15 @@ package org.whence.dmarc;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.whence.dns.ALabel;
 import org.whence.dns.Names;
 import org.xbill.DNS.Name;
@@ -18,6 +21,11 @@ import org.xbill.DNS.Name;
 final class SuffixFile implements SuffixList {
   /// The largest file that is read, in octets: many times the list's size.
   static final long MAX_SIZE = 16L * 1024 * 1024;
+
+  private static final String WAY_OUT = "; give the list of publicsuffix.org";
+
+  /// A rule: labels of letters, digits and hyphens, and stars.
+  private static final Pattern RULE = Pattern.compile("[!*\\p{L}\\p{M}\\p{N}.-]+");
 
   private static final String DATE = "// VERSION:";
 
@@ -37,8 +45,8 @@ final class SuffixFile implements SuffixList {
     for (var line : text.lines().toList()) {
       if (line.startsWith(DATE)) {
         date = date.or(() -> Optional.of(line.substring(DATE.length()).strip()));
-      } else if (!line.startsWith("//") && !line.isBlank()) {
-        rule(line.strip().split("\\s", 2)[0]);
+      } else if (!isComment(line)) {
+        rule(word(line));
       }
     }
     // A list that was kept is called as it was when it was read: with its date.
@@ -48,22 +56,49 @@ final class SuffixFile implements SuffixList {
 
   /// Reads a list.
   ///
-  /// @throws IOException if it cannot be read, or holds no rule
+  /// @throws IOException in one line that names the file, if it cannot be read, holds no rule, or
+  ///   something else as well
   static SuffixFile read(Path file) throws IOException {
-    if (Files.size(file) > MAX_SIZE) {
-      throw new IOException(file + ": over " + MAX_SIZE + " octets, which no list has");
-    }
-    try {
-      var list =
-          new SuffixFile(
-              Files.readString(file, StandardCharsets.UTF_8), String.valueOf(file.getFileName()));
-      if (list.rules.isEmpty()) {
-        throw new IOException(file + ": holds no rule; give the list of publicsuffix.org");
+    var text = text(file);
+    var number = 0;
+    for (var line : text.lines().toList()) {
+      number++;
+      if (!isComment(line) && !RULE.matcher(word(line)).matches()) {
+        throw new IOException(file + ": line " + number + " is no rule" + WAY_OUT);
       }
-      return list;
-    } catch (MalformedInputException e) {
-      throw new IOException(file + ": is not in UTF-8; give the list of publicsuffix.org", e);
     }
+    var list = new SuffixFile(text, String.valueOf(file.getFileName()));
+    if (list.rules.isEmpty()) {
+      throw new IOException(file + ": holds no rule" + WAY_OUT);
+    }
+    return list;
+  }
+
+  private static String text(Path file) throws IOException {
+    try {
+      if (Files.isDirectory(file)) {
+        throw new IOException(file + ": is a directory" + WAY_OUT);
+      }
+      if (Files.size(file) > MAX_SIZE) {
+        throw new IOException(file + ": over " + MAX_SIZE + " octets, which no list has");
+      }
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (MalformedInputException e) {
+      throw new IOException(file + ": is not in UTF-8" + WAY_OUT, e);
+    } catch (NoSuchFileException e) {
+      throw new IOException(file + ": no such file" + WAY_OUT, e);
+    } catch (FileSystemException e) {
+      throw new IOException(file + ": cannot be read: " + e.getReason() + WAY_OUT, e);
+    }
+  }
+
+  private static boolean isComment(String line) {
+    return line.startsWith("//") || line.isBlank();
+  }
+
+  /// A rule ends at the first white space.
+  private static String word(String line) {
+    return line.strip().split("\\s", 2)[0];
   }
 
   private void rule(String line) {

@@ -2,7 +2,6 @@ package org.whence.dns;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,16 +28,14 @@ public final class History {
   /// Reads recordings.
   ///
   /// @param now when exchanges were asked whose lines do not tell
-  /// @throws IOException if one cannot be read, or is none
+  /// @throws IOException in one line that names the file, if one cannot be read, or is none
   public static History read(Collection<Path> files, Instant now) throws IOException {
     var heard = new HashMap<Question, List<Exchange>>();
     var damaged = new ArrayList<String>();
     for (var file : files) {
-      try (var in = Files.newInputStream(file)) {
-        var recording = Recording.read(in, String.valueOf(file.getFileName()), now);
-        damaged.addAll(recording.damaged());
-        recording.entries().forEach((question, entries) -> add(heard, question, entries));
-      }
+      var recording = Recording.read(file, now);
+      damaged.addAll(recording.damaged());
+      recording.entries().forEach((question, entries) -> add(heard, question, entries));
     }
     return sorted(heard, damaged);
   }

@@ -38,7 +38,8 @@ final class MasterFileReader {
 
   /// dnsjava says `<none>:LINE: WHY` of a stream.
   private static String cause(IOException e) {
-    return OneLine.cause(e).replaceFirst("^<none>:(\\d+): ", "line $1: ");
+    return OneLine.cause(e)
+        .replaceFirst("^<none>:(\\d+): (.*)$", "line $1: $2; correct it (RFC 1035, 5.1)");
   }
 
   /// The one record that a text holds.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.PortUnreachableException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 
 /// Messages of one line, out of whatever the system, a library or a file made of them.
 final class OneLine {
@@ -34,6 +35,11 @@ final class OneLine {
           false;
       default -> true;
     };
+  }
+
+  /// The trouble with a file, in one line that names it.
+  static IOException about(Path file, IOException trouble) {
+    return new IOException(of(file.toString()) + ": " + cause(trouble), trouble);
   }
 
   /// Why a file could not be read or written, or a server not reached, in words.

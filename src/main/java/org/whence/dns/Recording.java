@@ -4,6 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,6 +41,24 @@ record Recording(Map<Question, List<Entry>> entries, List<String> vias, List<Str
     entries = Map.copyOf(entries);
     vias = List.copyOf(vias);
     damaged = List.copyOf(damaged);
+  }
+
+  /// Reads a recording out of a file.
+  ///
+  /// @param now when exchanges were asked whose lines do not tell
+  /// @throws IOException in one line that names the file, if it cannot be read, or no line of it is
+  ///   one of a recording
+  static Recording read(Path file, Instant now) throws IOException {
+    try {
+      if (Files.isDirectory(file)) {
+        throw new IOException("is a directory, not a recording");
+      }
+      try (var in = Files.newInputStream(file)) {
+        return read(in, MasterFiles.fileName(file), now);
+      }
+    } catch (IOException e) {
+      throw OneLine.about(file, e);
+    }
   }
 
   /// Reads a recording to its end; the stream stays open.

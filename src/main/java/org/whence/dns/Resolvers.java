@@ -40,7 +40,8 @@ public final class Resolvers {
       InputStream recording, String name, ResolverSettings settings, InstantSource clock)
       throws IOException {
     var warnings = new Warnings();
-    return assemble(replay(recording, name, clock, warnings), settings, clock, warnings);
+    var read = Recording.read(recording, name, clock.instant());
+    return assemble(replay(read, name, clock, warnings), settings, clock, warnings);
   }
 
   /// How answers out of memory are to be told of, and what they are worth.
@@ -58,7 +59,8 @@ public final class Resolvers {
   public static Resolution replay(InputStream recording, Replayed as, InstantSource clock)
       throws IOException {
     var warnings = new Warnings();
-    var resolver = replay(recording, as.name(), clock, warnings).resolver();
+    var read = Recording.read(recording, as.name(), clock.instant());
+    var resolver = replay(read, as.name(), clock, warnings).resolver();
     var source = new Source(resolver, OneLine.of(as.description()), as.named(), false);
     return assemble(source, ResolverSettings.defaults(), clock, warnings);
   }
@@ -103,7 +105,9 @@ public final class Resolvers {
       return new Source(new Offline(clock), "offline", false, false);
     }
     if (settings.replay().isPresent()) {
-      return replay(settings.replay().get(), clock, warnings);
+      var file = settings.replay().get();
+      var recording = Recording.read(file, clock.instant());
+      return replay(recording, MasterFiles.fileName(file), clock, warnings);
     }
     if (!settings.zones().isEmpty()) {
       var names = settings.zones().stream().map(MasterFiles::fileName).map(OneLine::of);
@@ -160,24 +164,9 @@ public final class Resolvers {
     return address.description() + ", " + timeout + " a query, " + tries;
   }
 
-  private static Source replay(Path file, InstantSource clock, Warnings warnings)
-      throws IOException {
-    try {
-      if (Files.isDirectory(file)) {
-        throw new IOException("is a directory, not a recording");
-      }
-      try (var in = Files.newInputStream(file)) {
-        return replay(in, MasterFiles.fileName(file), clock, warnings);
-      }
-    } catch (IOException e) {
-      throw new IOException(OneLine.of(file.toString()) + ": " + OneLine.cause(e), e);
-    }
-  }
-
-  private static Source replay(InputStream in, String name, InstantSource clock, Warnings warnings)
-      throws IOException {
+  private static Source replay(
+      Recording recording, String name, InstantSource clock, Warnings warnings) {
     var server = "recording:" + OneLine.of(name);
-    var recording = Recording.read(in, name, clock.instant());
     recording.damaged().forEach(warnings::add);
     var description = "recording " + OneLine.of(name);
     return new Source(new Replay(recording, server, clock), description, true, false);

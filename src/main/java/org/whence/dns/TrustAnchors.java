@@ -57,7 +57,9 @@ final class TrustAnchors {
       }
     }
     if (all.isEmpty()) {
-      throw new IOException(OneLine.of(file.toString()) + ": no DS or DNSKEY record in it");
+      throw new IOException(
+          OneLine.of(file.toString())
+              + ": no DS or DNSKEY record in it; write one as dig prints it");
     }
     return new TrustAnchors(all);
   }

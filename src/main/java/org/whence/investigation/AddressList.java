@@ -22,6 +22,9 @@ final class AddressList {
   /// How many problems are told one by one.
   static final int MAX_PROBLEMS = 100;
 
+  /// How many lines without an address are told by their numbers: of a log, most may be such.
+  static final int MAX_NUMBERS = 10;
+
   private final Map<InetAddress, AddressEntry> entries = new LinkedHashMap<>();
   private final Set<Cidr> blocks = new HashSet<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -30,6 +33,7 @@ final class AddressList {
   private int comments;
   private int linesWithout;
   private Optional<Place> firstWithout = Optional.empty();
+  private final StringBuilder numbersWithout = new StringBuilder();
 
   /// The problem that comes closest to an address, for an input without one.
   private Optional<Problem> nearest = Optional.empty();
@@ -87,8 +91,17 @@ final class AddressList {
       ofLine.forEach(this::problem);
       moreProblems += moreOfLine;
     } else if (words > 0 && taken == 0) {
-      linesWithout++;
-      firstWithout = firstWithout.or(() -> Optional.of(place));
+      without(place);
+    }
+  }
+
+  private void without(Place place) {
+    linesWithout++;
+    firstWithout = firstWithout.or(() -> Optional.of(place));
+    if (linesWithout <= MAX_NUMBERS) {
+      numbersWithout.append(linesWithout == 1 ? "" : ", ").append(place.line());
+    } else if (linesWithout == MAX_NUMBERS + 1) {
+      numbersWithout.append(", \u2026");
     }
   }
 
@@ -170,8 +183,9 @@ final class AddressList {
   }
 
   Optional<Problem> linesWithout() {
-    return firstWithout.map(
-        place -> Problem.of(Problem.Kind.LINES_WITHOUT_ADDRESS, place, "", linesWithout));
+    return firstWithout.map(place ->
+        Problem.of(
+            Problem.Kind.LINES_WITHOUT_ADDRESS, place, numbersWithout.toString(), linesWithout));
   }
 
   /// Takes out the addresses that were found so far.

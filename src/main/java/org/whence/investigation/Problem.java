@@ -27,7 +27,8 @@ public record Problem(
     /// "10.0.0.0/8 has 16777216 addresses; at most 4096 are read from blocks in all; choose a
     /// smaller one". Detail: the count of addresses.
     BLOCK_TOO_LARGE,
-    /// "N lines without an address, the first is line L". Detail: the count.
+    /// "N lines without an address: 3, 7". The numbers of the first of them are the text. Detail:
+    /// the count.
     LINES_WITHOUT_ADDRESS,
     /// "larger than 50 MB; the rest was not read". Detail: the limit in MB.
     TOO_LARGE,

@@ -142,13 +142,13 @@ public final class InputWording {
     }
     return switch (nothing.why()) {
       case NO_ADDRESS, ONLY_COMMENTS -> about + ": " + wording.text("nothing.argument");
+      case HOST_NAME -> about + ": " + wording.text("nothing.argument-name");
       case EMPTY,
           BINARY,
           OFFICE_FILE,
           BROKEN_MESSAGE_FILE,
           CLIENT_VIEW,
           NOT_AN_ADDRESS,
-          HOST_NAME,
           BLOCK_TOO_LARGE ->
           why.startsWith(about) ? why : about + ": " + why;
     };

@@ -76,7 +76,12 @@ public final class Watch {
     if (!Files.isDirectory(from)) {
       throw new IOException(from + ": is no folder; name one that mails come into");
     }
-    Files.createDirectories(wanted.to());
+    try {
+      Files.createDirectories(wanted.to());
+    } catch (IOException e) {
+      throw new IOException(
+          wanted.to() + ": is no folder and cannot be made one; choose another one", e);
+    }
     if (Files.isSameFile(from, wanted.to())) {
       throw new IOException(wanted.to() + ": is the folder that is watched; choose another one");
     }

@@ -79,7 +79,7 @@ final class AsOfTest {
     var run = Shell.run("check", mail.toString(), "--zone", zone.toString(), "--keys", "no.jsonl");
 
     assertThat(run.status()).isEqualTo(4);
-    assertThat(run.err().lines()).singleElement().asString().contains("no.jsonl");
+    assertThat(run.err()).isEqualTo("whence: no.jsonl: no such file; check its name and folder\n");
   }
 
   @Test

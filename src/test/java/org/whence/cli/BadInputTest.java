@@ -67,6 +67,10 @@ final class BadInputTest {
     assertThat(mistyped.status()).isEqualTo(4);
     assertThat(mistyped.out()).isEmpty();
     assertThat(mistyped.err().lines()).singleElement().asString().contains("no such file");
+    assertThat(Shell.run("check", "suspicous.eml", "--offline").err())
+        .isEqualTo(
+            "whence: suspicous.eml: no such file, and a name is no address; give an address, a"
+                + " file, or - for standard input\n");
   }
 
   @Test

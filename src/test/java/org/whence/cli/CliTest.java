@@ -83,6 +83,8 @@ final class CliTest {
         "check 192.0.2.1 --spf example.org --ip 192.0.2.1 | --spf",
         "check 192.0.2.1 --timeout soon | no duration",
         "check 192.0.2.1 --tries 0 | --tries",
+        "check 192.0.2.1 --tries x | 'x' is no whole number",
+        "check 192.0.2.1 --enrich origin --enrich x | --enrich: 'x' is no source",
         "check 192.0.2.1 --at yesterday | no instant",
         "check 192.0.2.1 --ip 192.0.513 | no IP address",
         "check 192.0.2.1 -f docx | --format",

@@ -80,8 +80,13 @@ final class SuffixListTest {
     assertThatThrownBy(() -> list("// nothing but a comment\n"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("list.dat: holds no rule");
-    assertThatThrownBy(() -> SuffixLists.read(Path.of("/dev/null/absent")))
-        .isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> list("// ours\ncom\nFrom: ann@example.org\n"))
+        .hasMessageEndingWith("list.dat: line 3 is no rule; give the list of publicsuffix.org");
+    assertThatThrownBy(() -> SuffixLists.read(folder.resolve("absent")))
+        .isInstanceOf(IOException.class)
+        .hasMessage(folder.resolve("absent") + ": no such file; give the list of publicsuffix.org");
+    assertThatThrownBy(() -> SuffixLists.read(folder))
+        .hasMessage(folder + ": is a directory; give the list of publicsuffix.org");
   }
 
   @Test

@@ -271,7 +271,7 @@ final class DnssecTest {
         .isInstanceOf(IOException.class)
         .hasMessage(missing + ": no such file; check its name and folder");
     assertThatThrownBy(() -> ask("udp://127.0.0.1", wrong, "a.example", "A"))
-        .hasMessage(wrong + ": no DS or DNSKEY record in it");
+        .hasMessage(wrong + ": no DS or DNSKEY record in it; write one as dig prints it");
     assertThatThrownBy(() -> ask("udp://127.0.0.1", damaged, "a.example", "A"))
         .hasMessageStartingWith(damaged + ": line 2: ");
   }

@@ -158,6 +158,18 @@ final class SignatureStoryTest extends GuiTest {
   }
 
   @Test
+  void fileThatHoldsNoKeysOfThenIsNamed(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    var mail = Files.writeString(folder.resolve("a.eml"), "Subject: hello\n");
+    chosen.recording = Optional.of(mail);
+    paste("192.0.2.10");
+    fire("again", "keysOfThen");
+    await(
+        model().noticeProperty(),
+        told -> told.error() && told.text().startsWith(mail + ": no recording of DNS: line 1"));
+  }
+
+  @Test
   void nodeWithoutASignatureSaysSo() throws InterruptedException {
     investigate("192.0.2.10");
     robot.interact(() -> {

@@ -225,12 +225,25 @@ final class AddressReadingTest {
   }
 
   @Test
-  void linesWithoutAnAddressAreCounted() {
+  void ofManyLinesWithoutAnAddressTheFirstAreToldByTheirNumbers() {
+    var input = InputReader.pasted("192.0.2.1\n" + "no address here\n".repeat(1000));
+
+    assertThat(input.problems())
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.detail()).isEqualTo("1000");
+          assertThat(problem.text()).isEqualTo("2, 3, 4, 5, 6, 7, 8, 9, 10, 11, \u2026");
+        });
+  }
+
+  @Test
+  void linesWithoutAnAddressAreToldByTheirNumbers() {
     var input = InputReader.pasted("Hello,\nthese two:\n192.0.2.1\n192.0.2.2 again\n\nThanks!");
 
     assertThat(texts(input)).containsExactly("192.0.2.1", "192.0.2.2");
     assertThat(input.problems())
-        .containsExactly(Problem.of(Problem.Kind.LINES_WITHOUT_ADDRESS, new Place(1, 1), "", 3));
+        .containsExactly(
+            Problem.of(Problem.Kind.LINES_WITHOUT_ADDRESS, new Place(1, 1), "1, 2, 6", 3));
   }
 
   @Test

@@ -21,6 +21,10 @@ record KeysOfThen(byte[] octets, History history) {
   static KeysOfThen read(Path recording, Instant now) throws IOException {
     var octets = InputFile.octets(recording);
     var name = String.valueOf(recording.getFileName());
-    return new KeysOfThen(octets, History.of(octets, name, now));
+    try {
+      return new KeysOfThen(octets, History.of(octets, name, now));
+    } catch (IOException e) {
+      throw new IOException(recording + ": " + e.getMessage(), e);
+    }
   }
 }
