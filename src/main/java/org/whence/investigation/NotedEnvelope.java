@@ -61,7 +61,7 @@ final class NotedEnvelope {
   /// then those of Received-SPF.
   Stream<Told<String>> senders() {
     return Stream.concat(
-        Claim.of(message).stream().flatMap(claim -> senders(claim).stream()),
+        message.claims().stream().flatMap(claim -> senders(claim).stream()),
         receivedSpf()
             .flatMap(noted ->
                 noted

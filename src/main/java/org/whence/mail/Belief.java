@@ -45,7 +45,7 @@ public record Belief(List<Claim> claims, List<Claim> believed, List<Claim> liste
   ///   A-labels
   /// @param lineAt where the trust line is known to lie: the offset of the border's Received field
   public static Belief of(Message message, List<String> authservIds, Optional<Integer> lineAt) {
-    var claims = Claim.of(message);
+    var claims = message.claims();
     if (claims.isEmpty() || authservIds.isEmpty()) {
       return new Belief(
           claims, List.of(), List.of(), claims.isEmpty() ? Why.NO_CLAIM : Why.NO_LIST);

@@ -1,5 +1,6 @@
 package org.whence.mail;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,12 +9,14 @@ public record Claim(HeaderField field, AuthenticationResults says) {
   /// How many fields are read at most, from the newest.
   public static final int MAX_FIELDS = 200;
 
-  /// The Authentication-Results fields of a message, newest first as they stand in it.
-  public static List<Claim> of(Message message) {
-    return message.all("Authentication-Results").stream()
-        .limit(MAX_FIELDS)
-        .map(field -> new Claim(field, AuthenticationResultsParser.parse(field.rawValue())))
-        .toList();
+  /// Reads those fields of a message; see [Message#claims].
+  static List<Claim> of(Message message) {
+    var fields = message.all("Authentication-Results");
+    var claims = new ArrayList<Claim>();
+    for (var field : fields.subList(0, Math.min(fields.size(), MAX_FIELDS))) {
+      claims.add(new Claim(field, AuthenticationResultsParser.parse(field.rawValue())));
+    }
+    return List.copyOf(claims);
   }
 
   /// Who says so, where the field tells.

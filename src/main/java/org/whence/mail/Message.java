@@ -27,6 +27,8 @@ public final class Message {
   /// Read when they are first asked for; whoever asks at the same time reads them as well.
   private @Nullable Authors authors;
 
+  private @Nullable List<Claim> claims;
+
   Message(
       byte[] source,
       int headerStart,
@@ -113,6 +115,17 @@ public final class Message {
     if (known == null) {
       known = Authors.of(this);
       authors = known;
+    }
+    return known;
+  }
+
+  /// What its Authentication-Results fields claim, newest first as they stand in it; at most
+  /// [Claim#MAX_FIELDS].
+  public List<Claim> claims() {
+    var known = claims;
+    if (known == null) {
+      known = Claim.of(this);
+      claims = known;
     }
     return known;
   }

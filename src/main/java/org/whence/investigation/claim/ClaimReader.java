@@ -1,39 +1,43 @@
 package org.whence.investigation.claim;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.whence.mail.AuthenticationResults;
 import org.whence.mail.AuthenticationResults.MethodResult;
 import org.whence.mail.AuthenticationResults.Property;
 import org.whence.mail.AuthenticationResultsParser;
+import org.whence.mail.Claim;
 import org.whence.mail.HeaderField;
 import org.whence.mail.Message;
 import org.whence.mail.ReceivedSpf;
 
 /// Reads the fields of a message that state results, newest first as they stand in it.
 final class ClaimReader {
-  /// How many fields are read at most, from the newest. The number is our own.
-  static final int MAX_FIELDS = 200;
+  /// How many fields are read at most, from the newest. A message keeps as many claims.
+  static final int MAX_FIELDS = Claim.MAX_FIELDS;
 
   private ClaimReader() {}
 
   static List<ClaimField> read(Message message) {
     var fields = new ArrayList<ClaimField>();
+    var claims = message.claims().iterator();
     for (var field : message.fields()) {
       var source = ClaimSource.of(field.name());
       if (source.isPresent() && fields.size() < MAX_FIELDS) {
-        fields.add(read(source.get(), field));
+        fields.add(read(source.get(), field, claims));
       }
     }
     return fields;
   }
 
-  private static ClaimField read(ClaimSource source, HeaderField field) {
+  private static ClaimField read(ClaimSource source, HeaderField field, Iterator<Claim> claims) {
     return switch (source) {
       case RECEIVED_SPF -> receivedSpf(field);
       case ARC -> field(source, field, AuthenticationResultsParser.parseArc(field.rawValue()));
-      case AUTHENTICATION_RESULTS, EXCHANGE, ORIGINAL ->
+      case AUTHENTICATION_RESULTS -> field(source, field, claims.next().says());
+      case EXCHANGE, ORIGINAL ->
           field(source, field, AuthenticationResultsParser.parse(field.rawValue()));
     };
   }
