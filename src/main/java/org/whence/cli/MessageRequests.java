@@ -23,12 +23,9 @@ final class MessageRequests {
       throws BadRequest, CommandException, IOException, InterruptedException {
     var given = GivenMessage.of(request);
     var chain = HopChain.of(given.message());
+    var judged = overrides.client(request);
     var result =
-        overrides.judge(
-            request,
-            overrides.client(request),
-            investigator -> investigator.mail(given.message(), chain));
-    var judged = overrides.believing(request);
+        overrides.judge(request, judged, investigator -> investigator.mail(given.message(), chain));
     var now = judged.at().orElseGet(Instant::now);
     var way = Ways.of(given.message(), chain, result.border(), judged, now);
     return json -> {

@@ -56,8 +56,12 @@ final class Overrides {
 
   /// Whom the request names beside the first resolver.
   private List<ResolverSettings> others(Request request) throws BadRequest {
+    var named = request.texts("resolver");
+    if (named.size() < 2) {
+      return List.of();
+    }
     var first = settings.withRecord(Optional.empty());
-    return request.texts("resolver").stream().skip(1).map(first::withResolver).toList();
+    return named.stream().skip(1).map(first::withResolver).toList();
   }
 
   /// Judges by the recording that the request, or else the command, names.

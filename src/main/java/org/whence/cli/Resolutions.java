@@ -38,6 +38,9 @@ final class Resolutions implements AutoCloseable {
 
     /// The first resolver, with the others beside it.
     Resolution resolution() {
+      if (all.size() == 1) {
+        return all.getFirst().resolution;
+      }
       var others = all.stream().skip(1).map(shared -> shared.resolution).toList();
       return all.getFirst().resolution.beside(others);
     }

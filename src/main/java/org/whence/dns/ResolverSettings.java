@@ -53,6 +53,13 @@ public record ResolverSettings(
     zones = List.copyOf(zones);
   }
 
+  /// Of what requests of a batch differ in, since each of them is looked up by its settings.
+  @Override
+  public int hashCode() {
+    return ((resolver.hashCode() * 31 + zones.hashCode()) * 31 + replay.hashCode()) * 31
+        + timeout.hashCode();
+  }
+
   /// The servers of the operating system, asked as vSMTP asks them: 5 s, 2 tries.
   public static ResolverSettings defaults() {
     return new ResolverSettings(
