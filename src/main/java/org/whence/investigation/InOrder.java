@@ -34,7 +34,7 @@ public final class InOrder<P, R> {
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   /// How long results are left to gather while many pieces are under way.
-  private static final Duration WHILE = Duration.ofMillis(1);
+  private static final Duration WHILE = Duration.ofMillis(5);
 
   /// Where pieces come from.
   @FunctionalInterface
