@@ -47,8 +47,10 @@ public final class DkimVerifier {
       var step = branch.close(Verdict.NONE, DkimReason.NO_SIGNATURE);
       return new DkimResult(Verdict.NONE, DkimReason.NO_SIGNATURE, List.of(), step);
     }
-    var signatures =
-        fields.stream().map(field -> SignatureParser.parse(field, SignatureKind.DKIM)).toList();
+    var signatures = new ArrayList<Signature>();
+    for (var field : fields) {
+      signatures.add(SignatureParser.parse(field, SignatureKind.DKIM));
+    }
     var judged = signatures.subList(0, Math.min(signatures.size(), MAX_SIGNATURES));
     var now = clock.instant();
     var judge =

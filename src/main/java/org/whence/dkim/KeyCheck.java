@@ -2,6 +2,7 @@ package org.whence.dkim;
 
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.whence.chain.Branch;
@@ -94,12 +95,12 @@ final class KeyCheck {
   private Found records(
       Question question, Answer.Records answer, Optional<Exchange> heard, Branch branch) {
     alias(answer).ifPresent(end -> branch.note(DkimReason.KEY_ALIAS, Value.domain(end)));
-    var checks =
-        answer.records().stream()
-            .filter(TXTRecord.class::isInstance)
-            .map(record ->
-                new RecordCheck(signature, question.nameText(), text((TXTRecord) record), branch))
-            .toList();
+    var checks = new ArrayList<RecordCheck>();
+    for (var record : answer.records()) {
+      if (record instanceof TXTRecord txt) {
+        checks.add(new RecordCheck(signature, question.nameText(), text(txt), branch));
+      }
+    }
     if (checks.size() != 1) {
       checks.forEach(RecordCheck::leave);
       var refusal =

@@ -1,7 +1,7 @@
 package org.whence.dkim;
 
+import java.util.LinkedHashSet;
 import java.util.List;
-import org.whence.chain.Finding;
 import org.whence.chain.Step;
 import org.whence.chain.Verdict;
 
@@ -24,12 +24,12 @@ public record SignatureResult(int number, Signature signature, Judged judged, St
 
   /// What a reader should be warned of, although the signature may hold; each reason once.
   public List<DkimReason> warnings() {
-    return step.allFindings().stream()
-        .map(Finding::reason)
-        .filter(DkimReason.class::isInstance)
-        .map(DkimReason.class::cast)
-        .filter(DkimReason::isWarning)
-        .distinct()
-        .toList();
+    var warnings = new LinkedHashSet<DkimReason>();
+    for (var finding : step.allFindings()) {
+      if (finding.reason() instanceof DkimReason reason && reason.isWarning()) {
+        warnings.add(reason);
+      }
+    }
+    return List.copyOf(warnings);
   }
 }

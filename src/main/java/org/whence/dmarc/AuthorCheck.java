@@ -121,13 +121,14 @@ final class AuthorCheck {
   }
 
   private Optional<Alignment> aligned(IdentifierCheck.Method method) {
-    return applies == null
-        ? Optional.empty()
-        : Optional.of(
-            identifiers.stream()
-                .filter(identifier -> identifier.method() == method)
-                .map(IdentifierCheck::alignment)
-                .reduce(Alignment.NO, Alignment::or));
+    if (applies == null) {
+      return Optional.empty();
+    }
+    var best = Alignment.NO;
+    for (var identifier : identifiers) {
+      best = identifier.method() == method ? best.or(identifier.alignment()) : best;
+    }
+    return Optional.of(best);
   }
 
   private static Value domain(Discovered.Applies found) {

@@ -109,7 +109,12 @@ final class RecordFindings {
   }
 
   private Optional<Tag> find(String name) {
-    return tags.stream().filter(tag -> tag.name().equals(name)).findFirst();
+    for (var tag : tags) {
+      if (tag.name().equals(name)) {
+        return Optional.of(tag);
+      }
+    }
+    return Optional.empty();
   }
 
   private void at(DmarcReason reason, Tag tag) {

@@ -1,11 +1,11 @@
 package org.whence.dmarc;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.whence.chain.Branch;
 import org.whence.chain.Value;
 import org.whence.chain.Verdict;
@@ -69,12 +69,14 @@ final class RecordLookup {
 
   /// RFC 9989, 4.10, steps 2 and 6.
   private static Looked select(Name domain, List<Record> records, Branch step) {
-    var texts = records.stream().flatMap(record -> text(record).stream()).toList();
-    var found = texts.stream().filter(RecordParser::isRecord).toList();
-    texts.stream()
-        .filter(text -> !RecordParser.isRecord(text))
-        .limit(MAX_FINDINGS)
-        .forEach(text -> other(text, step));
+    var found = new ArrayList<String>();
+    var others = new ArrayList<String>();
+    for (var record : records) {
+      text(record).ifPresent(text -> (RecordParser.isRecord(text) ? found : others).add(text));
+    }
+    for (var text : others.subList(0, Math.min(others.size(), MAX_FINDINGS))) {
+      other(text, step);
+    }
     var several = found.size() > 1;
     var first = Optional.<DmarcRecord>empty();
     for (var text : found) {
@@ -122,11 +124,13 @@ final class RecordLookup {
 
   /// The character-strings of a record, joined; a character an octet (RFC 9989, 4.5).
   static Optional<String> text(Record record) {
-    return record instanceof TXTRecord txt
-        ? Optional.of(
-            txt.getStringsAsByteArrays().stream()
-                .map(octets -> new String(octets, StandardCharsets.ISO_8859_1))
-                .collect(Collectors.joining()))
-        : Optional.empty();
+    if (!(record instanceof TXTRecord txt)) {
+      return Optional.empty();
+    }
+    var text = new StringBuilder();
+    for (var octets : txt.getStringsAsByteArrays()) {
+      text.append(new String(octets, StandardCharsets.ISO_8859_1));
+    }
+    return Optional.of(text.toString());
   }
 }

@@ -3,6 +3,7 @@ package org.whence.hop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,19 +32,22 @@ final class Clocks {
   /// @param newestFirst the steps of the way
   Clocks(List<Hop> newestFirst, Hosts hosts) {
     this.hosts = hosts;
-    var stamped = newestFirst.stream().filter(hop -> moment(hop.received()).isPresent()).toList();
-    var moments =
-        stamped.stream()
-            .mapToLong(hop -> moment(hop.received()).orElseThrow().getEpochSecond())
-            .toArray();
-    var fitted = fit(moments);
+    var stamped = new ArrayList<Received>();
+    var moments = new long[newestFirst.size()];
+    for (var hop : newestFirst) {
+      var moment = moment(hop.received());
+      if (moment.isPresent()) {
+        moments[stamped.size()] = moment.get().getEpochSecond();
+        stamped.add(hop.received());
+      }
+    }
+    var fitted = fit(Arrays.copyOf(moments, stamped.size()));
     var differences = new LinkedHashMap<String, List<Long>>();
-    for (int i = 0; i < moments.length; i++) {
-      var difference = moments[i] - fitted[i];
-      hosts
-          .stamp(stamped.get(i).received())
-          .ifPresent(
-              host -> differences.computeIfAbsent(host, _ -> new ArrayList<>()).add(difference));
+    for (int i = 0; i < fitted.length; i++) {
+      var host = hosts.stamp(stamped.get(i));
+      if (host.isPresent()) {
+        differences.computeIfAbsent(host.get(), _ -> new ArrayList<>()).add(moments[i] - fitted[i]);
+      }
     }
     differences.forEach((host, all) -> clocks.put(host, clock(host, all)));
   }

@@ -24,21 +24,20 @@ final class Forwarding {
     var findings = new ArrayList<Finding>();
     var senders = new LinkedHashSet<String>();
     message.first("Return-Path").ifPresent(field -> senders.add(bare(field.shown())));
-    relays.forEach(hop -> hop.received().envelopeFrom().ifPresent(senders::add));
-    senders.stream()
-        .limit(MAX)
-        .flatMap(sender -> rewritten(sender).stream())
-        .forEach(findings::add);
+    for (var hop : relays) {
+      hop.received().envelopeFrom().ifPresent(senders::add);
+    }
+    senders.stream().limit(MAX).forEach(sender -> rewritten(sender).ifPresent(findings::add));
     for (var name : FIELDS) {
-      message.all(name).stream()
-          .limit(MAX)
-          .forEach(field ->
-              findings.add(
-                  WayReader.finding(
-                      HopReason.FORWARDED,
-                      Value.of(field.name()),
-                      Value.of(field.shown()),
-                      new Value.Place(field.line(), field.start(), field.end()))));
+      var fields = message.all(name);
+      for (var field : fields.subList(0, Math.min(fields.size(), MAX))) {
+        findings.add(
+            WayReader.finding(
+                HopReason.FORWARDED,
+                Value.of(field.name()),
+                Value.of(field.shown()),
+                new Value.Place(field.line(), field.start(), field.end())));
+      }
     }
     return findings;
   }

@@ -18,9 +18,12 @@ public final class WayReader {
     var hosts = new Hosts();
     var clocks = new Clocks(request.chain().hops(), hosts);
     var steps = new StepReader(request, clocks, hosts);
-    var notes = request.chain().oldestFirst().stream().map(steps::read).toList().reversed();
+    var notes = new ArrayList<HopNotes>();
+    for (var hop : request.chain().oldestFirst()) {
+      notes.add(steps.read(hop));
+    }
     var took = took(request, clocks);
-    return new Way(notes, clocks.all(), took, whole(request, notes, took));
+    return new Way(notes.reversed(), clocks.all(), took, whole(request, notes, took));
   }
 
   private static Optional<Duration> took(WayRequest request, Clocks clocks) {
@@ -35,19 +38,26 @@ public final class WayReader {
   private static List<Finding> whole(
       WayRequest request, List<HopNotes> notes, Optional<Duration> took) {
     var findings = new ArrayList<Finding>();
-    var relays = notes.stream().filter(each -> each.hop().relay()).map(HopNotes::protection);
-    var protections = relays.toList();
-    if (!protections.isEmpty()) {
-      var tls =
-          protections.stream().filter(p -> p == Protection.TLS || p == Protection.WEAK).count();
-      var clear = protections.stream().filter(p -> p == Protection.CLEAR).count();
-      findings.add(
-          finding(HopReason.WAY, Value.of(protections.size()), Value.of(tls), Value.of(clear)));
+    var relays = 0;
+    var tls = 0;
+    var clear = 0;
+    for (var each : notes) {
+      relays += each.hop().relay() ? 1 : 0;
+      tls += isTls(each) ? 1 : 0;
+      clear += each.protection() == Protection.CLEAR ? 1 : 0;
+    }
+    if (relays > 0) {
+      findings.add(finding(HopReason.WAY, Value.of(relays), Value.of(tls), Value.of(clear)));
     }
     took.ifPresent(span -> findings.add(finding(HopReason.TOOK, Value.of(span.toSeconds()))));
     var hops = request.chain().hops().stream().filter(Hop::relay).toList();
     findings.addAll(Forwarding.of(request.message(), hops));
     return findings;
+  }
+
+  /// Of steps that are no relays, none is told to be protected or in the clear.
+  private static boolean isTls(HopNotes notes) {
+    return notes.protection() == Protection.TLS || notes.protection() == Protection.WEAK;
   }
 
   static Finding finding(HopReason reason, Value... values) {

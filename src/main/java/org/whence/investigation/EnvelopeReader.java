@@ -1,10 +1,10 @@
 package org.whence.investigation;
 
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.whence.investigation.Envelope.Origin;
 import org.whence.investigation.Envelope.Told;
 import org.whence.mail.Border;
@@ -48,9 +48,19 @@ final class EnvelopeReader {
 
   /// The newest step of a client, the border's first.
   private Optional<Hop> stepOf(InetAddress client) {
-    return Stream.concat(border.stream(), chain.hops().stream())
-        .filter(hop -> hop.received().fromIp().filter(client::equals).isPresent())
-        .findFirst();
+    if (border.filter(hop -> isOf(client, hop)).isPresent()) {
+      return border;
+    }
+    for (var hop : chain.hops()) {
+      if (isOf(client, hop)) {
+        return Optional.of(hop);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isOf(InetAddress client, Hop hop) {
+    return hop.received().fromIp().filter(client::equals).isPresent();
   }
 
   private <T> Optional<Told<T>> told(Optional<Hop> hop, Function<Received, Optional<T>> part) {
@@ -74,27 +84,33 @@ final class EnvelopeReader {
   /// What stands above the trust line comes first, and there the field that is trusted most: a
   /// Return-Path below it came with the message (Microsoft moves its own down there).
   private Optional<Told<String>> mailFrom() {
-    var found = senders().toList();
-    return found.stream().filter(Told::believed).findFirst().or(() -> found.stream().findFirst());
+    var senders = senders();
+    for (var sender : senders) {
+      if (sender.believed()) {
+        return Optional.of(sender);
+      }
+    }
+    return senders.stream().findFirst();
   }
 
-  private Stream<Told<String>> senders() {
-    var own = SENDER_FIELDS.stream().flatMap(name -> senders(name, Origin.X_ENVELOPE_FROM));
-    return Stream.of(
-            senders("Return-Path", Origin.RETURN_PATH), own, receivedSenders(), noted.senders())
-        .flatMap(Function.identity());
-  }
-
-  private Stream<Told<String>> senders(String name, Origin origin) {
-    return message.all(name).stream()
-        .flatMap(
-            field -> ReversePath.of(field.value()).map(path -> told(path, origin, field)).stream());
-  }
-
-  /// From the border upwards: nearer to the mailbox, a forwarder of ours may have changed it.
-  private Stream<Told<String>> receivedSenders() {
+  private List<Told<String>> senders() {
+    var senders = new ArrayList<Told<String>>();
+    add("Return-Path", Origin.RETURN_PATH, senders);
+    for (var name : SENDER_FIELDS) {
+      add(name, Origin.X_ENVELOPE_FROM, senders);
+    }
+    // From the border upwards: nearer to the mailbox, a forwarder of ours may have changed it.
     var from = border.map(Hop::index).orElse(0);
-    return chain.hops().subList(0, chain.hops().isEmpty() ? 0 : from + 1).reversed().stream()
-        .flatMap(hop -> told(Optional.of(hop), Received::envelopeFrom).stream());
+    for (var hop : chain.hops().subList(0, chain.hops().isEmpty() ? 0 : from + 1).reversed()) {
+      told(Optional.of(hop), Received::envelopeFrom).ifPresent(senders::add);
+    }
+    noted.senders().forEach(senders::add);
+    return senders;
+  }
+
+  private void add(String name, Origin origin, List<Told<String>> senders) {
+    for (var field : message.all(name)) {
+      ReversePath.of(field.value()).ifPresent(path -> senders.add(told(path, origin, field)));
+    }
   }
 }

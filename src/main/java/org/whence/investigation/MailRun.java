@@ -123,10 +123,12 @@ final class MailRun {
   /// @param hops IPREV of the other clients on its way
   void finish(List<IprevResult> hops) {
     hold(hops);
-    judgements =
-        Sessions.of(result())
-            .map(session -> Sessions.judge(session, options.receivers(), branch))
-            .orElse(List.of());
+    if (!options.receivers().isEmpty()) {
+      judgements =
+          Sessions.of(result())
+              .map(session -> Sessions.judge(session, options.receivers(), branch))
+              .orElse(List.of());
+    }
     step = Optional.of(branch.close());
   }
 
@@ -280,11 +282,12 @@ final class MailRun {
   }
 
   private List<Identifier> identifiers() {
-    return dkim.stream()
-        .flatMap(found -> found.signatures().stream())
-        .map(signature ->
-            new Identifier(signature.verdict(), signature.signature().domain().orElse("")))
-        .toList();
+    var identifiers = new ArrayList<Identifier>();
+    for (var signature : dkim.map(DkimResult::signatures).orElse(List.of())) {
+      var domain = signature.signature().domain().orElse("");
+      identifiers.add(new Identifier(signature.verdict(), domain));
+    }
+    return identifiers;
   }
 
   private static Verdict nothing(Branch own, Reason reason) {

@@ -51,8 +51,8 @@ final class AddressListReader {
     if (cut || count >= AddressList.MAX_MAILBOXES) {
       flaw(Flaw.Kind.TOO_LONG, tokens.getLast().end());
     }
-    var sorted = flaws.stream().sorted(Comparator.comparingInt(Flaw::offset)).toList();
-    return new AddressList(groups, sorted);
+    flaws.sort(Comparator.comparingInt(Flaw::offset));
+    return new AddressList(groups, flaws);
   }
 
   private void checkClosed(AddressToken token) {
@@ -72,7 +72,7 @@ final class AddressListReader {
   private boolean mayBeginGroup() {
     return !inGroup
         && element.stream().noneMatch(token -> token.is('@') || token.is('<'))
-        && element.stream().anyMatch(token -> token.kind() != AddressToken.Kind.COMMENT);
+        && hasContent(element);
   }
 
   private void beginGroup() {
@@ -104,7 +104,7 @@ final class AddressListReader {
   }
 
   private void endElement() {
-    if (element.stream().anyMatch(token -> token.kind() != AddressToken.Kind.COMMENT)) {
+    if (hasContent(element)) {
       var reader = new MailboxReader(element);
       var found = reader.read();
       mailboxes.addAll(found);
@@ -112,6 +112,15 @@ final class AddressListReader {
       count += found.size();
     }
     element = new ArrayList<>();
+  }
+
+  private static boolean hasContent(List<AddressToken> element) {
+    for (var token : element) {
+      if (token.kind() != AddressToken.Kind.COMMENT) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void flaw(Flaw.Kind kind, int offset) {

@@ -50,11 +50,12 @@ public record AuthenticationResults(
 
     /// The value of the first property of that type and name.
     public Optional<String> value(String ptype, String property) {
-      return properties.stream()
-          .filter(each -> each.property().equals(property))
-          .filter(each -> each.ptype().filter(ptype::equals).isPresent())
-          .map(Property::value)
-          .findFirst();
+      for (var each : properties) {
+        if (each.property().equals(property) && each.ptype().filter(ptype::equals).isPresent()) {
+          return Optional.of(each.value());
+        }
+      }
+      return Optional.empty();
     }
   }
 

@@ -1,5 +1,7 @@
 package org.whence.mail;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,20 +37,24 @@ public record Authors(List<Author> authors, int fields) {
   /// Reads the From fields of a message; see [Message#authors].
   static Authors of(Message message) {
     var fields = message.all("From");
-    var authors =
-        fields.stream()
-            .limit(MAX_FIELDS)
-            .flatMap(field ->
-                AddressList.parse(field.rawValue())
-                    .mailboxes()
-                    .map(mailbox -> new Author(mailbox, field)))
-            .toList();
+    var authors = new ArrayList<Author>();
+    for (var field : fields.subList(0, Math.min(fields.size(), MAX_FIELDS))) {
+      for (var group : AddressList.parse(field.rawValue()).groups()) {
+        for (var mailbox : group.mailboxes()) {
+          authors.add(new Author(mailbox, field));
+        }
+      }
+    }
     return new Authors(authors, fields.size());
   }
 
   /// The domains of the authors, each once, in the order of the message, in A-labels and lower
   /// case; empty where no author has one. DMARC judges each (RFC 9989, 11.5).
   public List<String> domains() {
-    return authors.stream().flatMap(author -> author.domain().stream()).distinct().toList();
+    var domains = new LinkedHashSet<String>();
+    for (var author : authors) {
+      author.domain().ifPresent(domains::add);
+    }
+    return List.copyOf(domains);
   }
 }

@@ -75,11 +75,12 @@ public record Border(
   }
 
   private static Optional<Border> firstPublic(HopChain chain) {
-    return chain.hops().stream()
-        .filter(Hop::relay)
-        .filter(hop -> hop.received().fromIp().filter(Border::isPublic).isPresent())
-        .findFirst()
-        .map(hop -> at(hop, Basis.FIRST_PUBLIC));
+    for (var hop : chain.hops()) {
+      if (hop.relay() && hop.received().fromIp().filter(Border::isPublic).isPresent()) {
+        return Optional.of(at(hop, Basis.FIRST_PUBLIC));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Border> firstStranger(HopChain chain, TrustedServers trusted) {

@@ -1,5 +1,7 @@
 package org.whence.mail;
 
+import java.util.function.IntPredicate;
+
 /// Words of the RFCs' grammars.
 final class Grammar {
   private static final String TSPECIALS = "()<>@,;:\\\"/[]?=";
@@ -11,13 +13,12 @@ final class Grammar {
   static boolean isKeyword(String text) {
     return !text.isEmpty()
         && text.charAt(text.length() - 1) != '-'
-        && text.chars().allMatch(c -> isAlphanumeric(c) || c == '-');
+        && isOf(text, c -> isAlphanumeric(c) || c == '-');
   }
 
   /// RFC 2045, 5.1: printable ASCII without blanks and separators.
   static boolean isToken(String text) {
-    return !text.isEmpty()
-        && text.chars().allMatch(c -> c > ' ' && c < 0x7F && TSPECIALS.indexOf(c) < 0);
+    return !text.isEmpty() && isOf(text, c -> c > ' ' && c < 0x7F && TSPECIALS.indexOf(c) < 0);
   }
 
   /// RFC 5322, 3.2.3: atoms with dots between, with letters of Unicode (RFC 6532, 3.2).
@@ -31,7 +32,17 @@ final class Grammar {
     return isDotted(text, c -> isAlphanumeric(c) || c > 0x7F || c == '-');
   }
 
-  private static boolean isDotted(String text, java.util.function.IntPredicate character) {
+  /// Whether all characters are such; a stream of them would cost more than they do.
+  static boolean isOf(String text, IntPredicate character) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!character.test(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isDotted(String text, IntPredicate character) {
     var start = true;
     for (int i = 0; i < text.length(); i++) {
       var c = text.charAt(i);

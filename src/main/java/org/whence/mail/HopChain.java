@@ -25,19 +25,18 @@ public record HopChain(List<Hop> hops, List<Defect> defects) {
   /// Reads the Received fields of a message.
   public static HopChain of(Message message) {
     var fields = message.all("Received");
-    var read = fields.subList(0, Math.min(fields.size(), MAX_RECEIVED));
-    var steps = read.stream().map(field -> ReceivedParser.parse(field.value())).toList();
     var hops = new ArrayList<Hop>();
     var number = 0;
     @Nullable Instant older = null;
-    for (int i = steps.size() - 1; i >= 0; i--) {
-      var step = steps.get(i);
+    for (int i = Math.min(fields.size(), MAX_RECEIVED) - 1; i >= 0; i--) {
+      var step = ReceivedParser.parse(fields.get(i).value());
       var moment = step.date().flatMap(MailDate::instant);
       var before = Optional.ofNullable(older);
       var delay = before.flatMap(from -> moment.map(to -> Duration.between(from, to)));
       var isRelay = step.result() != Received.Result.IGNORED;
       hops.add(
-          new Hop(i, isRelay ? Optional.of(++number) : Optional.empty(), read.get(i), step, delay));
+          new Hop(
+              i, isRelay ? Optional.of(++number) : Optional.empty(), fields.get(i), step, delay));
       older = moment.orElse(older);
     }
     return new HopChain(hops.reversed(), tooMany(fields));

@@ -44,11 +44,11 @@ public record MailDate(LocalDateTime local, Optional<ZoneOffset> offset, List<Od
 
   /// The moment with the offset that it was written with; empty where none was.
   public Optional<OffsetDateTime> dateTime() {
-    return offset.map(local::atOffset);
+    return offset.isPresent() ? Optional.of(local.atOffset(offset.get())) : Optional.empty();
   }
 
   /// The moment; empty where no offset was written.
   public Optional<Instant> instant() {
-    return dateTime().map(OffsetDateTime::toInstant);
+    return offset.isPresent() ? Optional.of(local.toInstant(offset.get())) : Optional.empty();
   }
 }

@@ -7,20 +7,20 @@ import java.util.Optional;
 /// Reads one element of an address list: a mailbox, as a rule. The element has a token that is no
 /// comment.
 final class MailboxReader {
-  private final List<AddressToken> tokens;
-  private final List<String> comments;
+  private final List<AddressToken> tokens = new ArrayList<>();
+  private final List<String> comments = new ArrayList<>();
   private final List<Flaw> flaws = new ArrayList<>();
   private final int start;
   private final int end;
 
   MailboxReader(List<AddressToken> element) {
-    this.tokens =
-        element.stream().filter(token -> token.kind() != AddressToken.Kind.COMMENT).toList();
-    this.comments =
-        element.stream()
-            .filter(token -> token.kind() == AddressToken.Kind.COMMENT)
-            .map(AddressToken::text)
-            .toList();
+    for (var token : element) {
+      if (token.kind() == AddressToken.Kind.COMMENT) {
+        comments.add(token.text());
+      } else {
+        tokens.add(token);
+      }
+    }
     this.start = element.getFirst().start();
     this.end = element.getLast().end();
   }
@@ -170,7 +170,9 @@ final class MailboxReader {
 
   private static String joined(List<AddressToken> tokens, int from, int to) {
     var text = new StringBuilder();
-    tokens.subList(from, to).forEach(token -> text.append(token.raw()));
+    for (var token : tokens.subList(from, to)) {
+      text.append(token.raw());
+    }
     return text.toString();
   }
 

@@ -48,8 +48,10 @@ public final class Octets {
 
   /// The octets as UTF-8 where they are valid UTF-8 (RFC 6532), else as Latin-1, which takes all.
   public static String text(byte[] source, int start, int end) {
-    return decoded(source, start, end)
-        .orElseGet(() -> new String(source, start, end - start, StandardCharsets.ISO_8859_1));
+    var utf8 = decoded(source, start, end);
+    return utf8.isPresent()
+        ? utf8.get()
+        : new String(source, start, end - start, StandardCharsets.ISO_8859_1);
   }
 
   /// The text, or empty where it is no UTF-8. Java's constructor is several times as fast as a

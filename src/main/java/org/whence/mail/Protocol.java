@@ -39,12 +39,15 @@ public record Protocol(String name, boolean smtp, boolean tls, boolean auth, boo
     }
     var word = with.substring(0, end).toUpperCase(Locale.ROOT);
     var other = OTHERS.get(word);
-    return other != null
-        ? Optional.of(other)
-        : FAMILIES.stream()
-            .filter(word::startsWith)
-            .findFirst()
-            .flatMap(family -> of(word, word.substring(family.length())));
+    if (other != null) {
+      return Optional.of(other);
+    }
+    for (var family : FAMILIES) {
+      if (word.startsWith(family)) {
+        return of(word, word.substring(family.length()));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Protocol> of(String word, String suffix) {

@@ -59,7 +59,7 @@ final class StatementReader {
   /// Whether a word may name a method or a property, be it badly.
   static boolean isName(String word) {
     return !word.isEmpty()
-        && word.chars().allMatch(c -> Grammar.isAlphanumeric(c) || c == '-' || c == '_');
+        && Grammar.isOf(word, c -> Grammar.isAlphanumeric(c) || c == '-' || c == '_');
   }
 
   /// Reads what stands at `method =`, up to the semicolon behind it.

@@ -76,12 +76,16 @@ public final class Json {
   }
 
   static void text(String name, Optional<String> value, JsonGenerator json) {
-    value.ifPresent(text -> text(name, text, json));
+    if (value.isPresent()) {
+      text(name, value.get(), json);
+    }
   }
 
   static void texts(String name, List<String> values, JsonGenerator json) {
     json.writeArrayPropertyStart(name);
-    values.forEach(value -> json.writeString(wellFormed(value)));
+    for (var value : values) {
+      json.writeString(wellFormed(value));
+    }
     json.writeEndArray();
   }
 

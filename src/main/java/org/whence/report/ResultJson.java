@@ -1,6 +1,7 @@
 package org.whence.report;
 
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import org.whence.dns.Validation;
 import org.whence.investigation.Check;
 import org.whence.investigation.Envelope;
 import org.whence.investigation.MailResult;
+import org.whence.investigation.claim.ClaimResult;
 import org.whence.ip.Addresses;
 import org.whence.iprev.IprevResult;
 import org.whence.iprev.RotationResult;
@@ -117,8 +119,7 @@ public final class ResultJson {
         json.writeEndObject();
       }
     }
-    ClaimJson.claims(
-        mail.claims().stream().flatMap(claims -> claims.fields().stream()).toList(), json);
+    ClaimJson.claims(mail.claims().map(ClaimResult::fields).orElse(List.of()), json);
     if (mail.older().isPresent()) {
       json.writeObjectPropertyStart("dmarc7489");
       DmarcJson.write(mail.older().get(), json);

@@ -2,8 +2,7 @@ package org.whence.investigation.claim;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.StringJoiner;
 import org.whence.mail.AuthenticationResults.MethodResult;
 
 /// One statement of a field: what a method came to, by whoever wrote the field.
@@ -40,15 +39,13 @@ public record Statement(String method, String word, MethodResult result) {
 
   /// What it rests on, as it was written: its reason, then its properties.
   String basis() {
-    return Stream.concat(
-            result.reason().stream().map(reason -> "reason=" + reason),
-            result.properties().stream()
-                .map(each ->
-                    each.ptype().map(ptype -> ptype + ".").orElse("")
-                        + each.property()
-                        + "="
-                        + each.value()))
-        .collect(Collectors.joining(" "));
+    var basis = new StringJoiner(" ");
+    result.reason().ifPresent(reason -> basis.add("reason=" + reason));
+    for (var each : result.properties()) {
+      var property = each.property() + "=" + each.value();
+      basis.add(each.ptype().isPresent() ? each.ptype().get() + "." + property : property);
+    }
+    return basis.toString();
   }
 
   /// What it is about, for people: the value that tells it from other statements of its method.
