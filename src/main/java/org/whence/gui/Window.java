@@ -185,8 +185,14 @@ final class Window {
   /// The system's own dialogs.
   private final class Chooser implements FileDialogs {
     @Override
-    public Optional<Path> open() {
-      return read("file.open");
+    public List<Path> open() {
+      var chosen = chooser("file.open").showOpenMultipleDialog(stage);
+      return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
+    }
+
+    @Override
+    public Optional<Path> rules() {
+      return read("file.rules");
     }
 
     @Override
@@ -227,16 +233,19 @@ final class Window {
     }
 
     private Optional<Path> read(String title) {
-      var chooser = new FileChooser();
-      chooser.setTitle(texts.text(title));
-      return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+      return Optional.ofNullable(chooser(title).showOpenDialog(stage)).map(File::toPath);
     }
 
     private Optional<Path> written(String title, String name) {
-      var chooser = new FileChooser();
-      chooser.setTitle(texts.text(title));
+      var chooser = chooser(title);
       chooser.setInitialFileName(name);
       return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
+    }
+
+    private FileChooser chooser(String title) {
+      var chooser = new FileChooser();
+      chooser.setTitle(texts.text(title));
+      return chooser;
     }
   }
 }

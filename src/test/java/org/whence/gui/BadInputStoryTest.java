@@ -95,7 +95,7 @@ final class BadInputStoryTest extends GuiTest {
     try (var large = new RandomAccessFile(file.toFile(), "rw")) {
       large.setLength(200_000_000);
     }
-    chosen.opened = Optional.of(file);
+    chosen.opened = List.of(file);
     press(KeyCode.CONTROL, KeyCode.O);
     await(Phase.READY);
     press(KeyCode.CONTROL, KeyCode.ENTER);
@@ -152,7 +152,7 @@ final class BadInputStoryTest extends GuiTest {
   }
 
   private void chosen(String content) throws IOException {
-    chosen.opened = Optional.of(Files.writeString(folder.resolve("x.eml"), content, ISO_8859_1));
+    chosen.opened = List.of(Files.writeString(folder.resolve("x.eml"), content, ISO_8859_1));
     press(KeyCode.CONTROL, KeyCode.O);
   }
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.PasswordField;
@@ -37,7 +36,7 @@ final class CasesStoryTest extends GuiTest {
   }
 
   private void open(Path file) throws InterruptedException {
-    chosen.opened = Optional.of(file);
+    chosen.opened = List.of(file);
     robot.clickOn("#open");
   }
 
@@ -65,6 +64,23 @@ final class CasesStoryTest extends GuiTest {
     await(Phase.READY);
     assertThat(names()).hasSize(2);
     assertThat(model().hops()).hasSize(1);
+  }
+
+  @Test
+  void filesThatAreOpenedTogetherAreListed(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    chosen.opened =
+        List.of(
+            Files.writeString(folder.resolve("b.eml"), BOB),
+            Files.writeString(folder.resolve("a.eml"), ANN));
+    press(KeyCode.CONTROL, KeyCode.O);
+    await(Phase.READY);
+    assertThat(names()).containsExactly("b.eml", "a.eml");
+    assertThat(shown()).isEqualTo(BOB);
+
+    chosen.opened = List.of();
+    press(KeyCode.CONTROL, KeyCode.O);
+    assertThat(shown()).isEqualTo(BOB);
   }
 
   @Test

@@ -58,7 +58,8 @@ abstract class GuiTest {
 
   /// Files that the analyst chooses.
   static final class Chosen implements FileDialogs {
-    Optional<Path> opened = Optional.empty();
+    List<Path> opened = List.of();
+    Optional<Path> rules = Optional.empty();
     Optional<Path> saved = Optional.empty();
     Optional<Path> recording = Optional.empty();
     Optional<Path> authority = Optional.empty();
@@ -72,8 +73,13 @@ abstract class GuiTest {
     final List<Path> cases = new ArrayList<>();
 
     @Override
-    public Optional<Path> open() {
+    public List<Path> open() {
       return opened;
+    }
+
+    @Override
+    public Optional<Path> rules() {
+      return rules;
     }
 
     @Override
@@ -203,7 +209,7 @@ abstract class GuiTest {
 
   /// Opens a case out of a file, and waits until it is judged again.
   final void openCase(Path file) throws InterruptedException {
-    chosen.opened = Optional.of(file);
+    chosen.opened = List.of(file);
     press(KeyCode.CONTROL, KeyCode.O);
     await(model().saved().originProperty(), Optional::isPresent);
     await(Phase.DONE);

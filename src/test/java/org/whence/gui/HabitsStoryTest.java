@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -125,7 +126,7 @@ final class HabitsStoryTest extends GuiTest {
 
   @Test
   void fileIsOpenedByItsKey(@TempDir Path folder) throws IOException, InterruptedException {
-    chosen.opened = Optional.of(Files.writeString(folder.resolve("list.txt"), "192.0.2.10\n"));
+    chosen.opened = List.of(Files.writeString(folder.resolve("list.txt"), "192.0.2.10\n"));
     press(KeyCode.CONTROL, KeyCode.O);
     await(org.whence.gui.model.Phase.READY);
     assertThat(fx(() -> stage().getTitle())).contains("list.txt");

@@ -136,7 +136,7 @@ final class HostileFilesStoryTest extends GuiTest {
     var file = Files.write(folder.resolve("evil.whence"), octets);
     var before = rows();
     assertThat(before).isNotEmpty();
-    chosen.opened = Optional.of(file);
+    chosen.opened = List.of(file);
     press(KeyCode.CONTROL, KeyCode.O);
     var told = told();
     assertThat(file).hasBinaryContent(octets);

@@ -151,7 +151,7 @@ final class ReceiversStoryTest extends GuiTest {
     tab(RECEIVERS);
     var receivers = receivers();
     var file = rules("mine", "then reply 550 5.7.23 no, {ip}");
-    chosen.opened = Optional.of(file);
+    chosen.rules = Optional.of(file);
     var before = fx(() -> receivers.getItems().size());
     add();
     var rows = fx(() -> Bindings.size(receivers.getItems()));

@@ -3,7 +3,7 @@ package org.whence.gui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ final class TroubleStoryTest extends GuiTest {
 
   @Test
   void emptyFolderIsTold(@TempDir Path folder) throws InterruptedException {
-    chosen.opened = Optional.of(folder);
+    chosen.opened = List.of(folder);
     robot.clickOn("#open");
     assertThat(notice()).contains("holds nothing");
   }

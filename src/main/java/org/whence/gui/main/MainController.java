@@ -213,7 +213,10 @@ public final class MainController {
 
   @FXML
   void open() {
-    dialogs.open().ifPresent(desk::open);
+    var files = dialogs.open();
+    if (!files.isEmpty()) {
+      desk.open(files);
+    }
   }
 
   @FXML

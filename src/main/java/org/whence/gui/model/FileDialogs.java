@@ -1,13 +1,17 @@
 package org.whence.gui.model;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.whence.report.Format;
 
 /// Asks the analyst for a file; tests answer for them.
 public interface FileDialogs {
-  /// A file to investigate.
-  Optional<Path> open();
+  /// Files to investigate, together; none where nothing was chosen.
+  List<Path> open();
+
+  /// A file with the rules of a receiving server.
+  Optional<Path> rules();
 
   /// A file of authorities (PEM) to trust.
   Optional<Path> authority();

@@ -111,7 +111,7 @@ public final class ReceiversController {
     var texts = model.words().texts();
     var add = new MenuItem(texts.text("receivers.own.add"));
     add.setId("addReceiver");
-    add.setOnAction(_ -> parts.dialogs().open().ifPresent(own::add));
+    add.setOnAction(_ -> parts.dialogs().rules().ifPresent(own::add));
     ownRules.getItems().setAll(add);
     if (!own.all().isEmpty()) {
       ownRules.getItems().add(new SeparatorMenuItem());

@@ -38,7 +38,12 @@ final class CaseDeskTest {
     }
 
     @Override
-    public Optional<Path> open() {
+    public List<Path> open() {
+      return List.of();
+    }
+
+    @Override
+    public Optional<Path> rules() {
       return Optional.empty();
     }
 
