@@ -99,6 +99,11 @@ final class FieldNames {
     return CERTAIN.contains(name);
   }
 
+  /// Whether mails have a field of this name.
+  static boolean isKnown(String name) {
+    return isTrace(name) || COMMON.contains(name) || PEOPLE.contains(name);
+  }
+
   /// Whether a line with this name tells that a header is here.
   static boolean isTelling(String name, Lines.Line line) {
     return isTrace(name)

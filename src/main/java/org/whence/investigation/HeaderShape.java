@@ -42,6 +42,17 @@ final class HeaderShape {
     return Optional.empty();
   }
 
+  /// The header of a text that is said to be a mail: there, one field that mails have is enough,
+  /// where the text begins with it.
+  static Optional<Header> beginning(String text) {
+    for (var line : new Lines(text)) {
+      if (!line.isBlank()) {
+        return FieldNames.of(line).filter(FieldNames::isKnown).map(_ -> new Header(line, 0));
+      }
+    }
+    return Optional.empty();
+  }
+
   private boolean isFound(Lines.Line line) {
     if (line.isBlank()) {
       endRun();

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.whence.mail.Fidelity;
 import org.whence.mail.Message;
@@ -16,8 +17,9 @@ import org.whence.mail.container.Passwords;
 /// Recognises what was pasted. Asks nothing, and never throws on any input.
 ///
 /// A mail comes before addresses: octets that begin like a header, or hold a Received field at the
-/// beginning of a line, are a mail, as they stand or with their quote marks taken off. Everything
-/// else is text with addresses in it, or nothing.
+/// beginning of a line, are a mail, as they stand or with their quote marks taken off. Where a file
+/// is called `.eml`, one field at its beginning is enough. Everything else is text with addresses
+/// in it, or nothing.
 public final class InputReader {
   /// How many octets of a mail are read; what is behind them is said to be left out.
   public static final int MAX_SIZE = Message.MAX_SIZE;
@@ -25,6 +27,7 @@ public final class InputReader {
   /// How many octets are read as text: of addresses, and of a mail that has to be repaired.
   public static final int MAX_TEXT = 50 * 1024 * 1024;
 
+  private static final Optional<Reading> NONE = Optional.empty();
   private static final int MEGABYTE = 1024 * 1024;
 
   private InputReader() {}
@@ -85,7 +88,7 @@ public final class InputReader {
       }
     }
     var decoded = beginning.isWhole(octets) ? beginning : Decoded.of(octets);
-    var reading = withSize(given, reading(octets, decoded));
+    var reading = withSize(given, reading(given, decoded));
     var isText =
         !(reading.recognised() instanceof Recognised.Nothing(var why, _))
             || why != Recognised.Why.BINARY;
@@ -134,14 +137,23 @@ public final class InputReader {
     return new Recognised.Mail(message, message.bodyStart() == message.end());
   }
 
-  private static Reading reading(byte[] octets, Decoded decoded) {
+  private static Reading reading(Given given, Decoded decoded) {
+    var octets = given.contents().octets();
     return switch (decoded.shape()) {
       case EMPTY -> nothing(Recognised.Why.EMPTY);
       case OFFICE_FILE -> nothing(Recognised.Why.OFFICE_FILE);
       case BINARY ->
           MailReading.of(octets, decoded).orElseGet(() -> nothing(Recognised.Why.BINARY));
-      case TEXT -> MailReading.of(octets, decoded).orElseGet(() -> text(decoded));
+      case TEXT ->
+          MailReading.of(octets, decoded)
+              .or(() -> isCalledMail(given.source()) ? MailReading.called(octets, decoded) : NONE)
+              .orElseGet(() -> text(decoded));
     };
+  }
+
+  private static boolean isCalledMail(Source source) {
+    return source.kind() != Source.Kind.ARGUMENT
+        && source.name().toLowerCase(Locale.ROOT).endsWith(".eml");
   }
 
   private static Reading text(Decoded decoded) {

@@ -39,6 +39,16 @@ final class MailReading {
     return Optional.empty();
   }
 
+  /// The mail in a file that is called one, and begins with a field that mails have, be it the only
+  /// one. Lines of a mail program's view stay such, whatever the file is called.
+  static Optional<Reading> called(byte[] octets, Decoded decoded) {
+    return ClientView.find(decoded.text()).isPresent()
+        ? Optional.empty()
+        : HeaderShape.beginning(decoded.text())
+            .map(header -> reading(octets, decoded, header, new Repairs()))
+            .filter(MailReading::hasFields);
+  }
+
   /// A large mail, told by its beginning: its header is there, and nothing has to be repaired.
   /// Empty for anything else, which may be a mail nevertheless.
   static Optional<Reading> ofBeginning(byte[] octets, Decoded beginning) {

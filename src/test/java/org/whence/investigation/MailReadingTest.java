@@ -17,6 +17,8 @@ import static org.whence.investigation.Repair.Kind.SPACE;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +105,36 @@ final class MailReadingTest {
       })
   void notesWithColonsAreNoHeader(String text) {
     assertThat(InputReader.pasted(text).recognised()).isInstanceOf(Recognised.Addresses.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "From: Ann\nSubject: x\n\nseen at 192.0.2.1",
+        "Subject: x\n\nHi",
+        "\nFrom: ann@example.org\n\nHi",
+        "To: undisclosed recipients\nX-Odd: 1\n\nHi",
+      })
+  void oneFieldIsEnoughInAFileThatIsCalledAMail(String text) {
+    assertThat(mail(file("a.EML", text)).message().fields()).isNotEmpty();
+    assertThat(file("a.txt", text).recognised()).isNotInstanceOf(Recognised.Mail.class);
+    assertThat(InputReader.pasted(text).recognised()).isNotInstanceOf(Recognised.Mail.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "192.0.2.1\n192.0.2.2",
+        "Note: 192.0.2.1",
+        "Hello,\nFrom: ann@example.org",
+        "From: Ann\nSent: Monday\nTo: Bob\n\nHi",
+      })
+  void fileThatIsOnlyCalledAMailIsNone(String text) {
+    assertThat(file("a.eml", text).recognised()).isNotInstanceOf(Recognised.Mail.class);
+  }
+
+  private static Input file(String name, String text) {
+    return InputReader.read(Source.file(Path.of(name)), text.getBytes(StandardCharsets.UTF_8));
   }
 
   /// How a mail may come out of a clipboard, and what is said of it.
