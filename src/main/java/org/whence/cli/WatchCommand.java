@@ -5,15 +5,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.whence.casefile.Notes;
 import org.whence.casefile.Recorded;
 import org.whence.chain.ChainListener;
 import org.whence.report.Format;
+import org.whence.report.ReportOptions;
 import org.whence.watch.Watch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +49,8 @@ final class WatchCommand implements Callable<Integer> {
       split = ",",
       description = "also write this report of each case; several with commas")
   List<String> formats = new ArrayList<>();
+
+  @Mixin LookOptions look = new LookOptions();
 
   @Option(names = "--once", description = "end once all that is there is done")
   boolean once;
@@ -96,14 +99,15 @@ final class WatchCommand implements Callable<Integer> {
     }
   }
 
-  private Set<Format> reports() throws CommandException {
-    var reports = new LinkedHashSet<Format>();
+  private Map<Format, ReportOptions> reports() throws CommandException {
+    var reports = new LinkedHashMap<Format, ReportOptions>();
     for (var word : formats) {
-      reports.add(
+      var format =
           Format.byWord(word)
               .orElseThrow(() ->
                   new CommandException(
-                      ExitStatus.USAGE, "--format: '" + word + "' is none; see 'check --help'")));
+                      ExitStatus.USAGE, "--format: '" + word + "' is none; see 'check --help'"));
+      reports.put(format, look.of(format, true, console));
     }
     return reports;
   }

@@ -126,8 +126,9 @@ final class Mails {
     var file = wanted.to().resolve(stem + ".whence");
     // A watch that was ended between a case and its reports does not ask again.
     var investigation = Files.exists(file) ? known(file) : asked(input, file);
-    for (var format : wanted.reports()) {
-      report(investigation, wanted.to().resolve(stem + "." + format.ending()), format);
+    for (var report : wanted.reports().entrySet()) {
+      var beside = wanted.to().resolve(stem + "." + report.getKey().ending());
+      report(investigation, beside, report.getKey(), report.getValue());
     }
     return 1;
   }
@@ -149,11 +150,11 @@ final class Mails {
   }
 
   /// What a format cannot hold is told, and costs this report alone.
-  private void report(Investigation investigation, Path file, Format format) throws IOException {
+  private void report(Investigation investigation, Path file, Format format, ReportOptions look)
+      throws IOException {
     if (Files.exists(file)) {
       return;
     }
-    var look = ReportOptions.defaults(format);
     try {
       WholeFile.write(file, false, out -> Report.write(investigation, format, look, out));
     } catch (FileProblem e) {

@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.whence.casefile.Recorded;
 import org.whence.investigation.Input;
 import org.whence.report.Format;
+import org.whence.report.ReportOptions;
 
 /// Makes cases of the mails that come into a folder, until its thread is interrupted.
 public final class Watch {
@@ -29,11 +32,11 @@ public final class Watch {
   ///
   /// @param from the folder that mails come into
   /// @param to the folder for cases and reports; another one
-  /// @param reports the reports beside each case
+  /// @param reports the reports beside each case, and how each looks
   /// @param settle how long a file must stay as it is to be taken
-  public record Wanted(Path from, Path to, Set<Format> reports, Duration settle) {
+  public record Wanted(Path from, Path to, Map<Format, ReportOptions> reports, Duration settle) {
     public Wanted {
-      reports = Set.copyOf(reports);
+      reports = Collections.unmodifiableMap(new LinkedHashMap<>(reports));
     }
   }
 

@@ -81,7 +81,10 @@ final class WatchStoryTest extends GuiTest {
     settings.remembering(true);
     showWatch();
     choose();
-    robot.interact(() -> ((CheckBox) node("watch-json")).setSelected(true));
+    robot.interact(() -> {
+      ((CheckBox) node("watch-json")).setSelected(true);
+      ((CheckBox) node("watchRedacted")).setSelected(true);
+    });
     robot.clickOn("#watchStart");
     awaitCount("watching: 1 case, 1 failed");
 
@@ -96,7 +99,7 @@ final class WatchStoryTest extends GuiTest {
     awaitCount("1 case, 1 failed");
     assertThat(node("statusWatching").isVisible()).isFalse();
     assertThat(settings.watch())
-        .isEqualTo(new WatchChoice(from.toString(), to.toString(), Set.of(Format.JSON)));
+        .isEqualTo(new WatchChoice(from.toString(), to.toString(), Set.of(Format.JSON), true));
 
     Files.writeString(from.resolve("c.txt"), "192.0.2.10 and 192.0.2.11");
     robot.clickOn("#watchStart");

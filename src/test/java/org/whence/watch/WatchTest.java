@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ import org.whence.chain.ChainListener;
 import org.whence.dns.ResolutionOf;
 import org.whence.investigation.Options;
 import org.whence.report.Format;
+import org.whence.report.ReportOptions;
 
 /// Each mail that comes becomes a case once, whatever happens in between.
 @Timeout(120)
@@ -58,7 +61,7 @@ final class WatchTest {
   }
 
   private boolean watch(Format... reports) throws IOException, InterruptedException {
-    var wanted = new Watch.Wanted(from, to, Set.of(reports), Duration.ZERO);
+    var wanted = new Watch.Wanted(from, to, looks(reports), Duration.ZERO);
     var options = Options.defaults().withChecks(Set.of(org.whence.investigation.Check.IPREV));
     var asked = new Recorded.Asked(ResolutionOf.resolver("test", ZONE), options, new byte[0]);
     return new Watch(wanted, InstantSource.system(), outcome -> told.add(outcome.line()))
@@ -69,6 +72,14 @@ final class WatchTest {
               return Recorded.of(
                   input, asked, InstantSource.system(), ChainListener.NONE, Notes.NONE);
             });
+  }
+
+  private static Map<Format, ReportOptions> looks(Format... reports) {
+    var looks = new HashMap<Format, ReportOptions>();
+    for (var format : reports) {
+      looks.put(format, ReportOptions.defaults(format));
+    }
+    return looks;
   }
 
   private List<String> written(Path where) {

@@ -9,8 +9,10 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -42,6 +44,7 @@ public final class WatchDesk {
   private final StringProperty from = new SimpleStringProperty(this, "from", "");
   private final StringProperty to = new SimpleStringProperty(this, "to", "");
   private final StringProperty trouble = new SimpleStringProperty(this, "trouble", "");
+  private final BooleanProperty redacted = new SimpleBooleanProperty(this, "redacted");
   private final ObservableSet<Format> formats =
       FXCollections.observableSet(EnumSet.noneOf(Format.class));
   private final ObservableList<Watch.Outcome> done = FXCollections.observableArrayList();
@@ -67,6 +70,7 @@ public final class WatchDesk {
     from.set(last.from());
     to.set(last.to());
     formats.addAll(last.formats());
+    redacted.set(last.redacted());
   }
 
   /// The folder that mails come into.
@@ -82,6 +86,11 @@ public final class WatchDesk {
   /// The reports beside each case.
   public ObservableSet<Format> formats() {
     return formats;
+  }
+
+  /// Whether what is not for others is taken out of the reports; cases keep it.
+  public BooleanProperty redactedProperty() {
+    return redacted;
   }
 
   /// What became of the files, the latest first.
@@ -108,7 +117,7 @@ public final class WatchDesk {
       trouble.set(model.words().texts().text("watch.folders"));
       return;
     }
-    var chosen = new WatchChoice(from.get().strip(), to.get().strip(), formats);
+    var chosen = new WatchChoice(from.get().strip(), to.get().strip(), formats, redacted.get());
     parts.settings().watch(chosen);
     trouble.set("");
     done.clear();
@@ -161,7 +170,7 @@ public final class WatchDesk {
     @Override
     public Boolean call() throws IOException {
       var wanted =
-          new Watch.Wanted(folder(chosen.from()), folder(chosen.to()), chosen.formats(), SETTLE);
+          new Watch.Wanted(folder(chosen.from()), folder(chosen.to()), chosen.reports(), SETTLE);
       try (var resolution =
           parts.places().resolution(whom.resolver(), whom.asking(), whom.security(), whom.pace())) {
         var asked = new Recorded.Asked(resolution, whom.options(), new byte[0]);

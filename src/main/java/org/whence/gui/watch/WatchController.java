@@ -35,6 +35,7 @@ public final class WatchController {
   @FXML private Button watchChooseFrom;
   @FXML private Button watchChooseTo;
   @FXML private FlowPane watchFormats;
+  @FXML private CheckBox watchRedacted;
   @FXML private Label watchWhom;
   @FXML private Label watchTrouble;
   @FXML private Label watchCount;
@@ -52,6 +53,7 @@ public final class WatchController {
   void initialize() {
     watchFrom.textProperty().bindBidirectional(desk.fromProperty());
     watchTo.textProperty().bindBidirectional(desk.toProperty());
+    watchRedacted.selectedProperty().bindBidirectional(desk.redactedProperty());
     for (var format : Format.values()) {
       watchFormats.getChildren().add(box(format));
     }
@@ -108,7 +110,14 @@ public final class WatchController {
   private void count() {
     var count = desk.countProperty().get();
     var running = count.running();
-    List.<Node>of(watchFrom, watchTo, watchChooseFrom, watchChooseTo, watchFormats, watchStart)
+    List.<Node>of(
+            watchFrom,
+            watchTo,
+            watchChooseFrom,
+            watchChooseTo,
+            watchFormats,
+            watchRedacted,
+            watchStart)
         .forEach(node -> node.setDisable(running));
     watchStop.setDisable(!running);
     watchCount.setText(
