@@ -124,6 +124,26 @@ final class AgainStoryTest extends GuiTest {
   }
 
   @Test
+  void damagedLineOfARecordingIsNamedAndTheRestAnswers(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    chosen.recording =
+        Optional.of(
+            Files.writeString(
+                folder.resolve("old.dns.jsonl"),
+                """
+                {"name":"10.2.0.192.in-addr.arpa","type":"PTR","outcome":"nxdomain"}
+                {"name":"10.2.0.192.in-ad
+                """));
+    paste("192.0.2.10");
+    choose("answerRecording");
+    await(Phase.DONE);
+    assertThat(rows().getFirst()).contains("IPREV permerror");
+    await(
+        model().noticeProperty(),
+        told -> told.text().startsWith("old.dns.jsonl: line 2 is left out: "));
+  }
+
+  @Test
   void whatCannotBeComparedSaysWhy() throws InterruptedException {
     paste("192.0.2.10");
     press(KeyCode.CONTROL, KeyCode.D);

@@ -8,6 +8,8 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.whence.dns.Failure;
 import org.whence.gui.model.Phase;
 import org.whence.gui.model.Zone;
@@ -58,6 +60,21 @@ final class TroubleStoryTest extends GuiTest {
     paste("192.0.2.10");
     press(KeyCode.CONTROL, KeyCode.ENTER);
     assertThat(notice()).contains("nowhere: unknown resolver");
+    assertThat(model().phaseProperty().get()).isEqualTo(Phase.READY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "udp://nowhere:x, use udp://192.0.2.53:53",
+    "tls://dns.example, use tls://192.0.2.53:853#dns.example",
+    "https:/dns.example, use https://",
+  })
+  void malformedUriIsToldWithAnExample(String uri, String example) throws InterruptedException {
+    places.real();
+    robot.interact(() -> model().resolverProperty().set(uri));
+    paste("192.0.2.10");
+    press(KeyCode.CONTROL, KeyCode.ENTER);
+    assertThat(notice()).startsWith(uri).contains(example);
     assertThat(model().phaseProperty().get()).isEqualTo(Phase.READY);
   }
 

@@ -97,7 +97,7 @@ public final class QueryWords {
     return text(
         "queries.try",
         words.wording().running(attempt.server()),
-        attempt.problem().word(),
+        words.wording().attempt(attempt),
         attempt.took().toMillis());
   }
 
