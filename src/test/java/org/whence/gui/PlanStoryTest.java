@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whence.gui.model.Phase;
 import org.whence.gui.model.QueryRow;
+import org.whence.gui.model.Question;
 import org.whence.gui.page.Line;
 import org.whence.gui.page.PageTree;
 
@@ -122,6 +123,29 @@ final class PlanStoryTest extends GuiTest {
     chosen.recording = Optional.of(folder.resolve("none.jsonl"));
     robot.clickOn("#planRecording");
     await(((Label) node("planTrouble")).textProperty(), text -> text.contains("none.jsonl"));
+  }
+
+  @Test
+  void planIsOneKeyAwayFromAnySheetButAQuestion() throws InterruptedException {
+    paste(MAIL);
+    for (var sheet : List.of(KeyCode.H, KeyCode.COMMA)) {
+      press(KeyCode.CONTROL, sheet);
+      assertThat(planTree()).isNull();
+      press(KeyCode.CONTROL, KeyCode.R);
+      awaitPlan("TXT sender.example");
+      press(KeyCode.CONTROL, KeyCode.R);
+      assertThat(fx(this::lines)).contains("TXT sender.example");
+      press(KeyCode.ESCAPE);
+    }
+
+    var choice = new Question.Choice("leave.save", () -> {});
+    robot.interact(() ->
+        model()
+            .questionProperty()
+            .set(Optional.of(new Question("Title", "Really?", List.of(choice)))));
+    press(KeyCode.CONTROL, KeyCode.R);
+    assertThat(node("questionText")).isNotNull();
+    assertThat(planTree()).isNull();
   }
 
   @Test

@@ -256,11 +256,11 @@ public final class MainController {
     moreController.showExport();
   }
 
-  /// What will this reveal?
+  /// What will this reveal? Always one key away: it takes the place of any sheet but a question.
   @FXML
   void showPlan() {
     resolver.commitValue();
-    if (!sheet.isOpen()) {
+    if (model.questionProperty().get().isEmpty() && !planController.isOpen()) {
       sheet.plan(plan, this::investigate, planController::closed);
       planController.opened(dialogs::recording);
     }

@@ -110,6 +110,11 @@ public final class PlanController {
     foresight.recordingProperty().set(Optional.empty());
   }
 
+  /// Whether the sheet lies there.
+  public boolean isOpen() {
+    return open;
+  }
+
   /// The sheet was taken away.
   public void closed() {
     open = false;
