@@ -126,6 +126,9 @@ record Recording(Map<Question, List<Entry>> entries, List<String> vias, List<Str
         }
         var parsed = RecordingLine.parse(line);
         var entry = parsed.entry("recording:" + file, now);
+        if (!Agreement.holds(entry.exchange())) {
+          throw new IOException("its response says something else than its records");
+        }
         entries
             .computeIfAbsent(entry.exchange().question(), _ -> new ArrayList<>())
             .add(new Line(entry, parsed.validation()));

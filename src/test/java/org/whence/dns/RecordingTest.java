@@ -10,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -27,8 +29,11 @@ import org.whence.TestClock;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 final class RecordingTest {
@@ -165,6 +170,34 @@ final class RecordingTest {
   }
 
   @Test
+  void lineWhoseResponseSaysSomethingElseIsLeftOut() throws IOException {
+    var question = Questions.of("a.example", "A");
+    var message = new Message();
+    message.getHeader().setFlag(Flags.QR);
+    message.addRecord(
+        Record.newRecord(question.name(), question.type(), DClass.IN), Section.QUESTION);
+    message.addRecord(MasterFileReader.one("A.example. 60 IN A 192.0.2.1"), Section.ANSWER);
+    var start =
+        "{\"name\":\"a.example\",\"type\":\"A\",\"response\":\"%s\","
+            .formatted(Base64.getEncoder().encodeToString(message.toWire()));
+    var right = start + "\"outcome\":\"answer\",\"records\":[\"a.example. 7 IN A 192.0.2.1\"]}\n";
+    var failed = start + "\"outcome\":\"bogus\"}\n";
+
+    assertThat(read(right + failed).damaged()).isEmpty();
+    for (var wrong :
+        List.of(
+            right.replace("192.0.2.1", "192.0.2.2"),
+            right.replace("\"]", "\",\"a.example. 7 IN A 192.0.2.2\"]"),
+            start + "\"outcome\":\"nodata\"}\n",
+            start + "\"outcome\":\"nxdomain\"}\n")) {
+      assertThat(read(right + wrong).damaged())
+          .containsExactly(
+              "case.dns.jsonl: line 2 is left out: its response says something else than its"
+                  + " records");
+    }
+  }
+
+  @Test
   void oversizedLineIsLeftOutAndTheNextOneRead() throws IOException {
     var recording = read("x".repeat(Recording.LONGEST_LINE + 1) + "\n" + GOLDEN);
 
@@ -246,6 +279,8 @@ final class RecordingTest {
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void writingAndReadingBackIsIdentity(@ForAll("exchanges") Exchange exchange) throws IOException {
+    // Octets at random can be a message, which then says something else.
+    Assume.that(Agreement.holds(exchange));
     var recording = read(line(exchange));
 
     assertThat(recording.damaged()).isEmpty();
