@@ -1,5 +1,6 @@
 package org.whence.report;
 
+import com.google.common.collect.EnumMultiset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,9 @@ import org.whence.mail.container.Omission;
 /// Puts into words what was given: what it was taken for, what was put right, what was not
 /// understood. As safe as [Wording], on which it rests.
 public final class InputWording {
+  /// How many defects of one kind are told: thousands would push everything else out of sight.
+  private static final int MOST_OF_A_KIND = 10;
+
   /// How much of a piece that was not understood is repeated.
   private static final int QUOTED = 80;
 
@@ -166,8 +170,30 @@ public final class InputWording {
         wording.words(rejected.problem().key(), quoted(rejected.detail())));
   }
 
-  /// What is odd about a message, with its line.
-  public String defect(Defect defect) {
+  /// What is odd about a message, a line each in their order, with its place there. Of what there
+  /// is very often only the first are told, and behind the last of them how many more there are.
+  public List<String> defects(List<Defect> defects) {
+    var left = EnumMultiset.create(Defect.Kind.class);
+    defects.forEach(defect -> left.add(defect.kind()));
+    var told = EnumMultiset.create(Defect.Kind.class);
+    var lines = new ArrayList<String>();
+    for (var defect : defects) {
+      var kind = defect.kind();
+      if (told.count(kind) == MOST_OF_A_KIND) {
+        continue;
+      }
+      told.add(kind);
+      left.remove(kind);
+      lines.add(defect(defect));
+      if (told.count(kind) == MOST_OF_A_KIND && left.contains(kind)) {
+        var more = Integer.toString(left.count(kind));
+        lines.add(wording.words("input.more", more, wording.reason(kind, List.of())));
+      }
+    }
+    return lines;
+  }
+
+  private String defect(Defect defect) {
     return wording.words("input.line", Integer.toString(defect.line()))
         + ": "
         + wording.reason(defect.kind(), List.of());
@@ -181,9 +207,11 @@ public final class InputWording {
       // That the whole is too large is told once, among the problems.
       var isTold =
           input.problems().stream().anyMatch(each -> each.kind() == Problem.Kind.MAIL_TOO_LARGE);
-      message.defects().stream()
-          .filter(defect -> !isTold || defect.kind() != Defect.Kind.TOO_LARGE)
-          .forEach(defect -> notes.add(defect(defect)));
+      notes.addAll(
+          defects(
+              message.defects().stream()
+                  .filter(defect -> !isTold || defect.kind() != Defect.Kind.TOO_LARGE)
+                  .toList()));
     }
     return notes;
   }

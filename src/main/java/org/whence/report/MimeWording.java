@@ -118,7 +118,7 @@ public final class MimeWording {
   public List<String> notes(Entity entity) {
     var notes = new ArrayList<String>();
     Protection.of(entity).ifPresent(protection -> notes.add(wording.reason(protection, List.of())));
-    entity.defects().forEach(defect -> notes.add(inputs.defect(defect)));
+    notes.addAll(inputs.defects(entity.defects()));
     Packed.in(entity).ifPresent(container -> packed(container, notes));
     return notes;
   }

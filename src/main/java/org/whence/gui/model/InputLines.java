@@ -21,9 +21,9 @@ final class InputLines {
         .problems()
         .forEach(problem -> lines.add(new InputLine(Kind.PROBLEM, words.problem(problem))));
     if (input.recognised() instanceof Recognised.Mail(var message, _)) {
-      message
-          .defects()
-          .forEach(defect -> lines.add(new InputLine(Kind.PROBLEM, words.defect(defect))));
+      words
+          .defects(message.defects())
+          .forEach(line -> lines.add(new InputLine(Kind.PROBLEM, line)));
     }
     return lines;
   }
