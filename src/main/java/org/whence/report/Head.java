@@ -20,6 +20,9 @@ import org.whence.report.Page.Subject;
 
 /// What stands at the head of a report: what was given and understood, and what the run rests on.
 final class Head {
+  /// How much of a field is told; a sender makes it as long as they like.
+  private static final int MAX_FIELD = 500;
+
   private final Investigation investigation;
   private final Wording wording;
   private final InputWording inputs;
@@ -64,8 +67,8 @@ final class Head {
     facts("found-in", inputs.foundIn(input), facts);
     fact("recognised", inputs.recognised(input), facts);
     if (input.recognised() instanceof Recognised.Mail(var message, _)) {
-      message.subject().ifPresent(text -> fact("subject", wording.running(text), facts));
-      message.from().ifPresent(text -> fact("from", wording.running(text), facts));
+      message.subject().ifPresent(text -> fact("subject", told(text), facts));
+      message.from().ifPresent(text -> fact("from", told(text), facts));
     }
     facts("repaired", input.repairs().stream().map(inputs::repair).toList(), facts);
     facts("noted", inputs.notes(input), facts);
@@ -73,6 +76,10 @@ final class Head {
     facts("problems", input.problems().stream().map(inputs::problem).toList(), facts);
     wording.redaction().ifPresent(by -> facts("redacted", redacted(by), facts));
     return facts;
+  }
+
+  private String told(String field) {
+    return Visible.cut(wording.running(field), MAX_FIELD);
   }
 
   private List<String> parts(Input input) {

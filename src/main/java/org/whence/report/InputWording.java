@@ -222,10 +222,6 @@ public final class InputWording {
   }
 
   private String quoted(String text) {
-    var shown =
-        text.codePointCount(0, text.length()) <= QUOTED
-            ? text
-            : text.substring(0, text.offsetByCodePoints(0, QUOTED)) + "…";
-    return wording.running(shown);
+    return Visible.cut(wording.running(text), QUOTED);
   }
 }

@@ -168,8 +168,8 @@ public final class MimeWording {
     return new Row(
         found.part().path(),
         kind(link),
-        wording.running(cut(link.target())),
-        wording.running(cut(link.shown().replaceAll("\\s+", " "))),
+        cut(wording.running(link.target())),
+        cut(wording.running(link.shown().replaceAll("\\s+", " "))),
         link.elsewhere()
             .map(host ->
                 wording.words(
@@ -182,8 +182,6 @@ public final class MimeWording {
   }
 
   private static String cut(String text) {
-    return text.codePointCount(0, text.length()) <= MAX_TARGET
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, MAX_TARGET)) + "…";
+    return Visible.cut(text, MAX_TARGET);
   }
 }

@@ -20,6 +20,14 @@ public final class Visible {
     return text;
   }
 
+  /// The text, or as many of its code points as may be told, with an ellipsis behind them. What is
+  /// to be left out of it was left out before: of half an address nobody sees that it is one.
+  static String cut(String text, int most) {
+    return text.codePointCount(0, text.length()) <= most
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, most)) + "…";
+  }
+
   private static String from(String text, int first) {
     var shown = new StringBuilder(text.length() + 16).append(text, 0, first);
     text.substring(first).codePoints().forEach(point -> append(shown, point));

@@ -147,6 +147,17 @@ final class RedactionTest {
         .containsPattern("\\d+ hosts of the own network");
   }
 
+  /// Of half an address nobody sees that it is one.
+  @Test
+  void longSubjectIsCutBehindWhatIsTakenOut() throws Exception {
+    var long500 = MAIL.replace("Subject: ", "Subject: " + "x".repeat(490) + " ");
+    var options = ReportOptions.defaults(Format.TEXT).withRedacted(true);
+
+    assertThat(Cases.written(mail(long500), Format.TEXT, options))
+        .contains("xxx for redac…\n")
+        .doesNotContain("alice");
+  }
+
   @Test
   void nothingIsTakenOutUnasked() throws IOException {
     assertThat(Cases.written(Cases.sample(), Format.TEXT)).doesNotContain("edacted");
@@ -206,7 +217,11 @@ final class RedactionTest {
   }
 
   private static Investigation mail() throws IOException {
-    var octets = MAIL.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
+    return mail(MAIL);
+  }
+
+  private static Investigation mail(String mail) throws IOException {
+    var octets = mail.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
     var options =
         Options.defaults()
             .withTrust(

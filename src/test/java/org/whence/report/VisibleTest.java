@@ -37,4 +37,10 @@ final class VisibleTest {
   void nothingHiddenIsLeft(@ForAll String text) {
     assertThat(Visible.text(text).codePoints()).noneMatch(Visible::hidden);
   }
+
+  @Test
+  void longTextIsCutBetweenCharacters() {
+    assertThat(Visible.cut("a\uD83D\uDE00b", 3)).isEqualTo("a\uD83D\uDE00b");
+    assertThat(Visible.cut("a\uD83D\uDE00b", 2)).isEqualTo("a\uD83D\uDE00…");
+  }
 }
