@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.whence.chain.Verdict;
 import org.whence.cli.BatchRequests.Members;
 import org.whence.cli.Request.BadRequest;
-import org.whence.investigation.Check;
+import org.whence.dmarc.DmarcResult;
 import org.whence.investigation.Ways;
 import org.whence.mail.HopChain;
 import org.whence.report.HopJson;
@@ -30,7 +30,7 @@ final class MessageRequests {
     var way = Ways.of(given.message(), chain, result.border(), judged, now);
     return json -> {
       json.writeStringProperty(
-          "result", result.verdicts().getOrDefault(Check.DMARC, Verdict.NONE).word());
+          "result", result.dmarc().map(DmarcResult::verdict).orElse(Verdict.NONE).word());
       ResultJson.input(given.message(), given.sha256(), json);
       HopJson.hops(way, result.border(), json);
       ResultJson.mail(result, json);
