@@ -57,11 +57,18 @@ record ArcChain(List<ArcSet> sets, boolean found, Optional<Defect> defect) {
     }
 
     ArcChain chain() {
-      var fields = message.fields().stream().filter(Collector::isArc).toList();
+      var fields = new ArrayList<HeaderField>();
+      var octets = 0L;
+      for (var field : message.fields()) {
+        if (isArc(field)) {
+          fields.add(field);
+          octets += field.end() - field.start();
+        }
+      }
       if (fields.isEmpty()) {
         return new ArcChain(List.of(), false, Optional.empty());
       }
-      if (fields.stream().mapToLong(field -> field.end() - field.start()).sum() > MAX_OCTETS) {
+      if (octets > MAX_OCTETS) {
         return broken(Defect.of(ArcReason.TOO_LARGE, Value.of(MAX_OCTETS)));
       }
       fields.forEach(this::add);

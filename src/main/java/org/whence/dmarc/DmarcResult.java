@@ -1,5 +1,6 @@
 package org.whence.dmarc;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.whence.chain.Step;
@@ -39,6 +40,10 @@ public record DmarcResult(
 
   /// The findings of the evidence, in the order of the tree, each word once.
   public List<String> warnings() {
-    return step.allFindings().stream().map(finding -> finding.reason().word()).distinct().toList();
+    var words = new LinkedHashSet<String>();
+    for (var finding : step.allFindings()) {
+      words.add(finding.reason().word());
+    }
+    return List.copyOf(words);
   }
 }

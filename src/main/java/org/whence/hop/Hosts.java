@@ -39,9 +39,10 @@ final class Hosts {
     var server = step.by().flatMap(Hosts::comparable);
     var clients = new ArrayList<String>(3);
     for (var name : List.of(step.fromRdns(), step.fromHelo(), step.fromName())) {
-      name.flatMap(Hosts::comparable)
-          .filter(host -> !clients.contains(host))
-          .ifPresent(clients::add);
+      var host = name.flatMap(Hosts::comparable);
+      if (host.isPresent() && !clients.contains(host.get())) {
+        clients.add(host.get());
+      }
     }
     return new Names(
         server, server.or(() -> step.byIp().map(Addresses::text)), List.copyOf(clients));

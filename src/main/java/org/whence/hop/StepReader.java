@@ -173,10 +173,12 @@ final class StepReader {
         step.mayBeForged()
             ? Optional.<Service>empty()
             : step.fromRdns().flatMap(name -> Services.bundled().of(Hosts.plain(name)));
-    server.ifPresent(found -> findings.add(told(found, step.by().orElse(""))));
-    client
-        .filter(found -> server.filter(found::equals).isEmpty())
-        .ifPresent(found -> findings.add(told(found, step.fromRdns().orElse(""))));
+    if (server.isPresent()) {
+      findings.add(told(server.get(), step.by().orElse("")));
+    }
+    if (client.isPresent() && !client.equals(server)) {
+      findings.add(told(client.get(), step.fromRdns().orElse("")));
+    }
     if (request.border().filter(index -> index == hop.index()).isPresent()) {
       client
           .filter(found -> found.kind().relays())
@@ -187,7 +189,7 @@ final class StepReader {
                       Value.of(found.operator()),
                       Value.domain(step.fromRdns().orElse("")))));
     }
-    return server.or(() -> client);
+    return server.isPresent() ? server : client;
   }
 
   private static Finding told(Service service, String name) {

@@ -1,6 +1,7 @@
 package org.whence.hop;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +28,10 @@ public final class WayReader {
   }
 
   private static Optional<Duration> took(WayRequest request, Clocks clocks) {
-    var moments =
-        request.chain().hops().stream().flatMap(hop -> clocks.moment(hop).stream()).toList();
+    var moments = new ArrayList<Instant>();
+    for (var hop : request.chain().hops()) {
+      clocks.moment(hop).ifPresent(moments::add);
+    }
     return moments.size() < 2
         ? Optional.empty()
         : Optional.of(Duration.between(moments.getLast(), moments.getFirst()))

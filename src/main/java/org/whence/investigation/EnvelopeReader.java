@@ -104,7 +104,7 @@ final class EnvelopeReader {
     for (var hop : chain.hops().subList(0, chain.hops().isEmpty() ? 0 : from + 1).reversed()) {
       told(Optional.of(hop), Received::envelopeFrom).ifPresent(senders::add);
     }
-    noted.senders().forEach(senders::add);
+    senders.addAll(noted.senders());
     return senders;
   }
 

@@ -1,14 +1,13 @@
 package org.whence.investigation;
 
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.whence.investigation.Envelope.Origin;
 import org.whence.investigation.Envelope.Told;
 import org.whence.ip.AddressLiteral;
-import org.whence.mail.Claim;
 import org.whence.mail.HeaderField;
 import org.whence.mail.Message;
 import org.whence.mail.ReceivedSpf;
@@ -31,7 +30,7 @@ final class NotedEnvelope {
 
   /// The client of the newest Received-SPF field above the trust line.
   Optional<Told<InetAddress>> ip() {
-    return receivedSpf()
+    return receivedSpf().stream()
         .filter(noted -> isAboveLine.test(noted.field()))
         .flatMap(noted ->
             noted
@@ -45,7 +44,7 @@ final class NotedEnvelope {
 
   /// What that client called itself.
   Optional<Told<String>> helo() {
-    return receivedSpf()
+    return receivedSpf().stream()
         .filter(noted -> isAboveLine.test(noted.field()))
         .flatMap(noted ->
             noted
@@ -59,25 +58,23 @@ final class NotedEnvelope {
 
   /// The senders, newest first: `smtp.mailfrom` of Authentication-Results, a domain alone often,
   /// then those of Received-SPF.
-  Stream<Told<String>> senders() {
-    return Stream.concat(
-        message.claims().stream().flatMap(claim -> senders(claim).stream()),
-        receivedSpf()
-            .flatMap(noted ->
-                noted
-                    .says()
-                    .value("envelope-from")
-                    .flatMap(NotedEnvelope::path)
-                    .map(path -> told(path, Origin.RECEIVED_SPF, noted.field()))
-                    .stream()));
-  }
-
-  private List<Told<String>> senders(Claim claim) {
-    return claim.says().of("spf").stream()
-        .flatMap(result -> result.value("smtp", "mailfrom").stream())
-        .flatMap(value -> path(value).stream())
-        .map(path -> told(path, Origin.AUTHENTICATION_RESULTS, claim.field()))
-        .toList();
+  List<Told<String>> senders() {
+    var senders = new ArrayList<Told<String>>();
+    for (var claim : message.claims()) {
+      for (var result : claim.says().of("spf")) {
+        var sender = result.value("smtp", "mailfrom").flatMap(NotedEnvelope::path);
+        if (sender.isPresent()) {
+          senders.add(told(sender.get(), Origin.AUTHENTICATION_RESULTS, claim.field()));
+        }
+      }
+    }
+    for (var noted : receivedSpf()) {
+      var sender = noted.says().value("envelope-from").flatMap(NotedEnvelope::path);
+      if (sender.isPresent()) {
+        senders.add(told(sender.get(), Origin.RECEIVED_SPF, noted.field()));
+      }
+    }
+    return senders;
   }
 
   private static Optional<String> path(String value) {
@@ -85,10 +82,13 @@ final class NotedEnvelope {
         .or(() -> Optional.of(value).filter(text -> text.indexOf('.') > 0 && !text.isBlank()));
   }
 
-  private Stream<Noted> receivedSpf() {
-    return message.all("Received-SPF").stream()
-        .limit(MAX_FIELDS)
-        .map(field -> new Noted(field, ReceivedSpf.parse(field.rawValue())));
+  private List<Noted> receivedSpf() {
+    var fields = message.all("Received-SPF");
+    var noted = new ArrayList<Noted>();
+    for (var field : fields.subList(0, Math.min(fields.size(), MAX_FIELDS))) {
+      noted.add(new Noted(field, ReceivedSpf.parse(field.rawValue())));
+    }
+    return noted;
   }
 
   private <T> Told<T> told(T value, Origin origin, HeaderField field) {
