@@ -77,13 +77,14 @@ final class PageTree {
         amiss || step.outcome().isEmpty());
   }
 
-  /// The rule and what would have to be different, where it is told here, and what helps against
-  /// questions without an answer.
+  /// The rule and what would have to be different, where it is told here, the servers that failed,
+  /// and what helps against questions without an answer.
   private List<String> why(Step step, boolean here) {
     var sentences = new ArrayList<String>();
     if (here) {
       step.outcome().ifPresent(outcome -> sentences.addAll(why(outcome)));
     }
+    step.exchanges().forEach(exchange -> sentences.addAll(wording.tried(exchange)));
     step.exchanges().stream()
         .flatMap(exchange -> wording.help(exchange).stream())
         .filter(helped::add)

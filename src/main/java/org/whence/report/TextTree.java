@@ -12,7 +12,6 @@ import org.whence.chain.Outcome;
 import org.whence.chain.Reason;
 import org.whence.chain.Step;
 import org.whence.chain.Verdict;
-import org.whence.dns.Attempt;
 import org.whence.dns.Exchange;
 
 /// The tree of evidence as lines of text: for terminals, tickets and reading aloud.
@@ -141,7 +140,9 @@ public final class TextTree {
     var notes = new ArrayList<String>();
     var exchanges = step.exchanges();
     exchanges.stream().skip(1).forEach(exchange -> notes.add(again(exchange)));
-    exchanges.forEach(exchange -> notes.addAll(tried(exchange)));
+    exchanges.stream()
+        .flatMap(exchange -> wording.tried(exchange).stream())
+        .forEach(tried -> notes.add(style.faint(tried)));
     exchanges.stream()
         .flatMap(exchange -> wording.help(exchange).stream())
         .filter(told::add)
@@ -155,19 +156,6 @@ public final class TextTree {
       step.outcome().ifPresent(outcome -> notes.addAll(why(outcome)));
     }
     return notes;
-  }
-
-  /// The tries that failed, and the first answer of each server that did not match: who is silent
-  /// is told from who says something else.
-  private List<String> tried(Exchange exchange) {
-    var strangers = new HashSet<String>();
-    return exchange.attempts().stream()
-        .filter(attempt ->
-            attempt.problem().isFailure()
-                || (attempt.problem() == Attempt.Problem.MISMATCH
-                    && strangers.add(attempt.server())))
-        .map(attempt -> style.faint(wording.tried(attempt)))
-        .toList();
   }
 
   private String again(Exchange exchange) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -255,8 +256,21 @@ public final class Wording {
     return attempt.detail().isEmpty() ? problem : problem + ": " + running(attempt.detail());
   }
 
+  /// The tries that failed, a line each, and the first answer of each server that did not match:
+  /// who is silent is told from who says something else.
+  public List<String> tried(Exchange exchange) {
+    var strangers = new HashSet<String>();
+    return exchange.attempts().stream()
+        .filter(attempt ->
+            attempt.problem().isFailure()
+                || (attempt.problem() == Attempt.Problem.MISMATCH
+                    && strangers.add(attempt.server())))
+        .map(this::tried)
+        .toList();
+  }
+
   /// A server that failed: `tried udp://192.0.2.53:53: no answer in time, 5000 ms`.
-  String tried(Attempt attempt) {
+  private String tried(Attempt attempt) {
     return words(
         "tree.tried",
         running(attempt.server()),

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.whence.TestAuthority;
 import org.whence.dns.Nsd;
 import org.whence.dns.RawServer;
@@ -86,6 +88,27 @@ final class FaultTableTest {
             dynamicTest(
                 row.getKey(),
                 () -> holds(faults.getOrDefault(row.getKey(), List.of()), row.getValue())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "html", "markdown"})
+  void serverThatFailedIsNamedInTheTreeWhereTheNextOneAnswers(String format) throws Exception {
+    Play refused = query -> List.of(reply(query, Rcode.REFUSED).toWire());
+    Play good = FaultTableTest::good;
+    try (var first = ScriptedServer.start(refused, refused, refused);
+        var next = ScriptedServer.start(good, good, good)) {
+      var uris = first.uri("udp") + "," + next.uri("udp");
+      var run =
+          Shell.run(
+              ("check 192.0.2.10 --timeout 2m --no-defang --without-exchanges -r "
+                      + uris
+                      + " -f "
+                      + format)
+                  .split(" ", -1));
+      assertThat(run.status()).as(run.err()).isZero();
+      // Markdown escapes.
+      assertThat(run.out().replace("\\", "")).contains("tried " + first.uri("udp") + ": REFUSED");
+    }
   }
 
   private static void holds(List<Told> faults, String said) throws Exception {

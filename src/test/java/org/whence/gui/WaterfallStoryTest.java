@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -61,6 +62,15 @@ final class WaterfallStoryTest extends GuiTest {
     assertThat(rowsOf("A")).singleElement().asString().contains("cache, 7 s old");
     assertThat(rowsOf("AAAA")).singleElement().asString().contains("TIMEOUT", "UDP");
     assertThat(bars()).contains("try", "answer", "cached", "failure");
+
+    robot.interact(() -> queries().getSelectionModel().select(0));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(
+            fx(() ->
+                robot.lookup(".small-print").queryAllAs(Label.class).stream()
+                    .map(Label::getText)
+                    .toList()))
+        .contains("tried udp://192.0.2.54:53: no answer in time, 30 ms");
   }
 
   @Test

@@ -132,6 +132,7 @@ final class WhyView {
             .filter(part -> !part.isBlank())
             .collect(Collectors.joining(" \u00b7 "));
     var box = new VBox(asked, answer, small(meta));
+    wording.tried(exchange).forEach(tried -> box.getChildren().add(small(tried)));
     wording.help(exchange).ifPresent(help -> box.getChildren().add(sentence(help)));
     box.getStyleClass().add("exchange");
     return box;
