@@ -4,7 +4,8 @@ import java.util.Set;
 import org.xbill.DNS.Record;
 
 /// Whether the answer of a line in a recording is that of the message beside it. The verdict rests
-/// on the one, and evidence shows the other, so a line in which they differ is worth neither.
+/// on the one, and evidence shows the other, so that they differ is told. The line is used all the
+/// same: another program, or another time, may have read the message in another way.
 final class Agreement {
   private Agreement() {}
 

@@ -74,7 +74,7 @@ public final class History {
         .toList();
   }
 
-  /// A line for each line of a file that is damaged and was left out.
+  /// A line for each line of a file that is damaged and was left out, or is in doubt.
   public List<String> damaged() {
     return damaged;
   }

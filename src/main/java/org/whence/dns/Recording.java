@@ -21,13 +21,14 @@ import org.whence.dns.RecordedValidation.Reference;
 ///
 /// @param entries what came of each question, in the order of the lines
 /// @param vias who was asked, where the lines tell of several, in the order of the lines
-/// @param damaged a line for each damaged line: file, number and cause. The rest is used
+/// @param damaged a line for each line that is damaged and left out, or in doubt: file, number and
+///   cause. The rest is used
 record Recording(Map<Question, List<Entry>> entries, List<String> vias, List<String> damaged) {
   /// The longest line in octets; the largest message is 64 KiB, and stands there as base64 and as
   /// text with escapes.
   static final int LONGEST_LINE = 1 << 20;
 
-  /// How many damaged lines are told one by one.
+  /// How many damaged lines, and how many in doubt, are told one by one.
   static final int MOST_TOLD = 20;
 
   /// A line.
@@ -89,8 +90,8 @@ record Recording(Map<Question, List<Entry>> entries, List<String> vias, List<Str
     private final Instant now;
     private final Map<Question, List<Line>> entries = new LinkedHashMap<>();
     private final Set<String> vias = new LinkedHashSet<>();
-    private final List<String> damaged = new ArrayList<>();
-    private int damagedCount;
+    private final Told damaged = new Told();
+    private final Told doubtful = new Told();
     private int number;
 
     Reader(String file, Instant now) {
@@ -127,7 +128,8 @@ record Recording(Map<Question, List<Entry>> entries, List<String> vias, List<Str
         var parsed = RecordingLine.parse(line);
         var entry = parsed.entry("recording:" + file, now);
         if (!Agreement.holds(entry.exchange())) {
-          throw new IOException("its response says something else than its records");
+          doubtful.add(
+              "is in doubt: its response says something else than its records, which are used");
         }
         entries
             .computeIfAbsent(entry.exchange().question(), _ -> new ArrayList<>())
@@ -136,10 +138,7 @@ record Recording(Map<Question, List<Entry>> entries, List<String> vias, List<Str
           vias.add(entry.via());
         }
       } catch (IOException e) {
-        damagedCount++;
-        if (damagedCount <= MOST_TOLD) {
-          damaged.add(file + ": line " + number + " is left out: " + OneLine.cause(e));
-        }
+        damaged.add("is left out: " + OneLine.cause(e));
       }
     }
 
@@ -153,14 +152,34 @@ record Recording(Map<Question, List<Entry>> entries, List<String> vias, List<Str
     }
 
     Recording recording() throws IOException {
-      if (entries.isEmpty() && damagedCount > 0) {
+      var told = new ArrayList<>(damaged.all("are left out"));
+      if (entries.isEmpty() && !told.isEmpty()) {
         throw new IOException(
-            "no recording of DNS: " + damaged.getFirst().substring(file.length() + 2));
+            "no recording of DNS: " + told.getFirst().substring(file.length() + 2));
       }
-      if (damagedCount > MOST_TOLD) {
-        damaged.add(file + ": " + (damagedCount - MOST_TOLD) + " more lines are left out");
+      told.addAll(doubtful.all("have a response that says something else than their records"));
+      return new Recording(validated(), List.copyOf(vias), told);
+    }
+
+    /// Lines of which the same is to be told.
+    private final class Told {
+      private final List<String> lines = new ArrayList<>();
+      private int count;
+
+      void add(String what) {
+        count++;
+        if (count <= MOST_TOLD) {
+          lines.add(file + ": line " + number + " " + what);
+        }
       }
-      return new Recording(validated(), List.copyOf(vias), damaged);
+
+      /// The first of them, and what of how many more.
+      List<String> all(String what) {
+        if (count > MOST_TOLD) {
+          lines.add(file + ": " + (count - MOST_TOLD) + " more lines " + what);
+        }
+        return lines;
+      }
     }
 
     /// Lines may name others that stand behind them, so this waits for all of them.

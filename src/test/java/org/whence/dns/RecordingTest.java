@@ -170,7 +170,7 @@ final class RecordingTest {
   }
 
   @Test
-  void lineWhoseResponseSaysSomethingElseIsLeftOut() throws IOException {
+  void lineWhoseResponseSaysSomethingElseIsUsedAndTold() throws IOException {
     var question = Questions.of("a.example", "A");
     var message = new Message();
     message.getHeader().setFlag(Flags.QR);
@@ -192,8 +192,9 @@ final class RecordingTest {
             start + "\"outcome\":\"nxdomain\"}\n")) {
       assertThat(read(right + wrong).damaged())
           .containsExactly(
-              "case.dns.jsonl: line 2 is left out: its response says something else than its"
-                  + " records");
+              "case.dns.jsonl: line 2 is in doubt: its response says something else than its"
+                  + " records, which are used");
+      assertThat(read(right + wrong).entries().get(question)).hasSize(2);
     }
   }
 
