@@ -162,8 +162,17 @@ public final class Wording {
       case Answer.NoData _ -> text("answer.nodata");
       case Answer.NoSuchDomain _ -> text("answer.nxdomain");
       case Answer.Failed(var failure, var detail) ->
-          failure(failure) + (detail.isEmpty() ? "" : ": " + running(detail));
+          failure(failure) + (detail.isEmpty() ? "" : ": " + running(detail)) + bogus(exchange);
     };
+  }
+
+  /// The extended error of an answer that is bogus; its reason stands there already.
+  private String bogus(Exchange exchange) {
+    return exchange
+        .validation()
+        .filter(validation -> validation.status() == Validation.Status.BOGUS)
+        .map(this::extendedError)
+        .orElse("");
   }
 
   /// The data of each record of the type that was asked for, in the order received.
@@ -221,13 +230,18 @@ public final class Wording {
   public String dnssec(Validation validation) {
     var status = words("dnssec.status", validation.status().word());
     var why = validation.reason().isEmpty() ? status : status + ": " + running(validation.reason());
+    return why + extendedError(validation);
+  }
+
+  /// ` (EDE 7, Signature Expired)` (RFC 8914); empty without one.
+  private String extendedError(Validation validation) {
     if (validation.extendedError().isEmpty()) {
-      return why;
+      return "";
     }
     var code = validation.extendedError().getAsInt();
     var key = "ede." + code;
     var name = texts.containsKey(key) ? text(key) : text("ede.unknown");
-    return why + " " + words("dnssec.error", Integer.toString(code), name);
+    return " " + words("dnssec.error", Integer.toString(code), name);
   }
 
   /// Why DNSSEC cannot say anything of an answer; empty where it can, or was not asked.

@@ -4,19 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
+import org.whence.dns.Answer;
 import org.whence.dns.Attempt;
 import org.whence.dns.Exchange;
 import org.whence.dns.Failure;
+import org.whence.dns.Question;
 import org.whence.dns.Resolver;
+import org.whence.dns.Validation;
 import org.whence.gui.model.Phase;
 import org.whence.gui.model.QueryRow;
 import org.whence.gui.model.QueryWords;
@@ -65,12 +71,43 @@ final class WaterfallStoryTest extends GuiTest {
 
     robot.interact(() -> queries().getSelectionModel().select(0));
     WaitForAsyncUtils.waitForFxEvents();
+    assertThat(why()).contains("tried udp://192.0.2.54:53: no answer in time, 30 ms");
+  }
+
+  @Test
+  void bogusAnswerIsToldWithItsReasonAndItsExtendedError() throws InterruptedException {
+    places.answer(question ->
+        question.typeName().equals("PTR")
+            ? validated(Zone.small().resolve(question), Validation.Status.SECURE, "")
+            : validated(
+                bogus(question, "signature of yesterday"),
+                Validation.Status.BOGUS,
+                "signature of yesterday"));
+    investigate("192.0.2.10");
+    show();
+
+    assertThat(rows().getFirst()).contains("IPREV temperror", "bogus");
     assertThat(
             fx(() ->
-                robot.lookup(".small-print").queryAllAs(Label.class).stream()
-                    .map(Label::getText)
+                queries().getItems().stream()
+                    .map(new QueryWords(model().words())::dnssec)
                     .toList()))
-        .contains("tried udp://192.0.2.54:53: no answer in time, 30 ms");
+        .containsExactly("secure", "bogus", "bogus");
+    assertThat(
+            fx(() ->
+                queries().getVisibleLeafColumns().stream()
+                    .anyMatch(column -> column.getText().equals("DNSSEC"))))
+        .isTrue();
+    robot.interact(() -> queries().getSelectionModel().select(1));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(
+            fx(() ->
+                robot.lookup(".exchange .answer").queryAllAs(TextInputControl.class).stream()
+                    .map(TextInputControl::getText)
+                    .toList()))
+        .containsExactly(
+            "\u2192 bogus (DNSSEC): signature of yesterday (EDE 7, Signature Expired)");
+    assertThat(why()).anyMatch(line -> line.contains("DNSSEC bogus"));
   }
 
   @Test
@@ -118,6 +155,32 @@ final class WaterfallStoryTest extends GuiTest {
             .filter(bar -> bar.getParent().getParent().isVisible())
             .map(bar -> bar.getStyleClass().getLast())
             .collect(Collectors.toSet()));
+  }
+
+  /// The small print of the inspector.
+  private List<String> why() {
+    return fx(() ->
+        robot.lookup(".small-print").queryAllAs(Label.class).stream().map(Label::getText).toList());
+  }
+
+  private static Exchange bogus(Question question, String reason) {
+    var answer = new Answer.Failed(Failure.BOGUS, reason);
+    return Exchange.local(question, answer, "udp://192.0.2.53:53", Zone.NOW);
+  }
+
+  private static Exchange validated(Exchange exchange, Validation.Status status, String reason) {
+    var error = reason.isEmpty() ? OptionalInt.empty() : OptionalInt.of(7);
+    return new Exchange(
+        exchange.question(),
+        exchange.answer(),
+        exchange.server(),
+        exchange.asked(),
+        exchange.took(),
+        exchange.flags(),
+        exchange.response(),
+        exchange.attempts(),
+        exchange.cacheAge(),
+        Optional.of(new Validation(status, reason, error, List.of())));
   }
 
   private static Resolver slow(Resolver inner) {

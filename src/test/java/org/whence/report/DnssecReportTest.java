@@ -63,7 +63,9 @@ final class DnssecReportTest {
         .contains(
             "PTR 10.2.0.192.in-addr.arpa  mail.example  TTL 60  0 ms  recording:case  DNSSEC"
                 + " secure")
-        .contains("A mail.example  bogus (DNSSEC): no fit  0 ms  recording:case  DNSSEC bogus")
+        .contains(
+            "A mail.example  bogus (DNSSEC): no fit (EDE 7, Signature Expired)  0 ms"
+                + "  recording:case  DNSSEC bogus")
         .contains("recording:case gave an answer that does not validate: ")
         .contains("DNSSEC indeterminate: . DNSKEY: timeout\n");
   }
