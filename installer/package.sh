@@ -82,8 +82,10 @@ train() {
 first_frame='-Dglass.platform=Headless -Dprism.order=sw -Dwhence.exit.after.first.frame=true'
 commands='-XX:+UseSerialGC'
 train whence "$commands" check assets/sample/case.eml --replay assets/sample/case.dns.jsonl
-# Often enough that the first compiler knows what is hot.
-seq 500 | sed 's|.*|{"check":"message","file":"assets/sample/case.eml"}|' >"$work/batch.jsonl"
+# Often enough that the first compiler knows what is hot. The sample case has no signature; the other mail has all kinds.
+sample='{"check":"message","file":"assets/sample/case.eml"}'
+signed='{"check":"message","file":"installer/training/signed.eml","zone":"installer/training/signed.zone"}'
+seq 500 | while read -r _; do printf '%s\n' "$sample" "$signed"; done >"$work/batch.jsonl"
 train whence-batch "$commands" batch --replay assets/sample/case.dns.jsonl <"$work/batch.jsonl"
 train whence-window "$first_frame"
 
@@ -106,6 +108,7 @@ verify() {
   grep -q 203.0.113.77 "$work/out" || fail "demo does not print the sample case"
   run '' "$1/bin/whence" batch --replay assets/sample/case.dns.jsonl <"$work/batch.jsonl"
   [ "$(grep -c 203.0.113.77 "$work/out")" = 500 ] || fail "batch does not read the sample case"
+  [ "$(grep -c '"dkim":{"result":"pass"' "$work/out")" = 500 ] || fail "batch does not check signatures"
   run "$first_frame" "$1/bin/whence-window"
 }
 verify "$image"
