@@ -141,13 +141,23 @@ final class RunOptions {
     return made;
   }
 
+  private Set<Integer> hops() throws CommandException {
+    for (var hop : withoutHops) {
+      if (hop < 1) {
+        throw new CommandException(
+            ExitStatus.USAGE, "--without-hop: " + hop + " is no hop; the oldest is 1");
+      }
+    }
+    return Set.copyOf(withoutHops);
+  }
+
   /// What the analyst asks for.
   Options options() throws CommandException {
     return Options.defaults()
         .withAsking(!asking.offline)
         .withAsksSpecialUse(specialUse)
         .withChecks(checks())
-        .withoutHops(Set.copyOf(withoutHops))
+        .withoutHops(hops())
         .withRepeat(asking.repeats())
         .withClient(
             Optional.ofNullable(ip), Optional.ofNullable(helo), Optional.ofNullable(mailFrom))

@@ -84,6 +84,7 @@ final class CliTest {
         "check 192.0.2.1 --timeout soon | no duration",
         "check 192.0.2.1 --tries 0 | --tries",
         "check 192.0.2.1 --tries x | 'x' is no whole number",
+        "check 192.0.2.1 --without-hop 0 | --without-hop: 0 is no hop; the oldest is 1",
         "check 192.0.2.1 --enrich origin --enrich x | --enrich: 'x' is no source",
         "check 192.0.2.1 --at yesterday | no instant",
         "check 192.0.2.1 --ip 192.0.513 | no IP address",
