@@ -73,13 +73,7 @@ final class AgainStoryTest extends GuiTest {
 
   @Test
   void caseIsComparedWithARecording(@TempDir Path folder) throws IOException, InterruptedException {
-    chosen.recording =
-        Optional.of(
-            Files.writeString(
-                folder.resolve("old.dns.jsonl"),
-                """
-                {"name":"10.2.0.192.in-addr.arpa","type":"PTR","outcome":"nxdomain"}
-                """));
+    recorded(folder, "");
     paste("192.0.2.10");
     choose("compareRecording");
     await(model().comparisonProperty(), Optional::isPresent);
@@ -95,13 +89,7 @@ final class AgainStoryTest extends GuiTest {
   @Test
   void recordingAnswersUntilItIsAskedAgain(@TempDir Path folder)
       throws IOException, InterruptedException {
-    chosen.recording =
-        Optional.of(
-            Files.writeString(
-                folder.resolve("old.dns.jsonl"),
-                """
-                {"name":"10.2.0.192.in-addr.arpa","type":"PTR","outcome":"nxdomain"}
-                """));
+    recorded(folder, "");
     robot.interact(() -> model().askingProperty().set(false));
     paste("192.0.2.10");
     choose("answerRecording");
@@ -126,14 +114,7 @@ final class AgainStoryTest extends GuiTest {
   @Test
   void damagedLineOfARecordingIsNamedAndTheRestAnswers(@TempDir Path folder)
       throws IOException, InterruptedException {
-    chosen.recording =
-        Optional.of(
-            Files.writeString(
-                folder.resolve("old.dns.jsonl"),
-                """
-                {"name":"10.2.0.192.in-addr.arpa","type":"PTR","outcome":"nxdomain"}
-                {"name":"10.2.0.192.in-ad
-                """));
+    recorded(folder, "{\"name\":\"10.2.0.192.in-ad\n");
     paste("192.0.2.10");
     choose("answerRecording");
     await(Phase.DONE);
@@ -204,5 +185,12 @@ final class AgainStoryTest extends GuiTest {
     var line = item.getValue();
     lines.add(line.text() + " " + line.word() + " " + line.reason());
     item.getChildren().forEach(below -> collect(below, lines));
+  }
+
+  /// Chooses a recording of an address without a name.
+  private void recorded(Path folder, String further) throws IOException {
+    var line = "{\"name\":\"10.2.0.192.in-addr.arpa\",\"type\":\"PTR\",\"outcome\":\"nxdomain\"}\n";
+    var file = Files.writeString(folder.resolve("old.dns.jsonl"), line + further);
+    chosen.recording = Optional.of(file);
   }
 }
