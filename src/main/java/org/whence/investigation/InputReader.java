@@ -27,7 +27,6 @@ public final class InputReader {
   /// How many octets are read as text: of addresses, and of a mail that has to be repaired.
   public static final int MAX_TEXT = 50 * 1024 * 1024;
 
-  private static final Optional<Reading> NONE = Optional.empty();
   private static final int MEGABYTE = 1024 * 1024;
 
   private InputReader() {}
@@ -146,14 +145,17 @@ public final class InputReader {
           MailReading.of(octets, decoded).orElseGet(() -> nothing(Recognised.Why.BINARY));
       case TEXT ->
           MailReading.of(octets, decoded)
-              .or(() -> isCalledMail(given.source()) ? MailReading.called(octets, decoded) : NONE)
+              .or(() -> calledMail(given, decoded))
               .orElseGet(() -> text(decoded));
     };
   }
 
-  private static boolean isCalledMail(Source source) {
+  private static Optional<Reading> calledMail(Given given, Decoded decoded) {
+    var source = given.source();
     return source.kind() != Source.Kind.ARGUMENT
-        && source.name().toLowerCase(Locale.ROOT).endsWith(".eml");
+            && source.name().toLowerCase(Locale.ROOT).endsWith(".eml")
+        ? MailReading.called(given.contents().octets(), decoded)
+        : Optional.empty();
   }
 
   private static Reading text(Decoded decoded) {

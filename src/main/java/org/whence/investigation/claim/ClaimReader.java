@@ -32,6 +32,7 @@ final class ClaimReader {
     return fields;
   }
 
+  /// @param claims those of the fields that were not read yet, in the same order
   private static ClaimField read(ClaimSource source, HeaderField field, Iterator<Claim> claims) {
     return switch (source) {
       case RECEIVED_SPF -> receivedSpf(field);
