@@ -75,6 +75,16 @@ final class BatchLines {
     return any ? new Line(line.toByteArray(), tooLong) : null;
   }
 
+  /// Whether a line, or the beginning of one, can be read without waiting.
+  boolean isReady() {
+    try {
+      return at < end || in.available() > 0;
+    } catch (IOException reading) {
+      // Reading tells what is wrong.
+      return true;
+    }
+  }
+
   private boolean fill() throws IOException {
     if (at < end) {
       return true;

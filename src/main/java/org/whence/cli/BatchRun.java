@@ -24,20 +24,28 @@ final class BatchRun {
   /// @return the exit status: [ExitStatus#OK] whatever the requests' results, which their answers
   ///   tell
   int all(int atOnce) throws IOException, InterruptedException {
-    new InOrder<BatchLines.Line, byte[]>(atOnce).run(this::next, requests::answer, new Answers());
+    new InOrder<BatchLines.Line, byte[]>(atOnce).run(new Asked(), requests::answer, new Answers());
     out.flush();
     return ExitStatus.OK;
   }
 
-  private BatchLines.@Nullable Line next() throws IOException {
-    try {
-      var line = lines.next();
-      while (line != null && line.blank()) {
-        line = lines.next();
+  private final class Asked implements InOrder.Pieces<BatchLines.Line> {
+    @Override
+    public BatchLines.@Nullable Line next() throws IOException {
+      try {
+        var line = lines.next();
+        while (line != null && line.blank()) {
+          line = lines.next();
+        }
+        return line;
+      } catch (IOException e) {
+        throw new IOException("standard input: " + e.getMessage(), e);
       }
-      return line;
-    } catch (IOException e) {
-      throw new IOException("standard input: " + e.getMessage(), e);
+    }
+
+    @Override
+    public boolean isReady() {
+      return lines.isReady();
     }
   }
 

@@ -10,8 +10,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,23 +22,28 @@ import org.jspecify.annotations.Nullable;
 /// not grow with the number of pieces, and whoever takes slowly slows the reading. It holds more
 /// than are worked on at once: a piece that takes long does not stop those behind it.
 ///
+/// Waking the caller for each result would cost as much as a small piece of work does; a [Bell]
+/// tells it of many together.
+///
 /// @param <P> a piece
 /// @param <R> what comes of a piece
 public final class InOrder<P, R> {
   /// How many results may wait for an earlier one.
   public static final int AHEAD = 8192;
 
-  /// How long a result may be waited for before what was taken should be seen.
+  /// How long results may be taken before they should be seen.
   private static final Duration PAUSE = Duration.ofMillis(20);
-
-  /// How long results are left to gather while many pieces are under way.
-  private static final Duration WHILE = Duration.ofMillis(5);
 
   /// Where pieces come from.
   @FunctionalInterface
   public interface Pieces<P> {
     /// The next piece, or null at the end.
     @Nullable P next() throws IOException;
+
+    /// Whether the next piece is there, as far as is known without waiting for it.
+    default boolean isReady() {
+      return true;
+    }
   }
 
   /// What is done with a piece, on a thread of its own.
@@ -53,7 +56,7 @@ public final class InOrder<P, R> {
   public interface Sink<R> {
     void take(R result) throws IOException;
 
-    /// The next result is not there for a while: what was taken should be seen.
+    /// What was taken should be seen: the next result is not there yet, or was long in coming.
     default void pause() throws IOException {}
 
     /// A piece met a bug.
@@ -69,11 +72,16 @@ public final class InOrder<P, R> {
   /// What was begun, in order; null in a holder is the end.
   private final BlockingQueue<Begun<R>> queue;
 
-  /// What was taken from the queue and is not handed on yet: those behind it may not overtake it
-  /// where the caller is interrupted.
-  private @Nullable FutureTask<R> awaited;
+  private final Bell bell = new Bell();
 
-  private record Begun<R>(@Nullable FutureTask<R> task) {}
+  /// What was taken from the queue and is not handed on yet: those behind it may not overtake it.
+  private @Nullable Begun<R> awaited;
+
+  private record Begun<R>(@Nullable FutureTask<R> task) {
+    boolean isDone() {
+      return task == null || task.isDone();
+    }
+  }
 
   /// @param atOnce how many pieces are worked on at once
   public InOrder(int atOnce) {
@@ -99,7 +107,7 @@ public final class InOrder<P, R> {
         handOn(sink);
       } catch (InterruptedException e) {
         workers.stop();
-        handOnDone(sink);
+        handOnUntilStopped(sink);
         throw e;
       } catch (IOException | RuntimeException e) {
         workers.stop();
@@ -189,16 +197,36 @@ public final class InOrder<P, R> {
       if (piece == null) {
         over = true;
         queue.put(new Begun<>(null));
+        bell.ring();
         return null;
       }
-      var task = new FutureTask<>(() -> work.on(piece));
-      queue.put(new Begun<>(task));
+      var task = task(piece);
+      var begun = new Begun<>(task);
+      if (!queue.offer(begun)) {
+        bell.ring();
+        queue.put(begun);
+      }
       return task;
+    }
+
+    private FutureTask<R> task(P piece) {
+      return new FutureTask<>(() -> work.on(piece)) {
+        @Override
+        protected void done() {
+          bell.one();
+        }
+      };
     }
 
     private @Nullable P read() {
       try {
-        return pieces.next();
+        if (pieces.isReady()) {
+          return pieces.next();
+        }
+        bell.runDry();
+        var piece = pieces.next();
+        bell.runAgain();
+        return piece;
       } catch (IOException | RuntimeException | Error e) {
         trouble = e;
         return null;
@@ -226,38 +254,49 @@ public final class InOrder<P, R> {
   }
 
   private void handOn(Sink<R> sink) throws IOException, InterruptedException {
+    var seen = System.nanoTime();
+    var inVain = false;
     while (true) {
-      var begun = queue.poll();
-      if (begun == null) {
-        sink.pause();
-        begun = queue.take();
-      }
-      var task = begun.task();
-      if (task == null) {
+      var any = isNextDone();
+      handOnDone(sink);
+      if (isEnd()) {
         return;
       }
-      awaited = task;
-      if (!isDoneSoon(task)) {
+      if (!any || bell.isDry() || System.nanoTime() - seen > PAUSE.toNanos()) {
         sink.pause();
+        seen = System.nanoTime();
+      }
+      // Where one piece takes long, those behind it that are done do not wake the caller each.
+      if (any || inVain) {
+        bell.awaitMany();
+      } else {
+        bell.await(this::isNextDone);
+      }
+      inVain = !any && !inVain;
+    }
+  }
+
+  private boolean isNextDone() {
+    if (awaited == null) {
+      awaited = queue.poll();
+    }
+    return awaited != null && awaited.isDone();
+  }
+
+  private boolean isEnd() {
+    return awaited != null && awaited.task() == null;
+  }
+
+  /// Hands on what is done, up to the first piece that is not.
+  private void handOnDone(Sink<R> sink) throws IOException, InterruptedException {
+    while (isNextDone()) {
+      var task = Objects.requireNonNull(awaited).task();
+      if (task == null) {
+        return;
       }
       handOn(task, sink);
       awaited = null;
     }
-  }
-
-  private boolean isDoneSoon(FutureTask<?> task) throws InterruptedException {
-    if (!task.isDone() && !queue.isEmpty()) {
-      // Much is under way: being woken for each result would cost as much as handing them on.
-      Thread.sleep(WHILE);
-    }
-    try {
-      var _ = task.get(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException late) {
-      return false;
-    } catch (ExecutionException toldWhenItIsHandedOn) {
-      return true;
-    }
-    return true;
   }
 
   private static <R> void handOn(FutureTask<R> task, Sink<R> sink)
@@ -275,24 +314,10 @@ public final class InOrder<P, R> {
     sink.take(result);
   }
 
-  /// Hands on what is done, up to the first piece that is not.
-  private void handOnDone(Sink<R> sink) throws IOException {
+  private void handOnUntilStopped(Sink<R> sink) throws IOException {
     try {
-      var first = awaited;
-      if (first != null) {
-        if (!first.isDone()) {
-          return;
-        }
-        handOn(first, sink);
-      }
-      for (var begun = queue.poll(); begun != null; begun = queue.poll()) {
-        var task = begun.task();
-        if (task == null || !task.isDone()) {
-          return;
-        }
-        handOn(task, sink);
-      }
-    } catch (InterruptedException stoppedThere) {
+      handOnDone(sink);
+    } catch (InterruptedException thatPieceWasStopped) {
       return;
     }
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,70 @@ final class InOrderTest {
             results::add);
 
     assertThat(results).hasSize(64).isSorted();
+  }
+
+  /// The next piece comes only when the result of the last one was to be seen.
+  private static final class Dialogue implements InOrder.Pieces<Integer>, InOrder.Sink<Integer> {
+    private final boolean ready;
+    private final Semaphore seen = new Semaphore(1);
+    private int given;
+    private int taken;
+
+    Dialogue(boolean ready) {
+      this.ready = ready;
+    }
+
+    @Override
+    public @Nullable Integer next() throws IOException {
+      seen.acquireUninterruptibly();
+      return given == 50 ? null : Integer.valueOf(given++);
+    }
+
+    @Override
+    public boolean isReady() {
+      return ready;
+    }
+
+    @Override
+    public void take(Integer result) {
+      taken++;
+    }
+
+    @Override
+    public void pause() {
+      if (taken > 0) {
+        taken = 0;
+        seen.release();
+      }
+    }
+  }
+
+  @RepeatedTest(20)
+  void resultIsSeenBeforeTheNextPieceIsWaitedFor() throws Exception {
+    for (var ready : List.of(false, true)) {
+      var dialogue = new Dialogue(ready);
+
+      new InOrder<Integer, Integer>(4).run(dialogue, _ -> 0, dialogue);
+
+      assertThat(dialogue.given).isEqualTo(50);
+    }
+  }
+
+  @Test
+  void callerWhoHasWaitedInVainIsWokenByEachResult() throws Exception {
+    for (var atOnce : List.of(1, 3)) {
+      results.clear();
+      new InOrder<Integer, Integer>(atOnce)
+          .run(
+              new Numbers(30),
+              piece -> {
+                Thread.sleep(12);
+                return piece;
+              },
+              results::add);
+
+      assertThat(results).hasSize(30).isSorted();
+    }
   }
 
   @Test
