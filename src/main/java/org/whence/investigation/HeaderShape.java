@@ -58,10 +58,12 @@ final class HeaderShape {
       endRun();
       return false;
     }
-    if (seen == 0 && (line.text().startsWith("From ") || line.text().startsWith(">From "))) {
+    var name = FieldNames.of(line);
+    if (name.isEmpty()
+        && seen == 0
+        && (line.text().startsWith("From ") || line.text().startsWith(">From "))) {
       return false;
     }
-    var name = FieldNames.of(line);
     if (name.isPresent() && run.isEmpty()) {
       run = Optional.of(new Header(line, seen));
     } else if (name.isEmpty() && !line.isFolded() && !inFirst) {

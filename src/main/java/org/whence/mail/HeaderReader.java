@@ -57,10 +57,10 @@ final class HeaderReader {
   }
 
   /// RFC 4155: the line that separates the messages of an mbox; some quote it as if in a body, and
-  /// what was copied may have empty lines before it.
+  /// what was copied may have empty lines before it. `From :` begins a field (RFC 5322, 4.5).
   private void skipMboxLine() {
     var ahead = behindBlankLines();
-    if (startsWith("From ", ahead) || startsWith(">From ", ahead)) {
+    if ((startsWith("From ", ahead) || startsWith(">From ", ahead)) && endOfName(ahead) == ahead) {
       skipBlankLinesTo(ahead);
       note(Defect.Kind.MBOX_LINE);
       skipLine();

@@ -83,6 +83,16 @@ final class MessageTest {
             Defect.Kind.LEADING_BLANK_LINE, Defect.Kind.MBOX_LINE, Defect.Kind.MIXED_LINE_ENDS);
   }
 
+  /// RFC 5322, 4.5. Programs show it as the author, so it must not be passed over.
+  @Test
+  void fromWithABlankBeforeItsColonIsAField() {
+    var message = message("From : a@example.org\nSubject: x\n\nbody\n");
+
+    assertThat(message.first("From").orElseThrow().value()).isEqualTo("a@example.org");
+    assertThat(message.authors().domains()).containsExactly("example.org");
+    assertThat(message.defects()).isEmpty();
+  }
+
   @Test
   void emptyLineWithoutAFieldAfterItIsAnEmptyHeader() {
     var message = message("\nHello there\n");

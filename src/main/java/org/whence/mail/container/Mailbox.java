@@ -134,8 +134,16 @@ final class Mailbox {
     return at > line && at < octets.length && octets[at] == ':';
   }
 
+  /// `From :` begins a field of a message (RFC 5322, 4.5), not a message.
   private static boolean isFrom(byte[] octets, int at) {
-    return octets.length - at >= FROM.length
-        && Arrays.equals(octets, at, at + FROM.length, FROM, 0, FROM.length);
+    if (octets.length - at < FROM.length
+        || !Arrays.equals(octets, at, at + FROM.length, FROM, 0, FROM.length)) {
+      return false;
+    }
+    var behind = at + FROM.length;
+    while (behind < octets.length && Octets.isBlank(octets[behind])) {
+      behind++;
+    }
+    return behind == octets.length || octets[behind] != ':';
   }
 }

@@ -67,6 +67,12 @@ final class ContainerReaderTest {
   }
 
   @Test
+  void fieldWithABlankBeforeItsColonMakesNoMailbox() {
+    assertThat(ContainerReader.kind("From : a@example.org\nA: 1\n\nbody\n".getBytes(UTF_8)))
+        .isEmpty();
+  }
+
+  @Test
   void mailboxHasALimitOfMessages() {
     var mbox = read("From x\nA: 1\n\n".repeat(Limits.MAX_MEMBERS + 2));
 
