@@ -5,6 +5,9 @@ package org.whence.receiver;
 public final class BlockRules {
   private static final int LONGEST_COMMENT = 120;
 
+  /// The longest timeout, in seconds, that ipset takes (ipset(8), timeout).
+  private static final long LONGEST_IPSET = 2_147_483;
+
   private BlockRules() {}
 
   /// The rule, with comments that say what it needs and for which case it is; lines end in LF.
@@ -48,12 +51,18 @@ public final class BlockRules {
             .formatted(set, block.isIpv4() ? "inet" : "inet6")
         + "# %s -I INPUT -p tcp --dport 25 -m set --match-set %s src -j DROP\n"
             .formatted(tables, set)
+        + (block.seconds() > LONGEST_IPSET ? "# ipset holds no entry longer than that\n" : "")
         + "ipset -exist add %s %s timeout %d comment \"%s\"\n"
-            .formatted(set, block.text(), block.seconds(), comment(block.reason()));
+            .formatted(
+                set,
+                block.text(),
+                Math.min(LONGEST_IPSET, block.seconds()),
+                comment(block.reason()));
   }
 
   private static String pf(Block block) {
-    return "# table <whence> persist; block in quick proto tcp from <whence> to any port smtp\n"
+    return "# in pf.conf: table <whence> persist\n"
+        + "# in pf.conf: block in quick proto tcp from <whence> to any port smtp\n"
         + "pfctl -t whence -T add "
         + block.text()
         + "\n# pfctl -t whence -T expire "
