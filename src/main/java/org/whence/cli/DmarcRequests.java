@@ -70,7 +70,7 @@ final class DmarcRequests {
 
   /// `spec`, RFC 9989 where it is absent.
   private static DmarcSpec spec(Request request) throws BadRequest {
-    var word = request.optional("spec").orElse(DmarcSpec.RFC9989.word());
+    var word = request.word("spec").orElse(DmarcSpec.RFC9989.word());
     return DmarcSpec.byWord(word)
         .orElseThrow(
             () -> new BadRequest("\"spec\": there is no '" + word + "'; choose 9989 or 7489"));

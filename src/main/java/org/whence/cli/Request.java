@@ -45,6 +45,13 @@ final class Request {
     };
   }
 
+  /// A text that may be there, or a whole number in its place.
+  Optional<String> word(String name) throws BadRequest {
+    return fields.get(name) instanceof java.math.BigInteger number
+        ? Optional.of(number.toString())
+        : optional(name);
+  }
+
   /// A whole number that may be there.
   Optional<Integer> number(String name, int least, int most) throws BadRequest {
     return switch (fields.get(name)) {

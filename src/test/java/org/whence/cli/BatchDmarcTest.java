@@ -86,6 +86,7 @@ final class BatchDmarcTest {
         .containsEntry("effectivePolicy", "quarantine")
         .containsEntry("warnings", List.of("historic-tag", "sampled"));
     assertThat((List<?>) answer.get("queries")).hasSize(2);
+    assertThat(answer(REQUEST.formatted(",\"spec\":7489"))).isEqualTo(answer);
   }
 
   @Test
@@ -114,7 +115,9 @@ final class BatchDmarcTest {
             + " objects",
         "{\"check\":\"dmarc\",\"from\":[\"a.b\"],\"dkim\":[{\"result\":\"ok\"}]} | 'ok' is no"
             + " result",
-        "{\"check\":\"dmarc\",\"from\":[\"a.b\"],\"spec\":\"1\"} | choose 9989 or 7489"
+        "{\"check\":\"dmarc\",\"from\":[\"a.b\"],\"spec\":\"1\"} | choose 9989 or 7489",
+        "{\"check\":\"dmarc\",\"from\":[\"a.b\"],\"spec\":1} | choose 9989 or 7489",
+        "{\"check\":\"dmarc\",\"from\":[\"a.b\"],\"spec\":[]} | \"spec\" is not a string"
       })
   void requestThatIsWrongIsTold(String request, String told) {
     assertThat(String.valueOf(answer(request).get("error"))).contains(told);
