@@ -59,10 +59,10 @@ final class AuthorCheck {
       organization = Optional.of(domain);
     }
     var outcome = new PolicyCheck(spec, name, found, branch).check();
+    applies = found;
     if (outcome instanceof PolicyCheck.Outcome.None) {
       return end(Verdict.NONE, DmarcReason.NO_POLICY, domain(found));
     }
-    applies = found;
     if (judging && request.spf().isEmpty()) {
       branch.note(DmarcReason.SPF_MISSING);
     }
@@ -147,8 +147,8 @@ final class AuthorCheck {
         found.map(each -> Names.text(each.domain())),
         organization.map(Names::text),
         found.map(Discovered.Applies::record),
-        aligned(IdentifierCheck.Method.SPF),
-        aligned(IdentifierCheck.Method.DKIM),
+        verdict == Verdict.NONE ? Optional.empty() : aligned(IdentifierCheck.Method.SPF),
+        verdict == Verdict.NONE ? Optional.empty() : aligned(IdentifierCheck.Method.DKIM),
         branch.path());
   }
 }

@@ -14,8 +14,8 @@ import org.whence.chain.Verdict;
 /// @param policy the policy that applies, where one does and is known
 /// @param recordDomain where its record stands, without the label `_dmarc`
 /// @param organization the organizational domain, where it is known
-/// @param record the record that applies
-/// @param spf whether the domain of MAIL FROM speaks for this one; empty where no record applies
+/// @param record the record that applies, or would if its policy were usable
+/// @param spf whether the domain of MAIL FROM speaks for this one; empty where no policy applies
 /// @param dkim whether a signature does, the best of them
 /// @param path the step in the tree
 public record AuthorResult(

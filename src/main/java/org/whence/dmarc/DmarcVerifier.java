@@ -49,7 +49,10 @@ public final class DmarcVerifier {
     for (var domain : domains.stream().limit(MAX_AUTHORS).toList()) {
       authors.add(new AuthorCheck(spec, domain, request, step).check(discovery, organizations));
     }
-    return end(request, authors, step);
+    var worst = worst(authors);
+    return domains.size() > MAX_AUTHORS && !settled(worst)
+        ? incomplete(request, domains.size(), authors, step)
+        : end(request, worst, authors, step);
   }
 
   /// Looks for the record and the policy that apply to a domain, in a step below the branch,
@@ -85,14 +88,32 @@ public final class DmarcVerifier {
     return List.copyOf(once.values());
   }
 
-  private DmarcResult end(DmarcRequest request, List<AuthorResult> authors, Branch step) {
-    var worst =
-        authors.stream()
-            .min(
-                Comparator.comparingInt(
-                        (AuthorResult author) -> WORST_FIRST.indexOf(author.verdict()))
-                    .thenComparing(DmarcVerifier::asked, Comparator.reverseOrder()))
-            .orElseThrow();
+  private static AuthorResult worst(List<AuthorResult> authors) {
+    return authors.stream()
+        .min(
+            Comparator.comparingInt((AuthorResult author) -> WORST_FIRST.indexOf(author.verdict()))
+                .thenComparing(DmarcVerifier::asked, Comparator.reverseOrder()))
+        .orElseThrow();
+  }
+
+  /// Whether authors that are not judged could make nothing worse.
+  private static boolean settled(AuthorResult worst) {
+    return worst.verdict() == Verdict.FAIL || worst.verdict() == Verdict.TEMPERROR;
+  }
+
+  /// RFC 9989, 11.5: where not all authors are judged the evaluation is incomplete. Somebody who
+  /// names ten domains of their own before another's must not pass by that.
+  private DmarcResult incomplete(
+      DmarcRequest request, int domains, List<AuthorResult> authors, Branch step) {
+    var values = List.<Value>of(Value.of(domains), Value.of(MAX_AUTHORS));
+    var reason = DmarcReason.TOO_MANY_AUTHORS;
+    var closed = step.close(Verdict.PERMERROR, reason, values.toArray(Value[]::new));
+    return new DmarcResult(
+        request, spec, Verdict.PERMERROR, reason, values, authors, Optional.empty(), closed);
+  }
+
+  private DmarcResult end(
+      DmarcRequest request, AuthorResult worst, List<AuthorResult> authors, Branch step) {
     var closed = step.close(worst.verdict(), worst.reason(), worst.values().toArray(Value[]::new));
     return new DmarcResult(
         request,

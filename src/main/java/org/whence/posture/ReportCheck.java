@@ -6,9 +6,11 @@ import org.whence.chain.Branch;
 import org.whence.chain.Value;
 import org.whence.chain.Verdict;
 import org.whence.dmarc.AuthorResult;
+import org.whence.dmarc.DmarcReason;
 import org.whence.dmarc.DmarcRecord;
 import org.whence.dmarc.DmarcSpec;
 import org.whence.dmarc.DmarcVerifier;
+import org.whence.dmarc.RecordParser;
 import org.whence.dmarc.ReportUri;
 import org.whence.dmarc.SuffixList;
 import org.whence.dns.Answer;
@@ -33,8 +35,8 @@ final class ReportCheck {
   void check(Name domain, Part part) throws InterruptedException {
     var text = Names.text(domain);
     var found = new DmarcVerifier(DmarcSpec.RFC9989, suffixes).published(text, part.branch());
-    if (found.verdict() == Verdict.TEMPERROR) {
-      part.branch().close(Verdict.TEMPERROR, found.reason(), found.values().toArray(Value[]::new));
+    if (found.verdict() == Verdict.TEMPERROR || found.reason() == DmarcReason.NO_POLICY) {
+      part.branch().close(found.verdict(), found.reason(), found.values().toArray(Value[]::new));
       return;
     }
     if (found.record().isEmpty()) {
@@ -99,7 +101,7 @@ final class ReportCheck {
             records.stream()
                 .filter(TXTRecord.class::isInstance)
                 .map(record -> String.join("", ((TXTRecord) record).getStrings()))
-                .anyMatch(text -> text.startsWith("v=DMARC1"));
+                .anyMatch(RecordParser::isRecord);
         step.close(
             Verdict.NEUTRAL,
             agrees ? PostureReason.REPORTS_AGREED : PostureReason.REPORTS_NOT_AGREED,

@@ -81,7 +81,8 @@ public final class AuthenticationResultsWriter {
 
   /// One result an author's domain (RFC 8601, 2.7.4; RFC 9989, 9.1 for `policy.dmarc`).
   private static void dmarc(DmarcResult dmarc, FieldText field) {
-    if (dmarc.authors().isEmpty()) {
+    // Without authors, or with more than are judged: then those alone would claim too much.
+    if (dmarc.decisive().isEmpty()) {
       field.add("dmarc=" + dmarc.verdict().word());
     }
     for (AuthorResult author : dmarc.authors()) {

@@ -77,13 +77,14 @@ public final class MailSentence {
   }
 
   private void dmarc(DmarcResult dmarc) {
+    if (dmarc.decisive().isEmpty()) {
+      told("sum.dmarc." + dmarc.reason().word(), texts(dmarc.values()));
+      return;
+    }
     if (dmarc.authors().size() > 1) {
       parts.add(wording.words("sum.authors", Integer.toString(dmarc.authors().size())));
     }
-    dmarc
-        .decisive()
-        .ifPresentOrElse(
-            this::author, () -> told("sum.dmarc." + dmarc.reason().word(), List.of("")));
+    author(dmarc.decisive().get());
   }
 
   private void author(AuthorResult author) {
@@ -103,6 +104,10 @@ public final class MailSentence {
           .policy()
           .ifPresent(policy -> told("sum.policy." + policy.effective().word(), List.of()));
     }
+  }
+
+  private List<String> texts(List<Value> values) {
+    return values.stream().map(wording::value).toList();
   }
 
   private String text(List<Value> values, int place) {

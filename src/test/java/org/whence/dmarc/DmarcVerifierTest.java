@@ -213,6 +213,69 @@ final class DmarcVerifierTest {
     assertThat(check.asked()).hasSize(DmarcVerifier.MAX_AUTHORS + 1);
   }
 
+  /// Ten domains of one's own before another's are no way past its policy.
+  @Test
+  void authorsBeyondTheLimitKeepTheOthersFromPassing() throws InterruptedException {
+    var zone = new StringBuilder("_dmarc.example NXDOMAIN\n");
+    var own =
+        IntStream.range(0, DmarcVerifier.MAX_AUTHORS).mapToObj(i -> "a" + i + ".example").toList();
+    own.forEach(
+        domain -> zone.append("_dmarc.").append(domain).append(" TXT \"v=DMARC1; p=none\"\n"));
+    var all = DmarcCheck.in(zone.toString()).from(own.toArray(String[]::new));
+    own.forEach(all::signed);
+    assertThat(all.check().verdict()).isEqualTo(Verdict.PASS);
+    var result = all.from("bank.example").check();
+    assertThat(result.verdict()).isEqualTo(Verdict.PERMERROR);
+    assertThat(result.reason()).isEqualTo(DmarcReason.TOO_MANY_AUTHORS);
+    assertThat(result.values())
+        .containsExactly(
+            Value.of(DmarcVerifier.MAX_AUTHORS + 1), Value.of(DmarcVerifier.MAX_AUTHORS));
+    assertThat(result.decisive()).isEmpty();
+  }
+
+  @Test
+  void failureDecidesHoweverManyAuthorsThereAre() throws InterruptedException {
+    var zone = new StringBuilder(BANK);
+    var domains = IntStream.range(0, 12).mapToObj(i -> "a" + i + ".example").toList();
+    domains.forEach(domain -> zone.append("_dmarc.").append(domain).append(" NXDOMAIN\n"));
+    var all =
+        DmarcCheck.in(zone.toString()).from("bank.example").from(domains.toArray(String[]::new));
+    assertThat(all.check().verdict()).isEqualTo(Verdict.FAIL);
+  }
+
+  @Test
+  void recordsThatAreSetAsideAreAmongTheWarnings() throws InterruptedException {
+    var zone =
+        """
+        _dmarc.two.example TXT "v=DMARC1; p=reject"
+        _dmarc.two.example TXT "v=DMARC1; p=none"
+        _dmarc.twice.example TXT "v=DMARC1; p=reject; p=none"
+        _dmarc.bare.example TXT "v=DMARC1; sp=reject"
+        _dmarc.example NXDOMAIN
+        """;
+    assertThat(DmarcCheck.in(zone).from("two.example").check().warnings())
+        .contains("several-records-here");
+    assertThat(DmarcCheck.in(zone).from("twice.example").check().warnings())
+        .contains("duplicate-tag", "unusable-record");
+    assertThat(DmarcCheck.in(zone).from("bare.example").check().warnings())
+        .contains("no-p", "no-policy");
+  }
+
+  @Test
+  void recordWithoutAUsablePolicyIsShownAllTheSame() throws InterruptedException {
+    var zone =
+        """
+        _dmarc.bare.example TXT "v=DMARC1; sp=reject"
+        _dmarc.example NXDOMAIN
+        """;
+    var author = DmarcCheck.in(zone).from("bare.example").check().decisive().orElseThrow();
+    assertThat(author.reason()).isEqualTo(DmarcReason.NO_POLICY);
+    assertThat(author.recordDomain()).contains("bare.example");
+    assertThat(author.record().orElseThrow().value("sp")).contains("reject");
+    assertThat(author.policy()).isEmpty();
+    assertThat(author.dkim()).isEmpty();
+  }
+
   @Test
   void identifiersBeyondTheLimitAreNotWalkedFor() throws InterruptedException {
     var zone = new StringBuilder(BANK);

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +20,7 @@ import org.whence.chain.Verdict;
 import org.whence.dmarc.DmarcRequest;
 import org.whence.dmarc.DmarcSpec;
 import org.whence.dmarc.DmarcVerifier;
+import org.whence.dmarc.Identifier;
 import org.whence.dmarc.SuffixLists;
 import org.whence.ip.AddressLiteral;
 import org.whence.iprev.IprevVerifier;
@@ -83,6 +85,33 @@ final class ProductsTest {
             \tarc=none;\r
             \tdmarc=fail policy.dmarc=reject header.from=bank.example\r
             """);
+  }
+
+  @Test
+  void moreAuthorsThanAreJudgedAreNoPass() throws InterruptedException {
+    var zone = new StringBuilder("_dmarc.example NXDOMAIN\n");
+    var authors = IntStream.range(0, 11).mapToObj(i -> "a" + i + ".example").toList();
+    authors.forEach(
+        domain -> zone.append("_dmarc.").append(domain).append(" TXT \"v=DMARC1; p=none\"\n"));
+    var dkim = authors.stream().map(domain -> new Identifier(Verdict.PASS, domain)).toList();
+    var root = Branch.root(TestZone.of(zone.toString()), ChainTopic.QUESTION);
+    var dmarc =
+        new DmarcVerifier(DmarcSpec.RFC9989, SuffixLists.bundled())
+            .check(new DmarcRequest(authors, Optional.empty(), dkim), root);
+    var whole = whole();
+    var session =
+        new Session(
+            whole.client(),
+            whole.helo(),
+            whole.mailFrom(),
+            whole.iprev(),
+            whole.heloStep(),
+            whole.spf(),
+            whole.dkim(),
+            whole.arc(),
+            Optional.of(dmarc));
+    assertThat(AuthenticationResultsWriter.write("mx.example.net", session, List.of()))
+        .contains("\tdmarc=permerror;\r\n\tdmarc=pass policy.dmarc=none header.from=a0.example;");
   }
 
   @Test
@@ -230,6 +259,31 @@ final class ProductsTest {
         .contains("bantime = 86400\nfail2ban-client set whence banip 198.51.100.7\n");
     assertThat(BlockRules.write(block, BlockFormat.LIST))
         .isEqualTo("198.51.100.7,bank.example,2026-11-24T15:40:12Z\n");
+  }
+
+  /// ipset refuses a longer timeout, and the whole command with it.
+  @Test
+  void ipsetIsGivenNoTimeoutThatItRefuses() {
+    var month = new Block(address("198.51.100.7"), "", "case", TestZone.NOW, Duration.ofDays(30));
+    assertThat(BlockRules.write(month, BlockFormat.IPSET))
+        .contains("\n# ipset holds no entry longer than that\n")
+        .contains(" timeout 2147483 comment ");
+    assertThat(BlockRules.write(month, BlockFormat.NFTABLES)).contains(" timeout 2592000s ");
+    assertThat(BlockRules.write(block("198.51.100.7"), BlockFormat.IPSET))
+        .doesNotContain("holds no entry");
+  }
+
+  /// pf.conf(5) has a statement a line.
+  @Test
+  void pfIsToldAStatementALine() {
+    assertThat(BlockRules.write(block("198.51.100.7"), BlockFormat.PF))
+        .contains(
+            """
+
+            # in pf.conf: table <whence> persist
+            # in pf.conf: block in quick proto tcp from <whence> to any port smtp
+            """)
+        .doesNotContain("persist;");
   }
 
   @ParameterizedTest

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +63,16 @@ final class MailSentenceTest {
         """
             .formatted(sender, ip, author);
     return MailSentence.of(found(mail, Options.defaults()), Wording.load()).orElseThrow();
+  }
+
+  @Test
+  void moreAuthorsThanAreJudgedAreSaid() {
+    var authors =
+        IntStream.range(0, 11).mapToObj(i -> "192.0.2." + i).collect(Collectors.joining(", x@"));
+    assertThat(sentence("192.0.2.10", "x@a.example", authors))
+        .endsWith(
+            "; it has 11 authors' domains, of which 10 are judged, so whether all are spoken for"
+                + " could not be told.");
   }
 
   @ParameterizedTest
