@@ -144,14 +144,13 @@ final class InputDesk {
         this::failed);
   }
 
-  /// The case on the desk stays there until another one was read: what cannot be read is told, and
-  /// takes nothing away.
+  /// The case on the desk stays there until another one was read, and a run goes on: what cannot be
+  /// read is told, and takes nothing away.
   private void leave() {
-    if (model.phaseProperty().get() == Phase.RUNNING) {
-      run.stop();
+    if (model.phaseProperty().get() != Phase.RUNNING) {
+      left = left.or(() -> Optional.of(model.phaseProperty().get()));
+      model.phaseProperty().set(Phase.EMPTY);
     }
-    left = left.or(() -> Optional.of(model.phaseProperty().get()));
-    model.phaseProperty().set(Phase.EMPTY);
     model.noticeProperty().set(Notice.NONE);
   }
 

@@ -239,6 +239,19 @@ final class DeskTest {
   }
 
   @Test
+  void runGoesOnWhereAFileIsRefused(@TempDir Path folder) {
+    desk.paste("192.0.2.10");
+    tasks.runAll();
+    desk.investigate();
+    desk.open(folder.resolve("gone.eml"));
+    assertThat(model.phaseProperty().get()).isEqualTo(Phase.RUNNING);
+    tasks.runAll();
+    assertThat(model.phaseProperty().get()).isEqualTo(Phase.DONE);
+    assertThat(verdict(0)).isEqualTo(Verdict.PASS);
+    assertThat(model.noticeProperty().get().text()).contains("no such file");
+  }
+
+  @Test
   void secondAnswerStandsBesideTheFirst() {
     investigated("192.0.2.12");
     var node = question();
