@@ -2,6 +2,7 @@ package org.whence.receiver;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.whence.dns.ALabel;
 
 /// Header fields as we write them: values quoted where they need it (RFC 8601, 2.2; RFC 2045, 5.1),
 /// folded, and safe whatever stands in them: nothing that comes from a message or from DNS may end
@@ -90,8 +91,10 @@ final class FieldText {
   }
 
   /// An address or a domain as a value: as it is where it needs no quotes (RFC 8601, 2.2,
-  /// `pvalue`).
-  static String address(String raw) {
+  /// `pvalue`), with A-labels for what is no ASCII.
+  static String address(String path) {
+    var domain = path.lastIndexOf('@') + 1;
+    var raw = path.substring(0, domain) + ALabel.domain(path.substring(domain));
     var at = raw.indexOf('@');
     var plain =
         at < 0

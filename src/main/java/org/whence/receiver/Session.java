@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.whence.chain.Step;
 import org.whence.chain.Verdict;
 import org.whence.dmarc.DmarcResult;
+import org.whence.dns.ALabel;
 import org.whence.iprev.IprevResult;
 import org.whence.spf.SpfResult;
 
@@ -49,10 +50,12 @@ public record Session(
         Optional.empty());
   }
 
-  /// The domain of the envelope's sender; none for the null sender.
+  /// The domain of the envelope's sender in A-labels, as names in DNS are; none for the null
+  /// sender.
   public Optional<String> senderDomain() {
     return mailFrom
         .map(path -> path.substring(path.lastIndexOf('@') + 1))
-        .filter(domain -> !domain.isEmpty());
+        .filter(domain -> !domain.isEmpty())
+        .map(ALabel::domain);
   }
 }

@@ -115,6 +115,27 @@ final class ProductsTest {
   }
 
   @Test
+  void internationalSenderIsWrittenInALabels() throws InterruptedException {
+    var root = Branch.root(TestZone.of("xn--bcher-kva.example NXDOMAIN\n"), ChainTopic.QUESTION);
+    var whole = whole();
+    var session =
+        new Session(
+            whole.client(),
+            whole.helo(),
+            Optional.of("a@b\u00FCcher.example"),
+            whole.iprev(),
+            whole.heloStep(),
+            Optional.of(spf(root, "pc", "a@b\u00FCcher.example")),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    assertThat(AuthenticationResultsWriter.write("mx.example.net", session, List.of()))
+        .contains("smtp.mailfrom=a@xn--bcher-kva.example");
+    assertThat(LogLine.iprev("mx.example.net", 1, TestZone.NOW, session))
+        .contains("domain=\"xn--bcher-kva.example\"");
+  }
+
+  @Test
   void ipv6IsQuoted() {
     assertThat(
             AuthenticationResultsWriter.write(

@@ -23,21 +23,21 @@ import org.whence.dmarc.SuffixLists;
 final class ReceiverTest {
   private static final String TABLE =
       """
-      situation          | vsmtp | postfix | postfix-reverse | exim | exim-defer-ok | stalwart-strict | authentication-milter | rspamd
-      CONFIRMED          | taken | taken   | taken           | taken | taken        | taken           | pass                  |
-      MISSING            | 550   | 450     | 450             | 550  | 550           | 550             | fail                  | RDNS_NONE HFILTER_HOSTNAME_UNKNOWN
-      REVERSE_FAILS      | 451   | 450     | 450             | 451  | taken         | 451             | fail                  | RDNS_DNSFAIL
-      MISMATCH           | 550   | 450     | taken           | 550  | 550           | 550             | fail                  | RDNS_FCRDNS_FAIL HFILTER_HOSTNAME_UNKNOWN
-      NO_FORWARD         | 550   | 450     | taken           | 550  | 550           | 550             | fail                  | RDNS_FCRDNS_FAIL HFILTER_HOSTNAME_UNKNOWN
-      FORWARD_FAILS      | 451   | 450     | taken           | 451  | taken         | 451             | fail                  | RDNS_FCRDNS_DNSFAIL
-      SECOND_CONFIRMED   | 550   | 450     | taken           | taken | taken        | taken           | pass                  | RDNS_FCRDNS_FAIL HFILTER_HOSTNAME_UNKNOWN
-      THIRD_CONFIRMED    | 550   | 450     | taken           | taken | taken        | 550             | pass                  | RDNS_FCRDNS_FAIL HFILTER_HOSTNAME_UNKNOWN
-      SECOND_FAILS       | taken | taken   | taken           | 451  | taken         | taken           | fail                  |
-      OTHER_FAMILY_FAILS | 451   | 450     | taken           | 451  | taken         | 550             | fail                  | RDNS_FCRDNS_FAIL HFILTER_HOSTNAME_UNKNOWN
-      OTHER_SENDER       | 550   | taken   | taken           | taken | taken        | taken           | pass                  | HFILTER_HELO_IP_A
-      BELOW_SENDER       | 550   | taken   | taken           | taken | taken        | taken           | pass                  | HFILTER_HELO_IP_A
-      IPV6               | taken | taken   | taken           | taken | taken        | taken           | pass                  |
-      PRIVATE            | taken | taken   | taken           | taken | taken        | taken           |                       |
+      situation          | vsmtp | postfix | postfix-reverse | exim | exim-defer-ok | stalwart-relaxed | stalwart-strict | authentication-milter | rspamd
+      CONFIRMED          | taken | taken   | taken           | taken | taken        | taken            | taken           | pass                  |
+      MISSING            | 550   | 450     | 450             | 550  | 550           | taken            | 550             | fail                  | RDNS_NONE HFILTER_HOSTNAME_UNKNOWN
+      REVERSE_FAILS      | 451   | 450     | 450             | 451  | taken         | taken            | 451             | fail                  | RDNS_DNSFAIL
+      MISMATCH           | 550   | 450     | taken           | 550  | 550           | taken            | 550             | fail                  | RDNS_FCRDNS_FAIL HFILTER_HOSTNAME_UNKNOWN
+      NO_FORWARD         | 550   | 450     | taken           | 550  | 550           | taken            | 550             | fail                  | RDNS_FCRDNS_FAIL HFILTER_HOSTNAME_UNKNOWN
+      FORWARD_FAILS      | 451   | 450     | taken           | 451  | taken         | taken            | 451             | fail                  | RDNS_FCRDNS_DNSFAIL
+      SECOND_CONFIRMED   | 550   | 450     | taken           | taken | taken        | taken            | taken           | pass                  | RDNS_FCRDNS_FAIL HFILTER_HOSTNAME_UNKNOWN
+      THIRD_CONFIRMED    | 550   | 450     | taken           | taken | taken        | taken            | 550             | pass                  | RDNS_FCRDNS_FAIL HFILTER_HOSTNAME_UNKNOWN
+      SECOND_FAILS       | taken | taken   | taken           | 451  | taken         | taken            | taken           | fail                  |
+      OTHER_FAMILY_FAILS | 451   | 450     | taken           | 451  | taken         | taken            | 550             | fail                  | RDNS_FCRDNS_FAIL HFILTER_HOSTNAME_UNKNOWN
+      OTHER_SENDER       | 550   | taken   | taken           | taken | taken        | taken            | taken           | pass                  | HFILTER_HELO_IP_A
+      BELOW_SENDER       | 550   | taken   | taken           | taken | taken        | taken            | taken           | pass                  | HFILTER_HELO_IP_A
+      IPV6               | taken | taken   | taken           | taken | taken        | taken            | taken           | pass                  |
+      PRIVATE            | taken | taken   | taken           | taken | taken        | taken            | taken           |                       |
       """;
 
   @TestFactory
@@ -151,14 +151,31 @@ final class ReceiverTest {
     assertThat(dmarc("v=DMARC1; p=none").open()).isFalse();
   }
 
+  @Test
+  void strictReceiverPutsIntoQuarantineAndWaitsWhereNothingCanBeTold() throws InterruptedException {
+    var quarantine = dmarc("v=DMARC1; p=quarantine");
+    assertThat(quarantine.refusal()).isEmpty();
+    assertThat(quarantine.rules())
+        .filteredOn(rule -> rule.held() == RuleOutcome.Held.MATCHED)
+        .singleElement()
+        .extracting(RuleOutcome::said)
+        .isEqualTo("into quarantine per DMARC policy for bank.example");
+    assertThat(dmarcOf("TXT SERVFAIL").refusal().orElseThrow().said())
+        .startsWith("451 4.7.0 DMARC of bank.example cannot be evaluated now");
+  }
+
   private static Judgement dmarc(String record) throws InterruptedException {
+    return dmarcOf("TXT \"" + record + "\"");
+  }
+
+  private static Judgement dmarcOf(String answer) throws InterruptedException {
     var zone =
         TestZone.of(
             """
-            _dmarc.bank.example TXT "%s"
+            _dmarc.bank.example %s
             _dmarc.example NXDOMAIN
             """
-                .formatted(record));
+                .formatted(answer));
     var result =
         new DmarcVerifier(DmarcSpec.RFC9989, SuffixLists.bundled())
             .check(
