@@ -41,8 +41,7 @@ final class ExchangerCheck {
             .sorted(Comparator.comparingInt(MXRecord::getPriority))
             .toList();
     if (exchangers.isEmpty()) {
-      implicit(domain, part);
-      return List.of();
+      return implicit(domain, part);
     }
     var named = exchangers.stream().filter(each -> !each.getTarget().equals(Name.root)).toList();
     if (named.isEmpty()) {
@@ -63,11 +62,22 @@ final class ExchangerCheck {
     return looked.stream().map(MXRecord::getTarget).distinct().toList();
   }
 
-  private static void implicit(Name domain, Part part) throws InterruptedException {
+  /// @return the domain itself, where it takes its mail
+  private static List<Name> implicit(Name domain, Part part) throws InterruptedException {
     var questions = List.of(new Question(domain, Type.A), new Question(domain, Type.AAAA));
     var answers = part.branch().askAll(questions);
-    var some = answers.stream().anyMatch(Answer.Records.class::isInstance);
-    part.end(some ? PostureReason.IMPLICIT_MX : PostureReason.NO_MAIL);
+    if (answers.stream().anyMatch(Answer.Records.class::isInstance)) {
+      part.end(PostureReason.IMPLICIT_MX);
+      return List.of(domain);
+    }
+    for (var i = 0; i < answers.size(); i++) {
+      if (answers.get(i) instanceof Answer.Failed failed) {
+        part.failed(questions.get(i), failed);
+        return List.of();
+      }
+    }
+    part.end(PostureReason.NO_MAIL);
+    return List.of();
   }
 
   private static void exchanger(MXRecord record, Branch above) throws InterruptedException {

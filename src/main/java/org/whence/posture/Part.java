@@ -3,6 +3,7 @@ package org.whence.posture;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.whence.chain.Branch;
 import org.whence.chain.Reason;
@@ -72,6 +73,12 @@ final class Part {
   /// @param label such as `_mta-sts`; empty for the domain itself
   /// @param version such as `v=STSv1`
   Optional<String> text(String label, Name domain, String version) throws InterruptedException {
+    return text(label, domain, version, text -> isOf(text, version));
+  }
+
+  /// The same, of records that tell by themselves whether they are of the version.
+  Optional<String> text(String label, Name domain, String version, Predicate<String> isRecord)
+      throws InterruptedException {
     var name = below(label, domain);
     if (name.isEmpty()) {
       branch.close(Verdict.NONE, PostureReason.NAME_TOO_LONG);
@@ -82,9 +89,9 @@ final class Part {
       return Optional.empty();
     }
     var texts = records.get().stream().flatMap(record -> text(record).stream()).toList();
-    var found = texts.stream().filter(text -> isOf(text, version)).toList();
+    var found = texts.stream().filter(isRecord).toList();
     texts.stream()
-        .filter(text -> !isOf(text, version))
+        .filter(isRecord.negate())
         .filter(text -> text.strip().regionMatches(true, 0, version, 0, version.length()))
         .limit(MAX_TOLD)
         .forEach(text -> note(PostureReason.NEARLY, Value.of(text)));
@@ -119,7 +126,7 @@ final class Part {
     }
   }
 
-  private static Optional<String> text(Record record) {
+  static Optional<String> text(Record record) {
     return record instanceof TXTRecord txt
         ? Optional.of(
             txt.getStringsAsByteArrays().stream()

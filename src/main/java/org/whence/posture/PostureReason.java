@@ -59,6 +59,8 @@ public enum PostureReason implements Reason {
   DMARC_POLICY("RFC 9989, 4.7"),
   /// No DMARC record applies.
   DMARC_NONE("RFC 9989, 4.10.1"),
+  /// A record of DMARC stands at the domain itself, where nobody looks for it. Values: it.
+  DMARC_MISPLACED("RFC 9989, 4.5"),
   /// Reports stay within the organization.
   REPORTS_INSIDE("RFC 9990; RFC 7489, 7.1"),
   /// Whoever gets the reports agreed. Values: where that stands.
@@ -101,6 +103,12 @@ public enum PostureReason implements Reason {
   CAA_ISSUERS("RFC 8659, 4.2"),
   /// Nobody may issue certificates. Values: the domain of the records.
   CAA_NOBODY("RFC 8659, 4.2"),
+  /// Anybody may issue ordinary certificates. Values: the domain of the records.
+  CAA_ANYBODY("RFC 8659, 4.2"),
+  /// Who may issue certificates of a kind. Values: the property, who.
+  CAA_KIND("RFC 8659, 4.3"),
+  /// Nobody may issue certificates of a kind. Values: the property.
+  CAA_KIND_NOBODY("RFC 8659, 4.3"),
   /// A critical property that is not known. Values: its tag.
   CAA_CRITICAL("RFC 8659, 4.5"),
 

@@ -40,6 +40,7 @@ final class ReportCheck {
       return;
     }
     if (found.record().isEmpty()) {
+      misplaced(domain, part);
       part.end(PostureReason.DMARC_NONE);
       return;
     }
@@ -49,6 +50,17 @@ final class ReportCheck {
         PostureReason.DMARC_POLICY,
         Value.of(policy),
         Value.domain(found.recordDomain().orElse(text)));
+  }
+
+  /// A record without the label `_dmarc` is nobody's.
+  private static void misplaced(Name domain, Part part) throws InterruptedException {
+    if (part.branch().ask(new Question(domain, Type.TXT)) instanceof Answer.Records answer) {
+      answer.records().stream()
+          .flatMap(record -> Part.text(record).stream())
+          .filter(RecordParser::isRecord)
+          .limit(Part.MAX_TOLD)
+          .forEach(text -> part.note(PostureReason.DMARC_MISPLACED, Value.of(text)));
+    }
   }
 
   private static void reports(AuthorResult author, DmarcRecord record, Part part)

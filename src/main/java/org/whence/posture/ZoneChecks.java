@@ -1,6 +1,7 @@
 package org.whence.posture;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -85,25 +86,50 @@ final class ZoneChecks {
 
   private static void caa(Name at, List<Record> records, Part part) {
     var properties = records.stream().map(CAARecord.class::cast).toList();
-    properties.stream()
-        .filter(each -> (each.getFlags() & 128) != 0)
-        .filter(each -> !KNOWN.contains(each.getTag().toLowerCase(java.util.Locale.ROOT)))
+    var unknown =
+        properties.stream()
+            .filter(each -> (each.getFlags() & 128) != 0)
+            .filter(each -> !KNOWN.contains(tag(each)))
+            .toList();
+    unknown.stream()
         .limit(Part.MAX_TOLD)
         .forEach(each -> part.note(PostureReason.CAA_CRITICAL, Value.of(each.getTag())));
-    var issuers =
-        properties.stream()
-            .filter(each -> each.getTag().toLowerCase(java.util.Locale.ROOT).startsWith("issue"))
-            .map(each -> each.getValue().split(";", 2)[0].strip())
-            .filter(issuer -> !issuer.isEmpty())
-            .distinct()
-            .limit(Part.MAX_TOLD)
-            .collect(Collectors.joining(", "));
+    for (var kind : List.of("issuewild", "issuemail", "issuevmc")) {
+      issuers(kind, properties)
+          .ifPresent(issuers ->
+              part.note(
+                  issuers.isEmpty() ? PostureReason.CAA_KIND_NOBODY : PostureReason.CAA_KIND,
+                  Value.of(kind),
+                  Value.of(issuers)));
+    }
     var where = Value.domain(Names.text(at));
-    if (issuers.isEmpty()) {
+    var issuers = issuers("issue", properties);
+    if (issuers.isEmpty() && unknown.isEmpty()) {
+      part.end(PostureReason.CAA_ANYBODY, where);
+    } else if (issuers.orElse("").isEmpty()) {
       part.end(PostureReason.CAA_NOBODY, where);
     } else {
-      part.end(PostureReason.CAA_ISSUERS, where, Value.of(issuers));
+      part.end(PostureReason.CAA_ISSUERS, where, Value.of(issuers.get()));
     }
+  }
+
+  /// Those whom the properties of a kind name; empty where there is none of the kind, which then
+  /// restricts nobody (RFC 8659, 4.2).
+  private static Optional<String> issuers(String kind, List<CAARecord> properties) {
+    var alike = properties.stream().filter(each -> tag(each).equals(kind)).toList();
+    return alike.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            alike.stream()
+                .map(each -> each.getValue().split(";", 2)[0].strip())
+                .filter(issuer -> !issuer.isEmpty())
+                .distinct()
+                .limit(Part.MAX_TOLD)
+                .collect(Collectors.joining(", ")));
+  }
+
+  private static String tag(CAARecord property) {
+    return property.getTag().toLowerCase(Locale.ROOT);
   }
 
   /// RFC 4035, 2.4: DS above, DNSKEY at the zone that holds the domain.

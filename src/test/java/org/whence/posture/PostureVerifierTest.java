@@ -21,6 +21,7 @@ import org.whence.chain.Reason;
 import org.whence.chain.Step;
 import org.whence.chain.Value;
 import org.whence.chain.Verdict;
+import org.whence.dmarc.DmarcReason;
 import org.whence.dmarc.SuffixLists;
 
 final class PostureVerifierTest {
@@ -30,6 +31,7 @@ final class PostureVerifierTest {
           "a.example SOA ns.a.example. x.a.example. 1 2 3 4 5",
           "example SOA ns.example. x.example. 1 2 3 4 5",
           "_dmarc.a.example NXDOMAIN",
+          "_25._tcp.a.example NXDOMAIN",
           "_dmarc.example NXDOMAIN",
           "default._bimi.a.example NXDOMAIN",
           "_mta-sts.a.example NXDOMAIN",
@@ -92,6 +94,8 @@ final class PostureVerifierTest {
         "a.example MX 0 . | NULL_MX",
         "a.example A 192.0.2.1 | IMPLICIT_MX",
         "a.example MX SERVFAIL | LOOKUP_FAILED",
+        "a.example A TIMEOUT | LOOKUP_FAILED",
+        "a.example A 192.0.2.1; a.example AAAA TIMEOUT | IMPLICIT_MX",
         "a.example MX 0 .; a.example MX 5 mx.a.example; mx.a.example A 192.0.2.1;"
             + " _25._tcp.mx.a.example NXDOMAIN | NULL_MX_NOT_ALONE EXCHANGERS",
       })
@@ -140,6 +144,9 @@ final class PostureVerifierTest {
         "SPF | a.example TXT \"v=spf1 ip4:1.2.3 ~all\" | SPF_FLAWS SPF_ALL PUBLISHED",
         "SPF | a.example TXT \"v=spf1 -all\"; a.example TXT \"v=spf1 mx\" | SEVERAL",
         "SPF | a.example TXT \"v=spf10 -all\" | NEARLY NOT_PUBLISHED",
+        "SPF | a.example TXT \"v=spf1\" | SPF_OPEN PUBLISHED",
+        "SPF | a.example TXT \"v=spf1,-all\" | NEARLY NOT_PUBLISHED",
+        "SPF | a.example TXT \"V=SPF1 -all\" | SPF_ALL PUBLISHED",
         "BIMI | default._bimi.a.example TXT \"v=BIMI1; l=https://a.example/l.svg\" |"
             + " BIMI_LOGO BIMI_NO_EVIDENCE PUBLISHED",
         "BIMI | default._bimi.a.example TXT \"v=BIMI1; l=; a=\" | BIMI_DECLINED",
@@ -155,6 +162,10 @@ final class PostureVerifierTest {
         "CAA | a.example CAA 0 issue \"ca.example\" | CAA_ISSUERS",
         "CAA | a.example CAA 0 issue \";\" | CAA_NOBODY",
         "CAA | a.example CAA 128 odd \"x\" | CAA_CRITICAL CAA_NOBODY",
+        "CAA | a.example CAA 0 iodef \"mailto:x@a.example\" | CAA_ANYBODY",
+        "CAA | a.example CAA 0 issuewild \";\" | CAA_KIND_NOBODY CAA_ANYBODY",
+        "CAA | a.example CAA 0 issuevmc \"vmc.example\"; a.example CAA 0 issue \"ca.example\" |"
+            + " CAA_KIND CAA_ISSUERS",
         "CAA | example CAA 0 issue \"ca.example\" | CAA_ISSUERS",
         "DNSSEC | a.example DNSKEY 257 3 13 AAAA | ISLAND",
         "DNSSEC | a.example DS 1 13 2"
@@ -162,6 +173,8 @@ final class PostureVerifierTest {
         "DNSSEC | a.example DS 1 5 1 0000000000000000000000000000000000000000; a.example DNSKEY 257"
             + " 3 5 AAAA | OLD_DIGEST OLD_ALGORITHM SIGNED",
         "DMARC | _dmarc.a.example TXT \"v=DMARC1; p=reject\" | DMARC_POLICY",
+        "DMARC | a.example TXT \"v=DMARC1\" | DMARC_MISPLACED DMARC_NONE",
+        "DMARC | a.example TXT \"v=DMARC10\" | DMARC_NONE",
       })
   void whatIsPublishedIsTold(String part, String lines, String reasons)
       throws InterruptedException {
@@ -195,6 +208,8 @@ final class PostureVerifierTest {
         "mailto:x@b.example | a.example._report._dmarc.b.example TXT \"v=DMARC1\" |"
             + " REPORTS_AGREED",
         "mailto:x@b.example | a.example._report._dmarc.b.example NXDOMAIN | REPORTS_NOT_AGREED",
+        "mailto:x@b.example | a.example._report._dmarc.b.example TXT \"v=DMARC10\" |"
+            + " REPORTS_NOT_AGREED",
         "mailto:x@b.example | a.example._report._dmarc.b.example TXT \"other\" |"
             + " REPORTS_NOT_AGREED",
         "mailto:x@b.example | a.example._report._dmarc.b.example TXT SERVFAIL | LOOKUP_FAILED",
@@ -209,6 +224,19 @@ final class PostureVerifierTest {
         .singleElement()
         .extracting(PostureVerifierTest::reason)
         .isEqualTo(PostureReason.valueOf(reason));
+  }
+
+  @Test
+  void recordWithoutAUsablePolicyIsToldAsThat() throws InterruptedException {
+    assertThat(reason(part("DMARC", "_dmarc.a.example TXT \"v=DMARC1\"")))
+        .isEqualTo(DmarcReason.NO_POLICY);
+  }
+
+  /// RFC 7672, 2.2.1: without MX the domain itself is the server.
+  @Test
+  void pinsOfADomainThatTakesItsMailItselfAreLookedAt() throws InterruptedException {
+    var dane = part("DANE", "a.example A 8.8.8.8", "_25._tcp.a.example TLSA 3 0 0 abcd");
+    assertThat(reason(dane)).isEqualTo(PostureReason.TLSA_PINNED);
   }
 
   @Test
