@@ -74,6 +74,8 @@ public enum DmarcReason implements Reason {
   OTHER_TEXT("other-text", "4.10"),
   /// The walk ended at the organization. Values: its domain.
   ORGANIZATION("organization", "4.10.2"),
+  /// A record that the walk found does not apply. Values: its domain.
+  PASSED_OVER("passed-over", "4.10.1"),
   /// The walk was ended by a failure. Values: as for LOOKUP_FAILED.
   WALK_FAILED("walk-failed", "4.10.1"),
   /// The domain that was registered. Values: it.

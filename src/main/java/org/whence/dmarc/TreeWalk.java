@@ -64,6 +64,15 @@ final class TreeWalk implements Discovery {
       return found.stream().filter(each -> each.domain().equals(domain)).findFirst();
     }
 
+    /// The records that do not apply to an author without one of its own: those between it and its
+    /// organization, and above that, but for the public suffix (RFC 9989, 4.10.1).
+    List<Looked.Found> passedOver(Name organization) {
+      return found.stream()
+          .filter(each -> !each.domain().equals(organization))
+          .filter(each -> each.record().suffix() != DmarcRecord.Suffix.YES)
+          .toList();
+    }
+
     /// The record of the public suffix that ended the walk.
     Optional<Looked.Found> suffix() {
       return found.isEmpty() || found.getLast().record().suffix() != DmarcRecord.Suffix.YES
@@ -82,7 +91,12 @@ final class TreeWalk implements Discovery {
     }
     return switch (org) {
       case Organization.Unknown(var failure) -> new Discovered.Failed(failure);
-      case Organization.Known(var domain) -> inherited(walk, domain, org);
+      case Organization.Known(var domain) -> {
+        walk.passedOver(domain)
+            .forEach(each ->
+                branch.note(DmarcReason.PASSED_OVER, Value.domain(Names.text(each.domain()))));
+        yield inherited(walk, domain, org);
+      }
     };
   }
 

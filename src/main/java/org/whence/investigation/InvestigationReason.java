@@ -12,6 +12,9 @@ public enum InvestigationReason implements Reason {
   UNREADABLE("unreadable", "RFC 5321, 4.4"),
   /// The message has no Received field: it tells nothing of its way.
   NO_HOPS("no-hops", "RFC 5321, 4.4"),
+  /// A hop that was to be left alone is none of the way. Values: its number, how many hops there
+  /// are.
+  NO_SUCH_HOP("no-such-hop", "RFC 5321, 4.4"),
   /// The analyst switched the check off.
   SWITCHED_OFF("switched-off", "RFC 8601, 2.7.3"),
   /// Neither the message nor the analyst tells the client's address, which the check is about.

@@ -200,6 +200,11 @@ final class Run {
     if (chain.hops().isEmpty()) {
       root.note(InvestigationReason.NO_HOPS);
     }
+    options.withoutHops().stream()
+        .filter(number -> number > chain.relays())
+        .sorted()
+        .forEach(number ->
+            root.note(InvestigationReason.NO_SUCH_HOP, Value.of(number), Value.of(chain.relays())));
     shown.tell(root);
     for (var hop : chain.oldestFirst()) {
       if (hop.index() == arrival.line().index()) {

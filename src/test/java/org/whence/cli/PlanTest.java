@@ -37,6 +37,12 @@ final class PlanTest {
   }
 
   @Test
+  void hopThatTheWayDoesNotHaveIsTold() {
+    var run = Shell.run("check", MAIL, "--replay", RECORDING, "--without-hop", "99");
+    assertThat(run.out()).contains("hop 99 was to be left alone, and is none: the way has ");
+  }
+
+  @Test
   void keysThatDnssecNeedsAreTold() {
     var plain = Shell.run("check", MAIL, "--plan", "-r", "udp://192.0.2.53");
     var validated = Shell.run("check", MAIL, "--plan", "-r", "udp://192.0.2.53", "--dnssec");
@@ -184,6 +190,7 @@ final class PlanTest {
             "-f",
             "json");
     var hop = Shell.run("check", MAIL, "--replay", RECORDING, "--without-hop", "3,4");
+    assertThat(hop.out()).doesNotContain("was to be left alone");
 
     assertThat(run.status()).isZero();
     assertThat(run.out()).contains("\"reason\":\"switched-off\"").doesNotContain("\"outcome\":");

@@ -93,6 +93,26 @@ final class DmarcVerifierTest {
   }
 
   @Test
+  void recordBetweenTheAuthorAndItsOrganizationIsPassedOverAndTold() throws InterruptedException {
+    var zone =
+        """
+        _dmarc.a.dept.shop.example NXDOMAIN
+        _dmarc.dept.shop.example TXT "v=DMARC1; p=none"
+        _dmarc.shop.example TXT "v=DMARC1; p=reject"
+        _dmarc.example TXT "v=DMARC1; p=none; psd=y"
+        """;
+    var result = DmarcCheck.in(zone).from("a.dept.shop.example").check();
+    assertThat(result.decisive().orElseThrow().recordDomain()).contains("shop.example");
+    assertThat(result.step().allFindings())
+        .filteredOn(finding -> finding.reason() == DmarcReason.PASSED_OVER)
+        .singleElement()
+        .satisfies(finding ->
+            assertThat(finding.values()).containsExactly(Value.domain("dept.shop.example")));
+    var own = DmarcCheck.in(zone).from("dept.shop.example").check();
+    assertThat(own.warnings()).doesNotContain("passed-over");
+  }
+
+  @Test
   void existenceIsAskedForOnlyWhereNothingTellsIt() throws InterruptedException {
     var zone =
         """
