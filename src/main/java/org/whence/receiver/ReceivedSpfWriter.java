@@ -1,6 +1,7 @@
 package org.whence.receiver;
 
 import java.util.Locale;
+import org.whence.chain.Verdict;
 import org.whence.ip.Addresses;
 import org.whence.spf.SpfResult;
 
@@ -23,6 +24,9 @@ public final class ReceivedSpfWriter {
     }
     field.add("receiver=" + value(receiver) + ";");
     field.add("identity=" + spf.identity().word() + ";");
+    if (spf.verdict() == Verdict.TEMPERROR || spf.verdict() == Verdict.PERMERROR) {
+      field.add("problem=" + FieldText.quoted(spf.reason().word()) + ";");
+    }
     spf.mechanism()
         .ifPresent(mechanism -> field.add("mechanism=" + FieldText.quoted(mechanism) + ";"));
     return field.text("");

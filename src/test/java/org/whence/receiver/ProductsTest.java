@@ -176,6 +176,19 @@ final class ProductsTest {
             """);
   }
 
+  /// RFC 7208, 9.1.
+  @Test
+  void receivedSpfTellsWhatWentWrong() throws InterruptedException {
+    var zone = TestZone.of("slow.example TXT SERVFAIL\ntwo.example TXT \"v=spf1 nonsense -all\"\n");
+    var root = Branch.root(zone, ChainTopic.QUESTION);
+    var slow = ReceivedSpfWriter.write("mx.example.net", spf(root, "pc", "a@slow.example"));
+    assertThat(slow)
+        .startsWith("Received-SPF: temperror ")
+        .contains("\tproblem=\"lookup-failed\";");
+    var broken = ReceivedSpfWriter.write("mx.example.net", spf(root, "pc", "a@two.example"));
+    assertThat(broken).startsWith("Received-SPF: permerror ").contains("\tproblem=\"");
+  }
+
   @Test
   void namesFromDnsCannotAddFields() throws InterruptedException {
     var zone =
