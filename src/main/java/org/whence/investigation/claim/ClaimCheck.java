@@ -3,6 +3,8 @@ package org.whence.investigation.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.whence.chain.Branch;
 import org.whence.chain.Finding;
 import org.whence.chain.Value;
@@ -15,9 +17,10 @@ import org.whence.mail.Message;
 
 /// Holds what the fields of a message claim against what we find, a step each. Nothing is asked.
 public final class ClaimCheck {
-  private final Message message;
+  private final List<ClaimField> fields;
   private final WrittenAt writtenAt;
   private final OwnIds own;
+  private final Set<String> written;
   private final Belief belief;
   private final ClientClaims clients;
   private final SignatureClaims signatures;
@@ -27,9 +30,10 @@ public final class ClaimCheck {
   /// @param own the ids of the analyst's servers
   /// @param findings what we found
   public ClaimCheck(Message message, WrittenAt writtenAt, OwnIds own, Findings findings) {
-    this.message = message;
+    this.fields = ClaimReader.read(message);
     this.writtenAt = writtenAt;
     this.own = own;
+    this.written = written();
     this.belief = Belief.of(message, own.listed(), writtenAt.line(writtenAt.certain()));
     this.clients = new ClientClaims(findings);
     this.signatures = new SignatureClaims(findings);
@@ -38,7 +42,6 @@ public final class ClaimCheck {
 
   /// Holds all of them, in a step below the branch; nothing where there are none.
   public Optional<ClaimResult> check(Branch above) {
-    var fields = ClaimReader.read(message);
     if (fields.isEmpty()) {
       return Optional.empty();
     }
@@ -134,9 +137,27 @@ public final class ClaimCheck {
         compared.statement(), compared.ours(), compared.path(), compared.agreement(), causes);
   }
 
+  /// The ids that fields above the trust line bear. A server that writes its fields there, as it
+  /// should, did not write another one below its Received field.
+  private Set<String> written() {
+    return fields.stream()
+        .filter(field -> field.source() == ClaimSource.AUTHENTICATION_RESULTS)
+        .filter(field -> writtenAt.side(field.field()) == WrittenAt.Side.ABOVE)
+        .flatMap(field -> id(field).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static Optional<String> id(ClaimField field) {
+    return field.source() == ClaimSource.AUTHENTICATION_RESULTS
+        ? field.by().map(OwnIds::comparable)
+        : Optional.empty();
+  }
+
   private Standing standing(ClaimField field) {
     var side = writtenAt.side(field.field());
-    if (side == WrittenAt.Side.BELOW && own.has(field)) {
+    if (own.has(field)
+        && (side == WrittenAt.Side.BELOW
+            || (side == WrittenAt.Side.AT && id(field).filter(written::contains).isPresent()))) {
       return Standing.OWN_ID_BELOW_LINE;
     }
     return switch (field.source()) {

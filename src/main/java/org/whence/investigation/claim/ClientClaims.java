@@ -26,7 +26,12 @@ final class ClientClaims {
     }
     var found = findings.iprev(address.get());
     if (found.isEmpty()) {
-      return holding.nothing(ClaimReason.NOT_CHECKED);
+      return findings.iprev().isEmpty()
+          ? holding.nothing(ClaimReason.NOT_CHECKED)
+          : holding.nothing(
+              ClaimReason.OTHER_ADDRESS,
+              Value.of(address.get()),
+              Value.of(findings.iprev().getFirst().client()));
     }
     if (found.get().reason() == IprevReason.OFFLINE) {
       return holding.nothing(ClaimReason.OFFLINE);

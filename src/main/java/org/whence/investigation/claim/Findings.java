@@ -11,7 +11,7 @@ import org.whence.spf.SpfResult;
 
 /// What we found, for claims to be held against. What was not checked is absent.
 ///
-/// @param iprev of every client that was checked
+/// @param iprev of every client that was checked, the one at the border first
 /// @param spf of the envelope's sender
 /// @param spfHelo of the name in HELO
 /// @param older DMARC by RFC 7489

@@ -24,7 +24,8 @@ public record OwnIds(List<String> listed, Optional<String> receiver) {
         .anyMatch(id -> all.stream().map(OwnIds::comparable).anyMatch(id::equals));
   }
 
-  private static String comparable(String id) {
+  /// An id as it is compared.
+  static String comparable(String id) {
     return ALabel.domain(id.strip()).toLowerCase(Locale.ROOT);
   }
 }

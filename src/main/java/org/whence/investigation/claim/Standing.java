@@ -23,8 +23,9 @@ public enum Standing implements Reason {
   AT_LINE("at-line", "RFC 8601, 5", false),
   /// It stands below the trust line, where anybody may have written it.
   BELOW_LINE("below-line", "RFC 8601, 5", false),
-  /// It stands below the trust line and bears an id of the analyst's own, which would have been
-  /// deleted there. Values: the id.
+  /// It bears an id of the analyst's own, which would have been deleted when the message was let
+  /// in, and stands below the trust line, or at it though that server writes above it. Values: the
+  /// id.
   OWN_ID_BELOW_LINE("own-id-below-line", "RFC 8601, 5", false),
   /// It belongs to a chain that holds: what its sealer found, as far as that is trusted.
   CHAIN_HOLDS("chain-holds", "RFC 8617, 5.2", false),

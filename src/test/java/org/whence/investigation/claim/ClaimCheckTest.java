@@ -150,7 +150,7 @@ final class ClaimCheckTest {
         "spf=pass smtp.mailfrom=other.example | DIFFERENT | OTHER_IDENTITY",
         "spf=pass smtp.mailfrom=bank.example smtp.remote-ip=192.0.2.1 | DIFFERENT | OTHER_ADDRESS",
         "iprev=pass policy.iprev=198.51.100.7 | DIFFERENT | DNS_FAILED_NOW",
-        "iprev=pass policy.iprev=192.0.2.1 | NOT_RECOMPUTED | NOT_CHECKED",
+        "iprev=pass policy.iprev=192.0.2.1 | NOT_RECOMPUTED | OTHER_ADDRESS",
         "dkim=pass header.d=bank.example header.s=sel | DIFFERENT | KEY_GONE",
         "dkim=pass header.b=QUJDREVG | DIFFERENT | KEY_GONE",
         "dkim=pass header.d=other.example | DIFFERENT | SIGNATURE_MISSING",
@@ -194,6 +194,35 @@ final class ClaimCheckTest {
     var claims = claims("", field, List.of());
     assertThat(claims.fields().getFirst().standing()).isEqualTo(Standing.OWN_ID_BELOW_LINE);
     assertThat(causes(claims.fields().getFirst())).contains(ClaimReason.NOT_BELIEVED);
+  }
+
+  /// A message that comes straight from its sender has no older Received field to stand below.
+  @Test
+  void ownIdBelowTheReceivedFieldOfAServerThatWritesAboveItIsMarked() throws InterruptedException {
+    var field = "Authentication-Results: mx.example.net; spf=%s smtp.mailfrom=bank.example";
+    var text =
+        "%s\n%s\n%s\nFrom: a@bank.example\n\nhello\n"
+            .formatted(
+                field.formatted("fail"),
+                "Received: from pc ([198.51.100.7]) by mx.example.net;"
+                    + " Tue, 17 Nov 2026 08:12:07 +0100",
+                field.formatted("pass").replace("mx.example", "MX.Example"));
+    var message = Message.read(text.getBytes(StandardCharsets.UTF_8));
+    var chain = HopChain.of(message);
+    for (var ids : List.of(List.of("mx.example.net"), List.<String>of())) {
+      var claims =
+          new ClaimCheck(
+                  message,
+                  new WrittenAt(chain, Border.find(chain, TrustedServers.NONE), true),
+                  new OwnIds(ids, Optional.of("mx.example.net")),
+                  found(message))
+              .check(Branch.root(TestZone.of(""), ChainTopic.QUESTION))
+              .orElseThrow();
+      assertThat(claims.fields())
+          .extracting(ComparedField::standing)
+          .containsExactly(
+              ids.isEmpty() ? Standing.NO_LIST : Standing.BELIEVED, Standing.OWN_ID_BELOW_LINE);
+    }
   }
 
   @Test
