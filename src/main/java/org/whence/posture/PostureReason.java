@@ -65,6 +65,8 @@ public enum PostureReason implements Reason {
   REPORTS_INSIDE("RFC 9990; RFC 7489, 7.1"),
   /// Whoever gets the reports agreed. Values: where that stands.
   REPORTS_AGREED("RFC 9990; RFC 7489, 7.1"),
+  /// Whoever gets the reports wants them at another address of theirs. Values: it.
+  REPORTS_INSTEAD("RFC 9990; RFC 7489, 7.1"),
   /// Whoever is to get the reports did not agree, so none are sent. Values: where that would stand.
   REPORTS_NOT_AGREED("RFC 9990; RFC 7489, 7.1"),
   /// It is no mailbox, so few can send reports there.

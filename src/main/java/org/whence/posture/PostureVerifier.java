@@ -11,6 +11,7 @@ import org.whence.chain.Value;
 import org.whence.dmarc.SuffixList;
 import org.whence.dns.ALabel;
 import org.whence.dns.Names;
+import org.whence.ip.AddressLiteral;
 import org.xbill.DNS.Name;
 
 /// Looks at what a domain publishes about mail. Stateless, for any thread.
@@ -22,11 +23,24 @@ public final class PostureVerifier {
     this.suffixes = suffixes;
   }
 
-  /// A text as a domain to look at, in A-labels; empty where it is none.
+  /// A text as a domain to look at, in A-labels; empty where it is none, or no domain of mail: an
+  /// address, or with other characters than letters, digits, hyphens and underscores.
   public static Optional<String> domain(String text) {
-    return Names.parse(ALabel.domain(text.strip()))
+    var domain = ALabel.domain(text.strip());
+    return Names.parse(domain)
         .filter(name -> name.labels() > 1)
+        .filter(_ -> domain.chars().allMatch(PostureVerifier::isPart))
+        .filter(_ -> AddressLiteral.find(domain).isEmpty())
         .map(name -> Names.text(name).toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isPart(int c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '_'
+        || c == '.';
   }
 
   /// What looks at one part.

@@ -17,7 +17,6 @@ import org.whence.dns.Answer;
 import org.whence.dns.Names;
 import org.whence.dns.Question;
 import org.xbill.DNS.Name;
-import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
 
 /// What DMARC asks for, and whether those who are to get reports agreed to that: otherwise anybody
@@ -109,14 +108,18 @@ final class ReportCheck {
     var question = new Question(name.get(), Type.TXT);
     switch (step.ask(question)) {
       case Answer.Records(_, var records) -> {
-        var agrees =
+        var agreed =
             records.stream()
-                .filter(TXTRecord.class::isInstance)
-                .map(record -> String.join("", ((TXTRecord) record).getStrings()))
-                .anyMatch(RecordParser::isRecord);
+                .flatMap(record -> Part.text(record).stream())
+                .filter(RecordParser::isRecord)
+                .toList();
+        agreed.stream()
+            .flatMap(text -> RecordParser.parse(text).value("rua").stream())
+            .limit(Part.MAX_TOLD)
+            .forEach(instead -> step.note(PostureReason.REPORTS_INSTEAD, Value.of(instead)));
         step.close(
             Verdict.NEUTRAL,
-            agrees ? PostureReason.REPORTS_AGREED : PostureReason.REPORTS_NOT_AGREED,
+            agreed.isEmpty() ? PostureReason.REPORTS_NOT_AGREED : PostureReason.REPORTS_AGREED,
             Value.domain(where));
       }
       case Answer.Failed failed -> new Part(step).failed(question, failed);

@@ -227,6 +227,21 @@ final class PostureVerifierTest {
   }
 
   @Test
+  void addressThatTheReportsAreWantedAtInsteadIsTold() throws InterruptedException {
+    var dmarc =
+        part(
+            "DMARC",
+            "_dmarc.a.example TXT \"v=DMARC1; p=none; rua=mailto:x@b.example\"",
+            "a.example._report._dmarc.b.example TXT \"v=DMARC1; rua=mailto:z@b.example\"");
+    assertThat(dmarc.steps())
+        .filteredOn(step -> step.topic() == PostureTopic.REPORTS)
+        .singleElement()
+        .satisfies(step ->
+            assertThat(reasons(step))
+                .containsExactly(PostureReason.REPORTS_INSTEAD, PostureReason.REPORTS_AGREED));
+  }
+
+  @Test
   void recordWithoutAUsablePolicyIsToldAsThat() throws InterruptedException {
     assertThat(reason(part("DMARC", "_dmarc.a.example TXT \"v=DMARC1\"")))
         .isEqualTo(DmarcReason.NO_POLICY);
@@ -245,6 +260,11 @@ final class PostureVerifierTest {
     assertThat(PostureVerifier.domain("")).isEmpty();
     assertThat(PostureVerifier.domain(".")).isEmpty();
     assertThat(PostureVerifier.domain("a..b")).isEmpty();
+    assertThat(PostureVerifier.domain("_a-1.example")).contains("_a-1.example");
+    assertThat(List.of("[192.0.2.1]", "192.0.2.1", "2001:db8::1", "a b.example", "x@a.example"))
+        .allMatch(none -> PostureVerifier.domain(none).isEmpty());
+    assertThat(List.of("a\\032b.example", "https://a.example", "a.example,b.example"))
+        .allMatch(none -> PostureVerifier.domain(none).isEmpty());
     assertThat(PostureVerifier.domain("x".repeat(64) + ".example")).isEmpty();
   }
 
