@@ -35,6 +35,8 @@ public enum DmarcReason implements Reason {
 
   /// SPF was not checked, because the client or the envelope's sender is not known.
   SPF_MISSING("spf-missing", "5.3.3"),
+  /// DKIM was not checked, because it was switched off.
+  DKIM_MISSING("dkim-missing", "5.3.3"),
   /// The message has several authors' domains. Values: how many.
   SEVERAL_AUTHORS("several-authors", "11.5"),
   /// By the other text it comes to the same. Values: the texts.

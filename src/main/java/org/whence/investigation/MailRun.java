@@ -21,6 +21,7 @@ import org.whence.dkim.DkimOptions;
 import org.whence.dkim.DkimResult;
 import org.whence.dkim.DkimVerifier;
 import org.whence.dmarc.BothReadings;
+import org.whence.dmarc.DmarcReason;
 import org.whence.dmarc.DmarcRequest;
 import org.whence.dmarc.DmarcResult;
 import org.whence.dmarc.DmarcSpec;
@@ -257,6 +258,9 @@ final class MailRun {
   private Verdict dmarc(Branch own) throws InterruptedException {
     var request =
         new DmarcRequest(arrival.message().authors().domains(), identifier(), identifiers());
+    if (dkim.isEmpty()) {
+      own.note(DmarcReason.DKIM_MISSING);
+    }
     var found = dmarc(conditions.dmarc(), request, own);
     dmarc = Optional.of(found);
     if (conditions.both() && options.asking()) {

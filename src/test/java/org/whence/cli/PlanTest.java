@@ -37,6 +37,14 @@ final class PlanTest {
   }
 
   @Test
+  void dmarcNamesWhatItWasJudgedWithout() {
+    var run = Shell.run("check", MAIL, "--replay", RECORDING, "--without", "spf,dkim");
+    assertThat(run.out()).contains("DKIM was not checked", "SPF was not checked");
+    assertThat(Shell.run("check", MAIL, "--replay", RECORDING).out())
+        .doesNotContain("was not checked");
+  }
+
+  @Test
   void hopThatTheWayDoesNotHaveIsTold() {
     var run = Shell.run("check", MAIL, "--replay", RECORDING, "--without-hop", "99");
     assertThat(run.out()).contains("hop 99 was to be left alone, and is none: the way has ");
