@@ -7,25 +7,31 @@ import java.util.concurrent.locks.ReentrantLock;
 /// How many questions one server is asked at the same time; the others wait in the order in which
 /// they came.
 ///
-/// It begins with a few, so that nobody's buffers overflow, and doubles as long as answers come.
-/// Where much is lost it halves, and grows slowly from then on. It judges by as many questions as
-/// it holds, and a fifth of them must be lost: of a resolver that looks far away some answers are
-/// always late, and that says nothing about how much it bears.
+/// It begins with a few, so that nobody's buffers overflow. At first each answer makes place for
+/// two more: what is far away is asked at its full rate after a few round trips, and never much at
+/// once. Where much is lost it halves, and grows slowly from then on. It judges by as many
+/// questions as it holds, and a fifth of them must be lost: of a resolver that looks far away some
+/// answers are always late, and that says nothing about how much it bears.
 final class Window {
   static final int START = 32;
   static final int SMALLEST = 4;
 
   private static final int LOST_PART = 5;
+  private static final int GROWTH = 2;
   private static final int GROWTH_PART = 8;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final int largest;
   private final Places places;
   private int size;
+
+  /// After how many questions it judges.
+  private int round;
+
   private int answered;
   private int lost;
   private boolean wanted;
-  private boolean doubling = true;
+  private boolean beginning = true;
 
   /// A semaphore that can shrink.
   private static final class Places extends Semaphore {
@@ -53,6 +59,7 @@ final class Window {
   Window(int largest) {
     this.largest = largest;
     this.size = Math.min(START, largest);
+    this.round = size;
     this.places = new Places(size);
   }
 
@@ -74,11 +81,16 @@ final class Window {
     lock.lock();
     try {
       switch (end) {
-        case ANSWERED -> answered++;
+        case ANSWERED -> {
+          answered++;
+          if (beginning && wanted) {
+            resize(Math.min(largest, size + GROWTH));
+          }
+        }
         case LOST -> lost++;
         case NEITHER -> {}
       }
-      if (answered + lost >= size) {
+      if (answered + lost >= round) {
         judge();
       }
     } finally {
@@ -89,11 +101,12 @@ final class Window {
 
   private void judge() {
     if (lost * LOST_PART > answered + lost) {
-      doubling = false;
+      beginning = false;
       resize(Math.max(Math.min(SMALLEST, largest), size / 2));
-    } else if (wanted) {
-      resize(Math.min(largest, doubling ? 2 * size : size + Math.max(1, size / GROWTH_PART)));
+    } else if (wanted && !beginning) {
+      resize(Math.min(largest, size + Math.max(1, size / GROWTH_PART)));
     }
+    round = size;
     answered = 0;
     lost = 0;
     wanted = false;

@@ -39,12 +39,12 @@ final class WindowTest {
   }
 
   @Test
-  void beginsWithAFewAndDoublesWhileAnswersCome() throws InterruptedException {
+  void beginsWithAFewAndEachAnswerMakesPlaceForTwoMore() throws InterruptedException {
     var window = new Window(100);
     assertThat(window.size()).isEqualTo(Window.START);
 
     fill(window, End.ANSWERED);
-    assertThat(window.size()).isEqualTo(2 * Window.START);
+    assertThat(window.size()).isEqualTo(3 * Window.START);
     fill(window, End.ANSWERED);
     assertThat(window.size()).isEqualTo(100);
     fill(window, End.ANSWERED);
@@ -56,9 +56,9 @@ final class WindowTest {
     var window = new Window(64);
 
     fill(window, End.ANSWERED, End.LOST);
-    assertThat(window.size()).isEqualTo(16);
+    assertThat(window.size()).isEqualTo(32);
     fill(window, End.ANSWERED);
-    assertThat(window.size()).isEqualTo(18);
+    assertThat(window.size()).isEqualTo(36);
   }
 
   @Test
