@@ -117,7 +117,7 @@ final class InOrderTest {
     }
   }
 
-  @RepeatedTest(20)
+  @RepeatedTest(5)
   void resultIsSeenBeforeTheNextPieceIsWaitedFor() throws Exception {
     for (var ready : List.of(false, true)) {
       var dialogue = new Dialogue(ready);
