@@ -1,13 +1,11 @@
 package org.whence.mail;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.whence.mail.Clauses.Clause;
 
 /// Reads the value of a Received field: cut into tokens (RFC 5321, 4.4; RFC 5322, 3.2), the tokens
 /// into clauses at the words that begin one, each clause by itself. Where a clause stands twice,
@@ -21,37 +19,6 @@ public final class ReceivedParser {
 
   private ReceivedParser() {}
 
-  /// The clauses that are told apart. `tls` is that of RFC 8314, 4.3.
-  private enum Clause {
-    FROM,
-    BY,
-    VIA,
-    WITH,
-    ID,
-    FOR,
-    TLS,
-    ENVELOPE_FROM;
-
-    private static final Map<String, Clause> WORDS =
-        Map.of(
-            "from", FROM,
-            "by", BY,
-            "via", VIA,
-            "with", WITH,
-            "id", ID,
-            "for", FOR,
-            "tls", TLS,
-            "envelope-from", ENVELOPE_FROM);
-
-    private static final int LONGEST = "envelope-from".length();
-
-    static Optional<Clause> of(Token token) {
-      return token.is(Token.Kind.WORD) && token.text().length() <= LONGEST
-          ? Optional.ofNullable(WORDS.get(token.text().toLowerCase(Locale.ROOT)))
-          : Optional.empty();
-    }
-  }
-
   /// Reads the value of a field, folded or unfolded, without its name. Never throws; a value that
   /// is longer than [#MAX_LENGTH] is not read, and [Received.Result#UNPARSED].
   public static Received parse(String value) {
@@ -60,7 +27,8 @@ public final class ReceivedParser {
       return draft.finish(Received.Result.UNPARSED);
     }
     var tokens = Tokenizer.tokens(value);
-    var clauses = clauses(tokens, draft);
+    var clauses = Clauses.of(tokens);
+    draft.envelopeFrom = clauses.sender();
     readDate(value, tokens, draft);
     for (var token : tokens) {
       if (token.is(Token.Kind.COMMENT)) {
@@ -68,54 +36,16 @@ public final class ReceivedParser {
         Comments.readAnywhere(token.text(), draft);
       }
     }
-    readUser(clauses.getOrDefault(Clause.ID, List.of()), draft);
+    readUser(clauses.of(Clause.ID), draft);
     readFrom(tokens, clauses, draft);
-    readBy(clauses.getOrDefault(Clause.BY, List.of()), draft);
-    readWith(clauses.getOrDefault(Clause.WITH, List.of()), draft);
-    draft.via = words(clauses.getOrDefault(Clause.VIA, List.of()));
-    draft.queueId = first(clauses.getOrDefault(Clause.ID, List.of()));
-    draft.forAddress = address(clauses.getOrDefault(Clause.FOR, List.of()));
-    draft.tlsCipher = first(clauses.getOrDefault(Clause.TLS, List.of())).or(() -> draft.tlsCipher);
+    readBy(clauses.of(Clause.BY), draft);
+    readWith(clauses.of(Clause.WITH), draft);
+    draft.via = words(clauses.of(Clause.VIA));
+    draft.queueId = first(clauses.of(Clause.ID));
+    draft.forAddress = address(clauses.of(Clause.FOR));
+    draft.tlsCipher = first(clauses.of(Clause.TLS)).or(() -> draft.tlsCipher);
     FromClause.tellNames(draft);
     return draft.finish(result(clauses, draft));
-  }
-
-  private static Map<Clause, List<Token>> clauses(List<Token> tokens, ReceivedDraft draft) {
-    var clauses = new EnumMap<Clause, List<Token>>(Clause.class);
-    var current = new ArrayList<Token>();
-    for (int i = 0; i < tokens.size(); i++) {
-      var token = tokens.get(i);
-      var clause = Clause.of(token);
-      // A client may call itself "by": behind "from", with a comment after it, that is its name.
-      var isName =
-          clause.isPresent()
-              && i > 0
-              && i + 1 < tokens.size()
-              && tokens.get(i - 1).isWord("from")
-              && tokens.get(i + 1).is(Token.Kind.COMMENT);
-      if (token.is(Token.Kind.SEMICOLON)) {
-        current = new ArrayList<>();
-      } else if (clause.isEmpty() || isName) {
-        current.add(token);
-      } else {
-        current = new ArrayList<>();
-        if (clauses.putIfAbsent(clause.get(), current) != null
-            || clause.get() == Clause.ENVELOPE_FROM) {
-          readSender(clause.get(), tokens, i + 1, draft);
-        }
-      }
-    }
-    return clauses;
-  }
-
-  /// XMail writes the sender of the envelope as a second `from <…>`, Haraka as `envelope-from <…>`.
-  private static void readSender(Clause clause, List<Token> tokens, int at, ReceivedDraft draft) {
-    if ((clause == Clause.FROM || clause == Clause.ENVELOPE_FROM)
-        && at < tokens.size()
-        && tokens.get(at).is(Token.Kind.ANGLE)
-        && draft.envelopeFrom.isEmpty()) {
-      draft.envelopeFrom = Optional.of(tokens.get(at).text());
-    }
   }
 
   /// RFC 5321, 4.4: the date is what follows the last semicolon. Some write more semicolons than
@@ -145,10 +75,9 @@ public final class ReceivedParser {
   }
 
   private static void readFrom(
-      List<Token> tokens, Map<Clause, List<Token>> clauses, ReceivedDraft draft) {
-    var from = clauses.get(Clause.FROM);
-    if (from != null) {
-      FromClause.read(from, draft);
+      List<Token> tokens, Clauses clauses, ReceivedDraft draft) {
+    if (clauses.has(Clause.FROM)) {
+      FromClause.read(clauses.of(Clause.FROM), draft);
     } else if (!tokens.isEmpty() && tokens.getFirst().is(Token.Kind.COMMENT)) {
       // Sendmail's local submission, "(from user@host) by …", and gateways that imitate it.
       var inner = Tokenizer.tokens(tokens.getFirst().text());
@@ -247,7 +176,7 @@ public final class ReceivedParser {
     return Optional.empty();
   }
 
-  private static Received.Result result(Map<Clause, List<Token>> clauses, ReceivedDraft draft) {
+  private static Received.Result result(Clauses clauses, ReceivedDraft draft) {
     var hasClient = draft.fromName.isPresent() || draft.fromIp.isPresent();
     var hasServer = draft.by.isPresent() || draft.byIp.isPresent();
     if (isWithinHost(clauses, draft)) {
@@ -262,26 +191,23 @@ public final class ReceivedParser {
         : Received.Result.IGNORED;
   }
 
-  private static boolean isWithinHost(Map<Clause, List<Token>> clauses, ReceivedDraft draft) {
-    return FromClause.isPickup(clauses.getOrDefault(Clause.FROM, List.of()))
+  private static boolean isWithinHost(Clauses clauses, ReceivedDraft draft) {
+    return FromClause.isPickup(clauses.of(Clause.FROM))
         || isSubmitted(clauses, draft)
-        || anyComment(clauses.get(Clause.BY), Comments::isPickup)
-        || anyComment(clauses.get(Clause.WITH), Comments::isFetch)
+        || anyComment(clauses.of(Clause.BY), Comments::isPickup)
+        || anyComment(clauses.of(Clause.WITH), Comments::isFetch)
         || draft.with.filter(with -> with.regionMatches(true, 0, "POP3", 0, 4)).isPresent()
         || draft.with.filter(with -> with.regionMatches(true, 0, "IMAP", 0, 4)).isPresent();
   }
 
   /// Sendmail's `(from user@host) by host`: a user of the host itself.
-  private static boolean isSubmitted(Map<Clause, List<Token>> clauses, ReceivedDraft draft) {
-    return !clauses.containsKey(Clause.FROM)
+  private static boolean isSubmitted(Clauses clauses, ReceivedDraft draft) {
+    return !clauses.has(Clause.FROM)
         && draft.fromName.isPresent()
         && draft.fromIp.isEmpty();
   }
 
-  private static boolean anyComment(@Nullable List<Token> clause, Predicate<String> wanted) {
-    if (clause == null) {
-      return false;
-    }
+  private static boolean anyComment(List<Token> clause, Predicate<String> wanted) {
     for (var token : clause) {
       if (token.is(Token.Kind.COMMENT) && wanted.test(token.text())) {
         return true;
