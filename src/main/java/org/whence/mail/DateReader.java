@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.whence.mail.MailDate.Oddity;
@@ -36,22 +35,6 @@ final class DateReader {
 
   private static final List<String> DAYS =
       List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
-
-  /// RFC 5322, 4.3: the words that mean an offset, in hours.
-  private static final Map<String, Integer> ZONES =
-      Map.ofEntries(
-          Map.entry("ut", 0),
-          Map.entry("utc", 0),
-          Map.entry("gmt", 0),
-          Map.entry("z", 0),
-          Map.entry("edt", -4),
-          Map.entry("est", -5),
-          Map.entry("cdt", -5),
-          Map.entry("cst", -6),
-          Map.entry("mdt", -6),
-          Map.entry("mst", -7),
-          Map.entry("pdt", -7),
-          Map.entry("pst", -8));
 
   private final List<String> tokens;
   private final EnumSet<Oddity> oddities = EnumSet.noneOf(Oddity.class);
@@ -145,11 +128,14 @@ final class DateReader {
 
   private LocalDateTime takeTime(Day day) {
     var hour = takeNumber();
-    if (!skip(":")) {
+    // Some write 10.52.37.
+    var separator = token(0);
+    if (!separator.equals(":") && !separator.equals(".")) {
       reject();
     }
+    at++;
     var minute = takeNumber();
-    var second = skip(":") ? takeNumber() : 0;
+    var second = skip(separator) ? takeNumber() : 0;
     if (skip(".")) {
       takeNumber();
     }
@@ -171,20 +157,20 @@ final class DateReader {
     var name = token(0);
     if (Character.isLetter(name.isEmpty() ? ' ' : name.charAt(0))) {
       at++;
+      var zone = ZoneName.of(name);
       // "GMT+0200" is in use.
-      if (ZONES.getOrDefault(name, -1) != 0 || !takeOffset()) {
-        var hours = ZONES.get(name);
-        if (hours == null) {
-          oddities.add(Oddity.UNKNOWN_ZONE);
-        }
-        offset = ZoneOffset.ofHours(hours == null ? 0 : hours);
+      if (zone.filter(ZoneName::isUtc).isEmpty() || !takeOffset()) {
+        zone.ifPresentOrElse(
+            found -> found.oddity().ifPresent(oddities::add),
+            () -> oddities.add(Oddity.UNKNOWN_ZONE));
+        offset = zone.map(ZoneName::offset).orElse(ZoneOffset.UTC);
       }
     } else if (!takeOffset()) {
       oddities.add(Oddity.NO_ZONE);
     }
   }
 
-  /// `+0200` or `+02:00`.
+  /// `+0200`, `+02:00`; `+200`, `+02` and `+2` with an oddity.
   private boolean takeOffset() {
     var sign = token(0);
     var number = number(1);
@@ -192,10 +178,14 @@ final class DateReader {
       return false;
     }
     var colon = token(1).length() == 2 && token(2).equals(":") && token(3).length() == 2;
-    var hhmm = colon ? 100 * number + number(3) : number;
+    var digits = token(1).length();
+    var hhmm = colon ? 100 * number + number(3) : digits < 3 ? 100 * number : number;
     var minutes = hhmm / 100 * 60 + hhmm % 100;
-    if ((!colon && token(1).length() != 4) || hhmm % 100 > 59 || minutes > 18 * 60) {
+    if (digits > 4 || hhmm % 100 > 59 || minutes > 18 * 60) {
       return false;
+    }
+    if (!colon && digits < 4) {
+      oddities.add(Oddity.OTHER_ZONE);
     }
     offset = ZoneOffset.ofTotalSeconds((sign.equals("-") ? -60 : 60) * minutes);
     at += colon ? 4 : 2;
@@ -256,7 +246,7 @@ final class DateReader {
         depth++;
       } else if (c == ')') {
         depth = Math.max(0, depth - 1);
-      } else if (depth == 0 && c > ' ' && c != ',' && c != '_') {
+      } else if (depth == 0 && c > ' ' && c != ',' && c != '_' && c != '"') {
         while (end < text.length() && isSameKind(c, text.charAt(end))) {
           end++;
         }

@@ -21,6 +21,9 @@ public record MailDate(LocalDateTime local, Optional<ZoneOffset> offset, List<Od
     NO_ZONE,
     /// The zone is a word that means nothing certain, counted as UTC (RFC 5322, 4.3).
     UNKNOWN_ZONE,
+    /// The zone is told by a name that means one offset everywhere but is none of RFC 5322, 4.3,
+    /// such as `CEST`, or has fewer than four digits.
+    OTHER_ZONE,
     /// The year has two or three digits.
     SHORT_YEAR,
     /// The day of the week is not that of the date.
