@@ -60,14 +60,15 @@ public enum Protection {
         .isPresent();
   }
 
-  /// Version or cipher is there, or a comment that says no more: `(TLS)` of Exchange, `(Google
-  /// Transport Security)`.
+  /// Version or cipher is there, or a comment that says no more: `(TLS)` of Exchange, `(TLS
+  /// encrypted)` of GroupWise, `(Google Transport Security)`.
   private static boolean isTold(Received step) {
     return step.tlsVersion().isPresent()
         || step.tlsCipher().isPresent()
         || step.comments().stream()
             .anyMatch(comment ->
                 comment.equalsIgnoreCase("TLS")
+                    || comment.equalsIgnoreCase("TLS encrypted")
                     || comment.equalsIgnoreCase("Google Transport Security"));
   }
 }

@@ -69,15 +69,24 @@ final class Clauses {
 
   private void read(List<Token> tokens) {
     var current = new ArrayList<Token>();
+    var isFrom = false;
+    var lastSemicolon = lastSemicolon(tokens);
     for (int i = 0; i < tokens.size(); i++) {
       var token = tokens.get(i);
       var clause = Clause.of(token);
       if (token.is(Token.Kind.SEMICOLON)) {
-        current = new ArrayList<>();
+        // Before the last one, a client may have it in what it called itself.
+        isFrom &= i < lastSemicolon;
+        if (isFrom) {
+          current.add(token);
+        } else {
+          current = new ArrayList<>();
+        }
       } else if (clause.isEmpty() || isName(tokens, i)) {
         current.add(token);
       } else {
         current = new ArrayList<>();
+        isFrom = clause.get() == Clause.FROM;
         if (found.putIfAbsent(clause.get(), current) != null
             || clause.get() == Clause.ENVELOPE_FROM) {
           readSender(clause.get(), tokens, i + 1);
@@ -86,12 +95,21 @@ final class Clauses {
     }
   }
 
-  /// A client may call itself "by": behind "from", with a comment after it, that is its name.
+  private static int lastSemicolon(List<Token> tokens) {
+    var at = tokens.size() - 1;
+    while (at >= 0 && !tokens.get(at).is(Token.Kind.SEMICOLON)) {
+      at--;
+    }
+    return at;
+  }
+
+  /// A client may call itself "by": behind "from", with a comment or an address after it, that is
+  /// its name.
   private static boolean isName(List<Token> tokens, int at) {
     return at > 0
         && at + 1 < tokens.size()
         && tokens.get(at - 1).isWord("from")
-        && tokens.get(at + 1).is(Token.Kind.COMMENT);
+        && (tokens.get(at + 1).is(Token.Kind.COMMENT) || tokens.get(at + 1).is(Token.Kind.LITERAL));
   }
 
   /// XMail writes the sender of the envelope as a second `from <…>`, Haraka as `envelope-from <…>`.

@@ -18,7 +18,13 @@ final class Comments {
     if (tokens.size() > 1 && draft.envelopeFrom.isEmpty() && isSender(tokens.getFirst())) {
       draft.envelopeFrom = Optional.of(tokens.get(1).value());
     }
-    draft.auth = ReceivedDraft.first(draft.auth, user(tokens));
+    draft.auth = ReceivedDraft.first(draft.auth, Authentication.user(comment, tokens));
+    if (tokens.size() == 2
+        && tokens.getFirst().isWord("via")
+        && tokens.get(1).is(Token.Kind.WORD)) {
+      // GMX: (via HTTP)
+      draft.via = ReceivedDraft.first(draft.via, tokens.get(1).value());
+    }
   }
 
   private static boolean isSender(Token token) {
@@ -40,29 +46,5 @@ final class Comments {
   static boolean isFetch(String comment) {
     var lower = comment.toLowerCase(Locale.ROOT);
     return lower.startsWith("fetchmail") || lower.startsWith("getmail");
-  }
-
-  /// `(Authenticated sender: user)`, `(authenticated)`, `(authenticated bits=0)`, `(authenticated
-  /// user=user …)`, `(SquirrelMail authenticated user user)`, `(account user …)`, `(AUTH: CRAM-MD5
-  /// user, …)`, `(AUTH: user)`.
-  private static String user(List<Token> tokens) {
-    for (int i = 0; i < Math.min(2, tokens.size()); i++) {
-      var word = tokens.get(i).value();
-      var next = i + 1 < tokens.size() ? tokens.get(i + 1).value() : "";
-      var afterNext = i + 2 < tokens.size() ? tokens.get(i + 2).value() : "";
-      if (word.equalsIgnoreCase("authenticated")) {
-        return next.equalsIgnoreCase("sender:") || next.equalsIgnoreCase("user")
-            ? afterNext
-            : next.regionMatches(true, 0, "user=", 0, 5) ? next.substring(5) : "authenticated";
-      }
-      if (i == 0 && word.equalsIgnoreCase("account")) {
-        return next;
-      }
-      if (i == 0 && word.equalsIgnoreCase("auth:")) {
-        var mechanism = !tokens.get(1 % tokens.size()).text().endsWith(",") && !afterNext.isEmpty();
-        return mechanism ? afterNext : next;
-      }
-    }
-    return "";
   }
 }

@@ -1,5 +1,6 @@
 package org.whence.mail;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,19 +23,28 @@ final class FromClause {
     }
     var name = clause.getFirst();
     if (!name.is(Token.Kind.COMMENT)) {
-      draft.fromName = Optional.of(name.value()).filter(text -> !text.isEmpty());
+      draft.fromName = Optional.of(name(clause)).filter(text -> !text.isEmpty());
     }
     for (int i = 0; i < clause.size(); i++) {
       var token = clause.get(i);
       switch (token.kind()) {
-        case COMMENT -> readComment(Tokenizer.tokens(token.text()), draft);
+        case COMMENT -> {
+          draft.mayBeForged |= token.text().toLowerCase(Locale.ROOT).contains("may be forged");
+          readComment(Tokenizer.tokens(token.text()), draft);
+        }
         case LITERAL -> {
           // The name itself is the address only where nothing else is (see tellNames).
           if (i > 0) {
             HostText.of(token.text()).ifPresent(draft::client);
           }
         }
-        case WORD -> readWord(clause, i, draft);
+        case WORD -> {
+          if (i > 0 && token.text().length() > 1 && token.text().startsWith("(")) {
+            readComment(unclosed(clause.subList(i, clause.size())), draft);
+          } else {
+            readWord(clause, i, draft);
+          }
+        }
         case QUOTED, ANGLE, SEMICOLON -> {}
       }
     }
@@ -45,6 +55,27 @@ final class FromClause {
         draft.fromPort = portAfterColon(clause.get(1));
       }
     }
+  }
+
+  /// The first word, with all that hangs on it where that is a semicolon.
+  private static String name(List<Token> clause) {
+    var name = clause.getFirst().value();
+    if (clause.size() > 1 && clause.get(1).is(Token.Kind.SEMICOLON)) {
+      var whole = new StringBuilder(name);
+      for (int i = 1; i < clause.size() && clause.get(i).glued(); i++) {
+        whole.append(clause.get(i).text());
+      }
+      return whole.toString();
+    }
+    return name;
+  }
+
+  /// The rest of a clause as the inside of a comment whose end is missing.
+  private static List<Token> unclosed(List<Token> rest) {
+    var first = rest.getFirst();
+    var inner = new ArrayList<>(rest);
+    inner.set(0, new Token(first.kind(), first.text().substring(1), false, first.end()));
+    return inner;
   }
 
   /// Whether this is `mail pickup service`, the drop folder of Microsoft's SMTP service.
@@ -87,12 +118,15 @@ final class FromClause {
         // CommuniGate: (account user [ip] verified)
         HostText.of(literal(tokens.get(at))).ifPresent(draft::client);
       }
-      if (tokens.get(at).is(Token.Kind.COMMENT)
-          && tokens.get(at).text().toLowerCase(Locale.ROOT).contains("may be forged")) {
-        draft.mayBeForged = true;
-      }
+      draft.socket |= isSocket(tokens.get(at));
       at += Math.max(1, taken);
     }
+  }
+
+  /// Cyrus and OpenSMTPD write so that the client is a process of the host itself.
+  private static boolean isSocket(Token token) {
+    return literal(token).equalsIgnoreCase("local")
+        || literal(token).equalsIgnoreCase("unix socket");
   }
 
   private static String literal(Token token) {
@@ -115,7 +149,8 @@ final class FromClause {
         return 2;
       }
       case "account", "auth:" -> {
-        return 2;
+        // With an address behind it, it is the name of the client.
+        return next != null && next.is(Token.Kind.LITERAL) ? 0 : 2;
       }
       default -> {}
     }
@@ -147,7 +182,7 @@ final class FromClause {
     var address = second == null ? Optional.<HostText>empty() : address(second);
     if (first.is(Token.Kind.LITERAL) || HostText.of(first.value()).isPresent()) {
       // "192.0.2.1 [192.0.2.1]": the name is an address as well.
-      address.or(() -> HostText.of(first.value())).ifPresent(draft::client);
+      address.or(() -> HostText.of(first.value())).ifPresent(draft::clientOfComment);
       return address.isPresent() ? 2 : 1;
     }
     var at = first.value().lastIndexOf('@');
@@ -156,10 +191,10 @@ final class FromClause {
       var isLabel = first.value().regionMatches(true, 0, "IDENT:", 0, 6);
       draft.ident = ReceivedDraft.first(draft.ident, first.value().substring(isLabel ? 6 : 0, at));
       var bare = address.isPresent() ? Optional.<HostText>empty() : HostText.of(host);
-      bare.ifPresent(draft::client);
+      bare.ifPresent(draft::clientOfComment);
       draft.userAtAddress = bare.isPresent();
     }
-    address.ifPresent(draft::client);
+    address.ifPresent(draft::clientOfComment);
     var isAlone = tokens.size() == 1 && at < 0;
     var literalFollows = second != null && second.is(Token.Kind.LITERAL);
     var isBefore = address.isPresent() || literalFollows;
@@ -195,7 +230,7 @@ final class FromClause {
       // equals that.
       draft.rdns = draft.rdns.or(() -> name.flatMap(HostText::name));
       draft.helo = draft.heloTold ? draft.helo : draft.rdns;
-    } else if (!isClient && (client.isPresent() || isSmtp(draft))) {
+    } else if (draft.ipOfComment || (!isClient && (client.isPresent() || isSmtp(draft)))) {
       draft.helo = name;
       // Exim leaves `helo=` out where it equals the name that it looked up.
       if (draft.rdns.isEmpty() && isExim(draft)) {
@@ -204,7 +239,8 @@ final class FromClause {
     }
   }
 
-  private static boolean isLocal(String with) {
+  /// Whether a `with` clause says that a process of the host handed the message over.
+  static boolean isLocal(String with) {
     return with.regionMatches(true, 0, "local", 0, 5);
   }
 

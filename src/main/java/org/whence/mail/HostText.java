@@ -20,6 +20,7 @@ record HostText(InetAddress address, boolean mapped, Optional<Integer> port) {
           "unverified",
           "verified",
           "unknown.domain",
+          "unknownhost",
           "softdnserr",
           "nodnsquery",
           "no.name.available",

@@ -16,6 +16,12 @@ final class ReceivedDraft {
   Optional<Integer> fromPort = Optional.empty();
   boolean mayBeForged;
 
+  /// Whether the address stands behind the name, in a comment: `name (rdns [192.0.2.1])`.
+  boolean ipOfComment;
+
+  /// Whether the client is a process of the host itself: `([unix socket])`.
+  boolean socket;
+
   /// Whether the field says what the client called itself, be it nothing: `(HELO )`.
   boolean heloTold;
 
@@ -54,6 +60,12 @@ final class ReceivedDraft {
       fromMapped = host.mapped();
       fromPort = fromPort.or(host::port);
     }
+  }
+
+  /// Takes the host that a comment behind the name tells as the client unless there is one.
+  void clientOfComment(HostText host) {
+    ipOfComment |= fromIp.isEmpty();
+    client(host);
   }
 
   void tls(Tls tls) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.whence.mail.Clauses.Clause;
 
 /// Reads the value of a Received field: cut into tokens (RFC 5321, 4.4; RFC 5322, 3.2), the tokens
@@ -26,11 +25,13 @@ public final class ReceivedParser {
     if (value.length() > MAX_LENGTH) {
       return draft.finish(Received.Result.UNPARSED);
     }
-    var tokens = Tokenizer.tokens(value);
+    var all = Tokenizer.tokens(value);
+    var date = DateClause.of(value, all);
+    var tokens = all.subList(0, date.at());
     var clauses = Clauses.of(tokens);
+    draft.date = date.date();
     draft.envelopeFrom = clauses.sender();
-    readDate(value, tokens, draft);
-    for (var token : tokens) {
+    for (var token : all) {
       if (token.is(Token.Kind.COMMENT)) {
         draft.comments.add(token.text().strip());
         Comments.readAnywhere(token.text(), draft);
@@ -40,42 +41,16 @@ public final class ReceivedParser {
     readFrom(tokens, clauses, draft);
     readBy(clauses.of(Clause.BY), draft);
     readWith(clauses.of(Clause.WITH), draft);
-    draft.via = words(clauses.of(Clause.VIA));
+    draft.via = words(clauses.of(Clause.VIA)).or(() -> draft.via);
     draft.queueId = first(clauses.of(Clause.ID));
     draft.forAddress = address(clauses.of(Clause.FOR));
     draft.tlsCipher = first(clauses.of(Clause.TLS)).or(() -> draft.tlsCipher);
+    readQmailUser(draft);
     FromClause.tellNames(draft);
     return draft.finish(result(clauses, draft));
   }
 
-  /// RFC 5321, 4.4: the date is what follows the last semicolon. Some write more semicolons than
-  /// that, some none, and the date right behind the `id` clause.
-  private static void readDate(String value, List<Token> tokens, ReceivedDraft draft) {
-    @Nullable Token first = null;
-    @Nullable Token last = null;
-    for (var token : tokens) {
-      if (token.is(Token.Kind.SEMICOLON)) {
-        first = first == null ? token : first;
-        last = token;
-      }
-    }
-    if (first == null || last == null) {
-      for (int i = 0; i + 2 < tokens.size() && draft.date.isEmpty(); i++) {
-        if (tokens.get(i).isWord("id")) {
-          draft.date = MailDate.parse(value.substring(tokens.get(i + 1).end()));
-          return;
-        }
-      }
-    } else {
-      draft.date = MailDate.parse(value.substring(last.end()));
-      if (draft.date.isEmpty() && first.end() < last.end()) {
-        draft.date = MailDate.parse(value.substring(first.end()));
-      }
-    }
-  }
-
-  private static void readFrom(
-      List<Token> tokens, Clauses clauses, ReceivedDraft draft) {
+  private static void readFrom(List<Token> tokens, Clauses clauses, ReceivedDraft draft) {
     if (clauses.has(Clause.FROM)) {
       FromClause.read(clauses.of(Clause.FROM), draft);
     } else if (!tokens.isEmpty() && tokens.getFirst().is(Token.Kind.COMMENT)) {
@@ -127,6 +102,14 @@ public final class ReceivedParser {
     }
   }
 
+  /// qmail that was taught to authenticate writes the user where the ident stands.
+  private static void readQmailUser(ReceivedDraft draft) {
+    if (draft.userAtAddress
+        && draft.with.flatMap(Protocol::of).filter(Protocol::auth).isPresent()) {
+      draft.auth = draft.auth.or(() -> draft.ident);
+    }
+  }
+
   /// `with ESMTPS`, `with Microsoft SMTP Server`, `with X encrypted SMTP` (X is the cipher).
   private static void readWith(List<Token> clause, ReceivedDraft draft) {
     var words = new ArrayList<Token>();
@@ -164,7 +147,20 @@ public final class ReceivedParser {
 
   /// An address, which has an `@` or stands in angle brackets: `for multiple recipients` is none.
   private static Optional<String> address(List<Token> clause) {
-    return first(clause, token -> token.is(Token.Kind.ANGLE) || token.value().indexOf('@') > 0);
+    for (int i = 0; i < clause.size(); i++) {
+      var token = clause.get(i);
+      var behind = i + 1 < clause.size() && clause.get(i + 1).glued() ? clause.get(i + 1) : token;
+      if (token.is(Token.Kind.QUOTED) && behind.is(Token.Kind.WORD)) {
+        // "local part"@host
+        return Optional.of("\"" + token.text() + "\"" + behind.value());
+      }
+      if (token.is(Token.Kind.ANGLE) || token.value().indexOf('@') > 0) {
+        // user@[192.0.2.1]
+        var literal = behind.is(Token.Kind.LITERAL) ? "[" + behind.text() + "]" : "";
+        return Optional.of(token.value() + literal).filter(text -> !text.isEmpty());
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<String> first(List<Token> clause, Predicate<Token> wanted) {
@@ -197,14 +193,21 @@ public final class ReceivedParser {
         || anyComment(clauses.of(Clause.BY), Comments::isPickup)
         || anyComment(clauses.of(Clause.WITH), Comments::isFetch)
         || draft.with.filter(with -> with.regionMatches(true, 0, "POP3", 0, 4)).isPresent()
-        || draft.with.filter(with -> with.regionMatches(true, 0, "IMAP", 0, 4)).isPresent();
+        || draft.with.filter(with -> with.regionMatches(true, 0, "IMAP", 0, 4)).isPresent()
+        || isByProcess(draft);
+  }
+
+  /// Exim's `from user by host with local`, and what came through a socket of the host.
+  private static boolean isByProcess(ReceivedDraft draft) {
+    var isLocal = draft.with.filter(FromClause::isLocal).isPresent();
+    return draft.fromIp.isEmpty()
+        ? isLocal || draft.socket
+        : isLocal && draft.fromIp.get().isLoopbackAddress();
   }
 
   /// Sendmail's `(from user@host) by host`: a user of the host itself.
   private static boolean isSubmitted(Clauses clauses, ReceivedDraft draft) {
-    return !clauses.has(Clause.FROM)
-        && draft.fromName.isPresent()
-        && draft.fromIp.isEmpty();
+    return !clauses.has(Clause.FROM) && draft.fromName.isPresent() && draft.fromIp.isEmpty();
   }
 
   private static boolean anyComment(List<Token> clause, Predicate<String> wanted) {

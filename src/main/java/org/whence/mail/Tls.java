@@ -14,12 +14,14 @@ record Tls(String version, String cipher) {
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,]+");
   private static final String ENCRYPTED = "encrypted";
   private static final String AUTH = "auth:";
+  private static final String NO_VERSION = "unknown:";
   private static final List<String> BEGINNINGS =
-      List.of("tls", "ssl", "using", "version=", "cipher", AUTH);
+      List.of("tls", "ssl", "using", "version", "cipher", AUTH, NO_VERSION);
 
   /// Reads the comments of Postfix (`using TLSv1.3 with cipher X`), Gmail, Sendmail and Exchange
-  /// (`version=TLS1_2, cipher=X`), Exim (`TLS1.2:X:256`, `TLS1.3`), Courier (`TLS: TLSv1/SSLv3,
-  /// 168bits, X`) and qmail (`X encrypted`).
+  /// (`version=TLS1_2, cipher=X`), SmarterMail (`version=TLS\\Tls12 cipher=X`), Exim
+  /// (`TLS1.2:X:256`, `UNKNOWN:X:256`, `TLS1.3`), Courier (`TLS: TLSv1/SSLv3, 168bits, X`), and of
+  /// qmail and T-Online (`X encrypted`, `TLSv1.2:X encrypted`).
   ///
   /// @return empty for a comment about something else
   static Optional<Tls> of(String comment) {
@@ -29,7 +31,7 @@ record Tls(String version, String cipher) {
     }
     var words = BETWEEN_WORDS.split(text, MAX_WORDS);
     if (words.length == 2 && words[1].equalsIgnoreCase(ENCRYPTED)) {
-      return Optional.of(new Tls("", words[0]));
+      return encrypted(words[0]);
     }
     if (!begins(words[0]) || (begins(AUTH, words[0]) && words[0].length() > AUTH.length())) {
       return Optional.empty();
@@ -41,7 +43,9 @@ record Tls(String version, String cipher) {
       var previous = i > 0 ? words[i - 1].toLowerCase(Locale.ROOT) : "";
       var parts = word.substring(word.indexOf('=') + 1).split(":", -1);
       var found = version(parts[0]);
-      if (version.isEmpty() && !found.isEmpty()) {
+      if (i == 0 && begins(NO_VERSION, word)) {
+        cipher = parts[1];
+      } else if (version.isEmpty() && !found.isEmpty()) {
         version = found;
         cipher = parts.length > 1 ? parts[1] : cipher;
       } else if (word.regionMatches(true, 0, "cipher=", 0, 7)) {
@@ -52,6 +56,16 @@ record Tls(String version, String cipher) {
     }
     cipher = cipher.equalsIgnoreCase("OTHER") ? "" : cipher;
     return version.isEmpty() && cipher.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Tls(version, cipher));
+  }
+
+  /// `X`, or `TLSv1.2:X`; GroupWise has `TLS`, which is no cipher.
+  private static Optional<Tls> encrypted(String word) {
+    var colon = word.indexOf(':');
+    var version = version(colon < 0 ? word : word.substring(0, colon));
+    var cipher = version.isEmpty() ? word : colon < 0 ? "" : word.substring(colon + 1);
+    return cipher.equalsIgnoreCase("TLS") || cipher.equalsIgnoreCase("SSL")
         ? Optional.empty()
         : Optional.of(new Tls(version, cipher));
   }
@@ -73,10 +87,10 @@ record Tls(String version, String cipher) {
     return word.endsWith("bits") && word.length() > 4 && Character.isDigit(word.charAt(0));
   }
 
-  /// `TLSv1.2` for `TLS1_2`, `TLS-1.2`, `TLS1.2`; `TLSv1.0` for `TLSv1/SSLv3`; empty for no
-  /// version.
+  /// `TLSv1.2` for `TLS1_2`, `TLS-1.2`, `TLS1.2`, `TLS\\Tls12`; `TLSv1.0` for `TLSv1/SSLv3`; empty
+  /// for no version.
   private static String version(String word) {
-    var lower = word.toLowerCase(Locale.ROOT);
+    var lower = word.substring(word.indexOf('\\') + 1).toLowerCase(Locale.ROOT);
     if (!lower.startsWith("tls") && !lower.startsWith("ssl")) {
       return "";
     }
@@ -85,7 +99,12 @@ record Tls(String version, String cipher) {
     if (number.startsWith("v") || number.startsWith("-")) {
       number = number.substring(1);
     }
-    var plain = number.length() == 1 ? number + ".0" : number;
+    var plain =
+        switch (number.length()) {
+          case 1 -> number + ".0";
+          case 2 -> number.charAt(0) + "." + number.charAt(1);
+          default -> number;
+        };
     var isVersion =
         plain.length() == 3
             && Character.isDigit(plain.charAt(0))

@@ -12,13 +12,19 @@ final class Tokenizer {
   /// How deep comments may be nested; deeper parentheses are ordinary characters.
   static final int MAX_DEPTH = 100;
 
+  /// How long the quoted string of an address is at most: a local-part has 64 octets (RFC 5321,
+  /// 4.5.3.1.1), each of which may be a quoted pair.
+  private static final int MAX_QUOTED = 2 * 64 + 2;
+
   private static final int[] NONE = {};
 
   private final String text;
   private final int[] closing;
   private final List<Token> tokens = new ArrayList<>();
   private int at;
+  private int noAngleFrom;
   private int noAngleBefore;
+  private int angleEnd;
   private boolean quotesAreClosed = true;
 
   private Tokenizer(String text) {
@@ -66,7 +72,7 @@ final class Tokenizer {
       case SEMICOLON -> within(start, start + 1, 0);
       case COMMENT -> within(start + 1, closing[start], 1);
       case LITERAL -> within(start + 1, text.indexOf(']', start), 1);
-      case ANGLE -> within(start + 1, text.indexOf('>', start), 1);
+      case ANGLE -> within(start + 1, angleEnd, 1);
       case QUOTED -> quoted();
       case WORD -> word();
     };
@@ -105,21 +111,40 @@ final class Tokenizer {
     return word();
   }
 
-  /// Whether there is a `>` before the next blank. What was looked at in vain is not looked at
-  /// again.
+  /// Whether there is a `>` before the next blank, but for blanks of a quoted local-part. What was
+  /// looked at in vain is not looked at again.
   private boolean closesAngle(int start) {
-    if (start < noAngleBefore) {
+    var from = behindQuoted(start + 1);
+    if (from >= noAngleFrom && from < noAngleBefore) {
       return false;
     }
-    var end = start;
+    var end = from;
     while (end < text.length() && text.charAt(end) > ' ' && text.charAt(end) != '>') {
       end++;
     }
     if (end < text.length() && text.charAt(end) == '>') {
+      angleEnd = end;
       return true;
     }
+    noAngleFrom = from;
     noAngleBefore = end;
     return false;
+  }
+
+  /// Behind the quoted string that begins there; there, where none does.
+  private int behindQuoted(int start) {
+    if (start >= text.length() || text.charAt(start) != '"') {
+      return start;
+    }
+    for (int i = start + 1; i < Math.min(text.length(), start + MAX_QUOTED); i++) {
+      if (text.charAt(i) == '"') {
+        return i + 1;
+      }
+      if (text.charAt(i) == '\\') {
+        i++;
+      }
+    }
+    return start;
   }
 
   /// RFC 5322, 3.4.1: neither bracket stands within a domain literal.

@@ -190,6 +190,12 @@ final class ReceivedParserTest {
         "(SquirrelMail authenticated user joe)|joe",
         "(AUTH: CRAM-MD5 joe, TLS: TLS1.3, 128bits, X)|joe",
         "(AUTH: joe)|joe",
+        "(AUTH joe)|joe",
+        "(Authenticated sender: \"joe doe\"@example.org)|\"joe doe\"@example.org",
+        "(Authenticated sender: joe doe)|joe doe",
+        "(authenticated as joe)|joe",
+        "(smtp-auth username joe, mechanism plain)|joe",
+        "(user=joe mech=PLAIN bits=0)|joe",
         "(account joe)|joe",
         "(no matter)|",
       })
@@ -239,11 +245,26 @@ final class ReceivedParserTest {
   @ValueSource(
       strings = {
         "(", ")", "()", "[", "]", "<", "\"", "\\", ";", "from ", "by b ", "(a", "[a] ", "a@[", "=",
-        ":", "((a)", "helo=["
+        ":", "((a)", "helo=[", "<\"", "<\"a", "<\"a\"", "a <\"b ", "Mon ", "id a 1 ", ";a",
+        "(via a)"
       })
   void endlessRepetitionIsBorne(String piece) {
     var value = "from a (b [192.0.2.1]) by c " + piece.repeat(60_000 / piece.length());
 
+    assertThat(ReceivedParser.parse(value).fromIp().map(Addresses::text)).contains("192.0.2.1");
+  }
+
+  /// A client that calls itself so, or has a name that says so, has not authenticated.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "from a.example (HELO authenticated) (192.0.2.1) by b.example with SMTP",
+        "from a.example (authenticated [192.0.2.1]) by b.example with SMTP",
+        "from a.example (account [192.0.2.1]) by b.example with SMTP",
+        "from a.example ([192.0.2.1] helo=authenticated) by b.example with smtp",
+      })
+  void wordOfTheClientIsNoAuthentication(String value) {
+    assertThat(ReceivedParser.parse(value).auth()).isEmpty();
     assertThat(ReceivedParser.parse(value).fromIp().map(Addresses::text)).contains("192.0.2.1");
   }
 
