@@ -54,6 +54,9 @@ public enum DmarcReason implements Reason {
   /// More than are judged. Values: how many, how many are judged.
   TOO_MANY_AUTHORS("too-many-authors", "11.5"),
 
+  /// The message has more authors than were read, and none of those fails.
+  AUTHORS_NOT_READ("authors-not-read", "11.5"),
+
   /// A record stands here.
   RECORD_HERE("record-here", "4.10"),
   /// None does.

@@ -50,9 +50,17 @@ public final class DmarcVerifier {
       authors.add(new AuthorCheck(spec, domain, request, step).check(discovery, organizations));
     }
     var worst = worst(authors);
-    return domains.size() > MAX_AUTHORS && !settled(worst)
-        ? incomplete(request, domains.size(), authors, step)
-        : end(request, worst, authors, step);
+    if (settled(worst)) {
+      return end(request, worst, authors, step);
+    }
+    if (domains.size() > MAX_AUTHORS) {
+      var reason = DmarcReason.TOO_MANY_AUTHORS;
+      var values = List.<Value>of(Value.of(domains.size()), Value.of(MAX_AUTHORS));
+      return incomplete(request, reason, values, authors, step);
+    }
+    return request.complete()
+        ? end(request, worst, authors, step)
+        : incomplete(request, DmarcReason.AUTHORS_NOT_READ, List.of(), authors, step);
   }
 
   /// Looks for the record and the policy that apply to a domain, in a step below the branch,
@@ -104,9 +112,11 @@ public final class DmarcVerifier {
   /// RFC 9989, 11.5: where not all authors are judged the evaluation is incomplete. Somebody who
   /// names ten domains of their own before another's must not pass by that.
   private DmarcResult incomplete(
-      DmarcRequest request, int domains, List<AuthorResult> authors, Branch step) {
-    var values = List.<Value>of(Value.of(domains), Value.of(MAX_AUTHORS));
-    var reason = DmarcReason.TOO_MANY_AUTHORS;
+      DmarcRequest request,
+      DmarcReason reason,
+      List<Value> values,
+      List<AuthorResult> authors,
+      Branch step) {
     var closed = step.close(Verdict.PERMERROR, reason, values.toArray(Value[]::new));
     return new DmarcResult(
         request, spec, Verdict.PERMERROR, reason, values, authors, Optional.empty(), closed);

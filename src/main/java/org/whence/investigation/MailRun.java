@@ -256,8 +256,9 @@ final class MailRun {
 
   /// DMARC of the authors, on what SPF and DKIM came to.
   private Verdict dmarc(Branch own) throws InterruptedException {
+    var authors = arrival.message().authors();
     var request =
-        new DmarcRequest(arrival.message().authors().domains(), identifier(), identifiers());
+        new DmarcRequest(authors.domains(), identifier(), identifiers(), authors.complete());
     if (dkim.isEmpty()) {
       own.note(DmarcReason.DKIM_MISSING);
     }

@@ -49,6 +49,10 @@ final class AddressListReader {
     }
     close();
     if (cut || count >= AddressList.MAX_MAILBOXES) {
+      // Told whatever else is wrong: it says that something is missing.
+      if (flaws.size() == Flaw.MAX) {
+        flaws.removeLast();
+      }
       flaw(Flaw.Kind.TOO_LONG, tokens.getLast().end());
     }
     flaws.sort(Comparator.comparingInt(Flaw::offset));

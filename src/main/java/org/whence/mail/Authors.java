@@ -12,7 +12,8 @@ import org.whence.dns.ALabel;
 ///
 /// @param authors the mailboxes in the order of the message, those in groups too; hostile
 /// @param fields how many From fields there are
-public record Authors(List<Author> authors, int fields) {
+/// @param complete whether all of them were read: none is behind a limit
+public record Authors(List<Author> authors, int fields, boolean complete) {
   /// How many From fields are read at most.
   public static final int MAX_FIELDS = 100;
 
@@ -38,14 +39,17 @@ public record Authors(List<Author> authors, int fields) {
   static Authors of(Message message) {
     var fields = message.all("From");
     var authors = new ArrayList<Author>();
+    var complete = fields.size() <= MAX_FIELDS;
     for (var field : fields.subList(0, Math.min(fields.size(), MAX_FIELDS))) {
-      for (var group : AddressList.parse(field.rawValue()).groups()) {
+      var list = AddressList.parse(field.rawValue());
+      complete &= list.flaws().stream().noneMatch(flaw -> flaw.kind() == Flaw.Kind.TOO_LONG);
+      for (var group : list.groups()) {
         for (var mailbox : group.mailboxes()) {
           authors.add(new Author(mailbox, field));
         }
       }
     }
-    return new Authors(authors, fields.size());
+    return new Authors(authors, fields.size(), complete);
   }
 
   /// The domains of the authors, each once, in the order of the message, in A-labels and lower

@@ -2,6 +2,8 @@ package org.whence.dmarc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -251,6 +253,21 @@ final class DmarcVerifierTest {
         .containsExactly(
             Value.of(DmarcVerifier.MAX_AUTHORS + 1), Value.of(DmarcVerifier.MAX_AUTHORS));
     assertThat(result.decisive()).isEmpty();
+  }
+
+  @Test
+  void authorsThatWereNotReadKeepTheOthersFromPassing() throws InterruptedException {
+    var passing = List.of(new Identifier(Verdict.PASS, "bank.example"));
+    var result = notAllRead(passing);
+    assertThat(result.verdict()).isEqualTo(Verdict.PERMERROR);
+    assertThat(result.reason()).isEqualTo(DmarcReason.AUTHORS_NOT_READ);
+    assertThat(notAllRead(List.of()).verdict()).isEqualTo(Verdict.FAIL);
+  }
+
+  private static DmarcResult notAllRead(List<Identifier> dkim) throws InterruptedException {
+    var root = Branch.root(org.whence.TestZone.of(BANK), org.whence.chain.ChainTopic.QUESTION);
+    var request = new DmarcRequest(List.of("bank.example"), Optional.empty(), dkim, false);
+    return new DmarcVerifier(DmarcSpec.RFC9989, SuffixLists.bundled()).check(request, root);
   }
 
   @Test

@@ -39,6 +39,17 @@ final class AuthorsTest {
     assertThat(authors.authors().getLast().field().line()).isEqualTo(3);
   }
 
+  @Test
+  void authorsBehindALimitAreMissed() {
+    assertThat(authors("From: a@b.example\n".repeat(Authors.MAX_FIELDS)).complete()).isTrue();
+    assertThat(authors("From: a@b.example\n".repeat(Authors.MAX_FIELDS + 1)).complete()).isFalse();
+    var many = "a@b.example, ".repeat(AddressList.MAX_LENGTH / 13) + "c@d.example";
+    assertThat(authors("From: " + many + "\n").complete()).isFalse();
+    var broken = "a@b@c.example, ".repeat(100) + many;
+    assertThat(AddressList.parse(broken).flaws()).hasSize(Flaw.MAX);
+    assertThat(authors("From: " + broken + "\n").complete()).isFalse();
+  }
+
   private static Authors authors(String header) {
     return Authors.of(Message.read((header + "\n").getBytes(UTF_8)));
   }
