@@ -6,13 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// Works on many pieces at once and hands their results on in the order of the pieces.
@@ -68,16 +62,16 @@ public final class InOrder<P, R> {
   }
 
   private final int atOnce;
-
-  /// What was begun, in order; null in a holder is the end.
   private final BlockingQueue<Begun<R>> queue;
-
   private final Bell bell = new Bell();
 
   /// What was taken from the queue and is not handed on yet: those behind it may not overtake it.
   private @Nullable Begun<R> awaited;
 
-  private record Begun<R>(@Nullable FutureTask<R> task) {
+  /// A piece that was begun.
+  ///
+  /// @param task null for the end
+  record Begun<R>(@Nullable FutureTask<R> task) {
     boolean isDone() {
       return task == null || task.isDone();
     }
@@ -100,8 +94,8 @@ public final class InOrder<P, R> {
   ///   results that were there in order were handed on
   public void run(Pieces<P> pieces, Work<P, R> work, Sink<R> sink)
       throws IOException, InterruptedException {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var workers = new Workers(pieces, work, threads);
+    var results = new Workers.Results<>(queue, bell);
+    try (var workers = new Workers<>(atOnce, pieces, work, results)) {
       try {
         workers.oneMore();
         handOn(sink);
@@ -114,142 +108,6 @@ public final class InOrder<P, R> {
         throw e;
       }
       workers.tellTrouble();
-    }
-  }
-
-  /// Those who work, one piece after the other. A thread for each piece would cost as much as what
-  /// it does, and so would threads that wait for each other: one stands ready to go on where all
-  /// others wait for something, and whoever finds another one reading leaves.
-  private final class Workers {
-    private final Pieces<P> pieces;
-    private final Work<P, R> work;
-    private final ExecutorService threads;
-    private final ReentrantLock reading = new ReentrantLock();
-    private final AtomicInteger count = new AtomicInteger();
-    private final AtomicBoolean ready = new AtomicBoolean();
-    private volatile boolean over;
-    private @Nullable Throwable trouble;
-
-    Workers(Pieces<P> pieces, Work<P, R> work, ExecutorService threads) {
-      this.pieces = pieces;
-      this.work = work;
-      this.threads = threads;
-    }
-
-    /// One more, unless one stands ready or there are as many as may be.
-    void oneMore() {
-      if (over || !ready.compareAndSet(false, true)) {
-        return;
-      }
-      if (!join()) {
-        ready.set(false);
-        return;
-      }
-      try {
-        threads.execute(this::workOn);
-      } catch (RejectedExecutionException stopped) {
-        over = true;
-      }
-    }
-
-    private boolean join() {
-      if (count.incrementAndGet() <= atOnce) {
-        return true;
-      }
-      count.decrementAndGet();
-      return false;
-    }
-
-    /// Interrupted only when the caller takes no more.
-    private void workOn() {
-      ready.set(false);
-      try {
-        for (var task = next(); task != null; task = next()) {
-          task.run();
-        }
-      } catch (InterruptedException stopped) {
-        over = true;
-      }
-    }
-
-    /// The next piece, or null for whoever is not needed any more.
-    private @Nullable FutureTask<R> next() throws InterruptedException {
-      while (!reading.tryLock()) {
-        count.decrementAndGet();
-        // Who reads sees to it afterwards that there is one more.
-        if (reading.isLocked() || !join()) {
-          return null;
-        }
-      }
-      try {
-        return begin();
-      } finally {
-        reading.unlock();
-        oneMore();
-      }
-    }
-
-    private @Nullable FutureTask<R> begin() throws InterruptedException {
-      if (over) {
-        return null;
-      }
-      var piece = read();
-      if (piece == null) {
-        over = true;
-        queue.put(new Begun<>(null));
-        bell.ring();
-        return null;
-      }
-      var task = task(piece);
-      var begun = new Begun<>(task);
-      if (!queue.offer(begun)) {
-        bell.ring();
-        queue.put(begun);
-      }
-      return task;
-    }
-
-    private FutureTask<R> task(P piece) {
-      return new FutureTask<>(() -> work.on(piece)) {
-        @Override
-        protected void done() {
-          bell.one();
-        }
-      };
-    }
-
-    private @Nullable P read() {
-      try {
-        if (pieces.isReady()) {
-          return pieces.next();
-        }
-        bell.runDry();
-        var piece = pieces.next();
-        bell.runAgain();
-        return piece;
-      } catch (IOException | RuntimeException | Error e) {
-        trouble = e;
-        return null;
-      }
-    }
-
-    void stop() {
-      over = true;
-      threads.shutdownNow();
-    }
-
-    /// What was wrong with the pieces.
-    void tellTrouble() throws IOException {
-      reading.lock();
-      try {
-        switch (trouble) {
-          case IOException io -> throw io;
-          case null -> {}
-          case Throwable bug -> throw new IllegalStateException("the pieces failed", bug);
-        }
-      } finally {
-        reading.unlock();
-      }
     }
   }
 
