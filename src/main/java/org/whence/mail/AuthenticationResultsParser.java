@@ -142,7 +142,11 @@ public final class AuthenticationResultsParser {
       scanner.flaw(Flaw.Kind.BAD_AUTHSERV_ID, start);
     }
     scanner.skip();
-    if (!scanner.atEnd() && !scanner.is(';') && !atMethod()) {
+    if (atNone()) {
+      scanner.flaw(Flaw.Kind.NO_SEMICOLON, scanner.at());
+      scanner.word(c -> false);
+      saysNone = true;
+    } else if (!scanner.atEnd() && !scanner.is(';') && !atMethod()) {
       readVersion();
     }
     scanner.skip();

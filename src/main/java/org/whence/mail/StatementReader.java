@@ -33,6 +33,9 @@ final class StatementReader {
           "spf",
           "vbr");
 
+  /// IANA's registry "Email Authentication Property Types".
+  private static final Set<String> PTYPES = Set.of("body", "dns", "header", "policy", "smtp");
+
   private static final Set<String> RESULTS =
       Set.of(
           "none",
@@ -130,8 +133,14 @@ final class StatementReader {
 
   private void add(Optional<String> ptype, String property) {
     reasonIsOpen = false;
+    var start = scanner.at();
     scanner.skip();
-    properties.add(new Property(ptype, property, value(true)));
+    // "header.i=@a" is a value by the grammar, but behind a blank it is the next property.
+    var isMissing = scanner.at() > start && atPair();
+    if (isMissing) {
+      scanner.flaw(Flaw.Kind.BAD_VALUE, start);
+    }
+    properties.add(new Property(ptype, property, isMissing ? "" : value(true)));
   }
 
   /// Words that belong to nothing; behind a reason that is not quoted, they belong to that.
@@ -161,10 +170,18 @@ final class StatementReader {
         word += scanner.word(c -> false);
       }
     }
+    if (mayBeAddress && word.length() > 1 && word.endsWith("@")) {
+      var behind = scanner.at();
+      scanner.skip();
+      if (!atPair()) {
+        word += scanner.word(c -> false);
+        scanner.flaw(Flaw.Kind.BAD_VALUE, behind);
+      }
+    }
     if (!Grammar.isToken(word) && !(mayBeAddress && isAddress(word))) {
       scanner.flaw(Flaw.Kind.BAD_VALUE, start);
     }
-    return word;
+    return word.length() > 1 && word.endsWith(",") ? word.substring(0, word.length() - 1) : word;
   }
 
   private static boolean isAddress(String word) {
@@ -173,6 +190,15 @@ final class StatementReader {
     var isQuoted = local.length() > 1 && local.startsWith("\"") && local.endsWith("\"");
     return Grammar.isDomainName(word.substring(at + 1))
         && (at <= 0 || isQuoted || Grammar.isDotAtom(local));
+  }
+
+  /// Whether a property begins here.
+  private boolean atPair() {
+    var start = scanner.at();
+    var count = scanner.commentCount();
+    var found = PTYPES.contains(lower(scanner.word(c -> c == '.' || c == '='))) && scanner.is('.');
+    scanner.back(start, count);
+    return found;
   }
 
   /// Whether a statement begins here although no semicolon stands before it.

@@ -60,6 +60,10 @@ final class AuthenticationResultsParserTest {
     "'a.example; dmarc=pass action=none', NO_PTYPE, 22",
     "'a.example; iprev=pass policy.iprev=2001:db8::1', BAD_VALUE, 35",
     "'a.example; spf=pass smtp.mailfrom=<>', BAD_VALUE, 34",
+    "'a.example; spf=pass smtp.mailfrom=a @ b.example', BAD_VALUE, 37",
+    "'a.example; dkim=pass header.d= header.i=@b.example', BAD_VALUE, 30",
+    "'a.example; dkim=pass header.d=b.example, dkim=none', BAD_VALUE, 30",
+    "'a.example none', NO_SEMICOLON, 10",
     "'a.example; spf=pass smtp.mailfrom=', BAD_VALUE, 34",
     "'a.example; spf=pass reason=a/b', BAD_VALUE, 27",
     "'a.example; spf=pass smtp.helo=b reason=c', REASON_OUT_OF_PLACE, 32",
@@ -138,6 +142,28 @@ final class AuthenticationResultsParserTest {
 
     assertThat(found.of("dkim").getFirst().reason()).contains("no such key");
     assertThat(found.of("dkim").getFirst().value("header", "d")).contains("b.example");
+  }
+
+  /// What stands at the wrong place or is left out costs the value that it belongs to, not others.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "spf=pass smtp.mailfrom=a @ b.example|smtp.mailfrom=a@b.example",
+        "spf=pass smtp.mailfrom=a@ smtp.helo=b.example|smtp.mailfrom=a@ smtp.helo=b.example",
+        "dkim=pass header.d= header.i=@b.example|header.d= header.i=@b.example",
+        "dkim=pass header.d=b.example, header.s=c|header.d=b.example header.s=c",
+        "dkim=pass header.d=b.example, dkim=none|header.d=b.example",
+      })
+  void valuesAreKeptApart(String statement, String properties) {
+    var found = AuthenticationResultsParser.parse("a.example; " + statement);
+
+    assertThat(found.conformance()).isEqualTo(Conformance.LENIENT);
+    assertThat(
+            found.results().getFirst().properties().stream()
+                .map(each -> each.ptype().orElse("") + "." + each.property() + "=" + each.value())
+                .collect(Collectors.joining(" ")))
+        .isEqualTo(properties);
   }
 
   @Test
