@@ -127,7 +127,11 @@ public final class InputReader {
     }
     var octets = container.members().getFirst().octets();
     var fidelity = format == Container.Kind.MSG ? Fidelity.REBUILT : Fidelity.ORIGINAL;
-    var reading = new Reading(mail(Message.read(octets).with(fidelity)), List.of(), List.of());
+    var problems =
+        container.omissions().stream().anyMatch(each -> each.kind() == Omission.Kind.NO_HEADER)
+            ? List.of(Problem.of(Problem.Kind.NO_HEADER_KEPT, new Place(1, 1), "", ""))
+            : List.<Problem>of();
+    var reading = new Reading(mail(Message.read(octets).with(fidelity)), List.of(), problems);
     return new Input(
         given, Decoded.beginning(octets).text(), withSize(given, reading), Optional.of(format));
   }

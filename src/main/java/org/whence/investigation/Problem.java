@@ -43,6 +43,9 @@ public record Problem(
     /// "these are the lines that a mail program shows, not the header; in Outlook it is under File,
     /// Properties".
     CLIENT_VIEW,
+    /// "Outlook kept no header: the fields are made of what it shows, so who wrote them cannot be
+    /// told".
+    NO_HEADER_KEPT,
     /// "and N more problems". Detail: the count.
     MORE_PROBLEMS;
 

@@ -101,8 +101,19 @@ final class OpenerTest {
 
     assertThat(subjects(cases)).containsExactly("one");
     assertThat(cases.getFirst().format()).contains(Container.Kind.MSG);
+    assertThat(cases.getFirst().problems()).isEmpty();
     assertThat(fidelity(cases.getFirst())).isEqualTo(Fidelity.REBUILT);
     assertThat(cases.getFirst().sha256()).isEqualTo(Sha256.of(msg));
+  }
+
+  @Test
+  void outlookMessageWithoutAHeaderSaysThatItsFieldsAreMadeUpOfWhatIsShown() throws IOException {
+    var cases = cases(Samples.msg(Map.of("0037001F", "shown", "0C1A001F", "Ann"), Map.of()));
+
+    assertThat(subjects(cases)).containsExactly("shown");
+    assertThat(cases.getFirst().problems())
+        .extracting(Problem::kind)
+        .containsExactly(Problem.Kind.NO_HEADER_KEPT);
   }
 
   @Test

@@ -30,7 +30,10 @@ public record Omission(Kind kind, String name, String detail) {
     /// It is broken or ends too early; what was read until then is there.
     BROKEN,
     /// It is an Office file, and no message.
-    NO_MESSAGE;
+    NO_MESSAGE,
+    /// It has no header as it was received: a draft, or never sent by SMTP. The fields are those
+    /// that its program shows.
+    NO_HEADER;
 
     /// A stable key, such as `omission.broken`.
     public String key() {

@@ -1,9 +1,12 @@
 package org.whence.mail.container;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import org.apache.poi.hsmf.MAPIMessage;
 import org.apache.poi.hsmf.datatypes.AttachmentChunks;
@@ -14,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A message as Outlook keeps it (MS-OXMSG): properties, not octets. What comes out is a message of
 /// RFC 5322 that has the header as it was received, where Outlook kept it, and a body put together
-/// from the texts and attachments.
+/// from the texts and attachments. Where the HTML is left in RTF alone, it is taken out of that;
+/// RTF that was none is a part of its own.
 final class OutlookMessage {
   /// The stream that every message has (MS-OXMSG, 2.4).
   private static final String PROPERTIES = "__properties_version1.0";
@@ -26,8 +30,13 @@ final class OutlookMessage {
       if (!files.getRoot().hasEntryCaseInsensitive(PROPERTIES)) {
         return Container.without(Container.Kind.MSG, Omission.of(Omission.Kind.NO_MESSAGE));
       }
-      var message = message(new MAPIMessage(files), 0);
-      return Container.of(Container.Kind.MSG, new Member("1", message));
+      var message = new MAPIMessage(files);
+      var member = new Member("1", message(message, 0));
+      var omissions =
+          received(message).isBlank()
+              ? List.of(Omission.of(Omission.Kind.NO_HEADER))
+              : List.<Omission>of();
+      return new Container(Container.Kind.MSG, List.of(member), omissions);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       // The library throws what it likes where octets are broken, and recurses into directories.
       return Container.without(Container.Kind.MSG, Omission.of(Omission.Kind.BROKEN));
@@ -39,7 +48,14 @@ final class OutlookMessage {
     message.guess7BitEncoding();
     var rebuilt = new RebuiltMessage(header(message));
     text(message).ifPresent(text -> rebuilt.text("plain", text));
-    html(message).ifPresent(html -> rebuilt.text("html", html));
+    var html = html(message);
+    var rtf = html.isEmpty() ? rtf(message) : Optional.<String>empty();
+    html.or(() -> rtf.flatMap(RtfHtml::of))
+        .ifPresentOrElse(
+            found -> rebuilt.text("html", found),
+            () ->
+                rtf.ifPresent(
+                    text -> rebuilt.file("body.rtf", "text/rtf", text.getBytes(ISO_8859_1))));
     for (var attachment : message.getAttachmentFiles()) {
       if (attachment.isEmbeddedMessage() && depth < Limits.MAX_NESTING) {
         rebuilt.message(message(attachment.getEmbeddedMessage(), depth + 1));
@@ -66,6 +82,16 @@ final class OutlookMessage {
     }
   }
 
+  /// The text that RTF keeps, one character an octet; nothing where it is broken, which is no
+  /// reason to lose the rest.
+  private static Optional<String> rtf(MAPIMessage message) {
+    try {
+      return Optional.ofNullable(message.getRtfBody()).filter(rtf -> !rtf.isBlank());
+    } catch (ChunkNotFoundException | RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
   private static byte[] data(AttachmentChunks attachment) {
     var data = attachment.getAttachData().getValue();
     return data == null ? new byte[0] : data;
@@ -79,14 +105,11 @@ final class OutlookMessage {
   /// The header as it was received; what Outlook shows instead, where it kept none: of a draft, or
   /// of a message that was never sent by SMTP.
   private static String header(MAPIMessage message) {
-    var chunks = message.getMainChunks();
-    var received = value(chunks.getMessageHeaders());
-    // Outlook begins it with a line of its own.
-    var from =
-        received.startsWith("Microsoft Mail Internet Headers") ? received.indexOf('\n') + 1 : 0;
-    if (!received.substring(from).isBlank()) {
-      return received.substring(from).strip() + "\r\n";
+    var received = received(message);
+    if (!received.isBlank()) {
+      return received.strip() + "\r\n";
     }
+    var chunks = message.getMainChunks();
     var shown = new StringBuilder();
     field(
         "From",
@@ -98,6 +121,14 @@ final class OutlookMessage {
     date(message).ifPresent(date -> field("Date", date, shown));
     field("Message-ID", value(chunks.getMessageId()), shown);
     return shown.toString();
+  }
+
+  private static String received(MAPIMessage message) {
+    var received = value(message.getMainChunks().getMessageHeaders());
+    // Outlook begins it with a line of its own.
+    return received.startsWith("Microsoft Mail Internet Headers")
+        ? received.substring(received.indexOf('\n') + 1)
+        : received;
   }
 
   private static Optional<String> date(MAPIMessage message) {

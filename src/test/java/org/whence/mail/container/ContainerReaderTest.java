@@ -195,6 +195,40 @@ final class ContainerReaderTest {
     assertThat(root.parts().getLast().content()).containsExactly(1, 2);
   }
 
+  /// Often the RTF is all that is left of HTML, and the targets of links are nowhere else.
+  @Test
+  void htmlThatOutlookLeftInRtfAloneIsTakenOutOfIt() throws IOException {
+    var rtf =
+        """
+        {\\rtf1\\ansi\\ansicpg1252\\fromhtml1 \\deff0{\\fonttbl{\\f0 Arial;}}
+        {\\*\\htmltag64 <a href="https://login.example/">}\\htmlrtf {\\b\\htmlrtf0 Pay\\~now \\'80\\htmlrtf }\\htmlrtf0 {\\*\\htmltag72 </a>}}
+        """;
+    var msg =
+        read(
+            Samples.msg(
+                Map.of("007D001F", "Subject: x\r\n", "1000001F", "t", "10090102", Samples.rtf(rtf)),
+                Map.of()));
+    var root = MimeReader.read(Message.read(msg.members().getFirst().octets()));
+
+    assertThat(root.all().map(part -> part.type().name()))
+        .containsExactly("multipart/mixed", "text/plain", "text/html");
+    assertThat(new String(root.parts().getLast().content(), UTF_8))
+        .isEqualTo("<a href=\"https://login.example/\">Pay&nbsp;now \u20AC</a>");
+  }
+
+  @Test
+  void rtfThatWasNoHtmlIsAPartAndBrokenRtfIsLeftOut() throws IOException {
+    var plain = "{\\rtf1 hello}";
+    var kept = Samples.msg(Map.of("10090102", Samples.rtf(plain)), Map.of());
+    var broken = Samples.msg(Map.of("1000001F", "t", "10090102", new byte[] {1, 2, 3}), Map.of());
+    var root = MimeReader.read(Message.read(read(kept).members().getFirst().octets()));
+
+    assertThat(root.all().map(part -> part.type().name()))
+        .containsExactly("multipart/mixed", "text/rtf");
+    assertThat(new String(root.parts().getFirst().content(), UTF_8)).isEqualTo(plain);
+    assertThat(texts(read(broken)).getFirst()).endsWith("t");
+  }
+
   @Test
   void outlookMessageInAnOutlookMessageIsAMessageInTheMessage() throws IOException {
     var inner = Map.<String, Object>of("007D001F", "Subject: inner\r\n", "1000001F", "in it");

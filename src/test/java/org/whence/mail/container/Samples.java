@@ -78,6 +78,19 @@ public final class Samples {
     folder.createDocument(name, new ByteArrayInputStream(octets));
   }
 
+  /// RTF as Outlook keeps it (MS-OXRTFCP), not compressed.
+  public static byte[] rtf(String text) {
+    var octets = text.getBytes(ISO_8859_1);
+    return ByteBuffer.allocate(16 + octets.length)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt(octets.length + 12)
+        .putInt(octets.length)
+        .put("MELA".getBytes(ISO_8859_1))
+        .putInt(0)
+        .put(octets)
+        .array();
+  }
+
   /// An Outlook message as it was received, with a text.
   public static byte[] received(String header, String text) throws IOException {
     return msg(Map.of("007D001F", header, "1000001F", text, "0037001F", "shown"), Map.of());
