@@ -15,7 +15,7 @@ import org.whence.chain.Verdict;
 /// @param request what was known of it
 /// @param spec the text that it was judged by
 /// @param verdict `pass fail none temperror`; of several authors the worst; `permerror` where there
-///   are more authors than are judged and none of those that are decides it
+///   are more authors than were read or are judged, and none of those that are decides it
 /// @param reason why
 /// @param values what the reason speaks of
 /// @param authors the authors' domains, each once, in order; no more than
