@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.whence.ip.Ascii;
 import org.whence.mail.MailDate.Oddity;
 
 /// Reads one date. Comments, blanks and commas go first, as they may stand between any two tokens
@@ -213,7 +214,7 @@ final class DateReader {
   /// The number there, or -1, which is no part of any date.
   private int number(int ahead) {
     var token = token(ahead);
-    return token.isEmpty() || token.length() > 9 || !isDigit(token.charAt(0))
+    return token.isEmpty() || token.length() > 9 || !Ascii.isDigit(token.charAt(0))
         ? -1
         : Integer.parseInt(token);
   }
@@ -258,14 +259,7 @@ final class DateReader {
   }
 
   private static boolean isSameKind(char one, char other) {
-    return (isDigit(one) && isDigit(other)) || (isLetter(one) && isLetter(other));
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
-  private static boolean isLetter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return (Ascii.isDigit(one) && Ascii.isDigit(other))
+        || (Ascii.isLetter(one) && Ascii.isLetter(other));
   }
 }

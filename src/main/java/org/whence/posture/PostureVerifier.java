@@ -12,6 +12,7 @@ import org.whence.dmarc.SuffixList;
 import org.whence.dns.ALabel;
 import org.whence.dns.Names;
 import org.whence.ip.AddressLiteral;
+import org.whence.ip.Ascii;
 import org.xbill.DNS.Name;
 
 /// Looks at what a domain publishes about mail. Stateless, for any thread.
@@ -35,12 +36,7 @@ public final class PostureVerifier {
   }
 
   private static boolean isPart(int c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || c == '-'
-        || c == '_'
-        || c == '.';
+    return Ascii.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.';
   }
 
   /// What looks at one part.

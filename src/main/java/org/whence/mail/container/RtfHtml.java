@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Optional;
+import org.whence.ip.Ascii;
 import org.whence.mail.mime.Charsets;
 
 /// Takes the HTML out of the RTF that Outlook wraps it into (MS-OXRTFEX): often the RTF is all that
@@ -77,7 +78,7 @@ final class RtfHtml {
       return;
     }
     var c = rtf.charAt(at);
-    if (isLetter(c)) {
+    if (Ascii.isLetter(c)) {
       word();
     } else if (c == '\'' && at + 2 < rtf.length()) {
       var code =
@@ -98,7 +99,7 @@ final class RtfHtml {
 
   private void word() {
     var start = at;
-    while (at < rtf.length() && isLetter(rtf.charAt(at))) {
+    while (at < rtf.length() && Ascii.isLetter(rtf.charAt(at))) {
       at++;
     }
     var name = rtf.substring(start, at);
@@ -106,7 +107,7 @@ final class RtfHtml {
     if (at < rtf.length() && rtf.charAt(at) == '-') {
       at++;
     }
-    while (at < rtf.length() && isDigit(rtf.charAt(at))) {
+    while (at < rtf.length() && Ascii.isDigit(rtf.charAt(at))) {
       at++;
     }
     var number = at - start > 0 && at - start < 8 ? number(rtf.substring(start, at)) : 1;
@@ -164,13 +165,5 @@ final class RtfHtml {
 
   private static int number(String digits) {
     return digits.equals("-") ? 1 : Integer.parseInt(digits);
-  }
-
-  private static boolean isLetter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
   }
 }
