@@ -37,7 +37,7 @@ public final class Journal implements AutoCloseable {
     this.recording = new JournalRecording(file(Part.RECORDING));
   }
 
-  /// Begins a journal.
+  /// Begins a journal. One that cannot be begun leaves nothing behind.
   ///
   /// @param root the folder of all journals, made if need be
   /// @param begun what is known before anything was asked: input, options, whom to ask; also what
@@ -47,11 +47,23 @@ public final class Journal implements AutoCloseable {
     try {
       Files.createDirectories(root);
       var folder = Files.createDirectory(root.resolve(UUID.randomUUID().toString()));
-      var lock =
-          FileChannel.open(
-              folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      try {
+        return begin(folder, CaseWriter.parts(begun));
+      } catch (IOException e) {
+        delete(folder);
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new IOException(
+          "work is not kept against a crash: " + FileProblem.cause(e) + "; save the case often", e);
+    }
+  }
+
+  private static Journal begin(Path folder, Map<Part, byte[]> parts) throws IOException {
+    var lock =
+        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
       lock.lock();
-      var parts = CaseWriter.parts(begun);
       // The original comes last, as it goes first: what has it is a whole journal.
       var original = Objects.requireNonNull(parts.remove(Part.ORIGINAL));
       for (var part : parts.entrySet()) {
@@ -60,8 +72,8 @@ public final class Journal implements AutoCloseable {
       put(folder, Part.ORIGINAL, original);
       return new Journal(folder, lock);
     } catch (IOException e) {
-      throw new IOException(
-          "work is not kept against a crash: " + FileProblem.cause(e) + "; save the case often", e);
+      lock.close();
+      throw e;
     }
   }
 

@@ -27,6 +27,7 @@ final class Keeping {
   private boolean troubled;
 
   private volatile boolean privately;
+  private volatile boolean closed;
 
   /// Not of whoever holds this: while a journal is written, the window goes on.
   private volatile @Nullable State latest;
@@ -108,9 +109,9 @@ final class Keeping {
     }
   }
 
-  /// Nothing is kept of a private session.
+  /// Nothing is kept of a private session, nor of a run that a closed window did not stop in time.
   private boolean keeps() {
-    return root.isPresent() && !privately;
+    return root.isPresent() && !privately && !closed;
   }
 
   private void trouble(IOException e) {
@@ -203,6 +204,7 @@ final class Keeping {
   /// The window is closed, in order. What was left by a crash goes too, once it was looked at: it
   /// may not be in a journal of its own yet.
   void close() {
+    closed = true;
     lane.cancel();
     forgetRecovered();
     discard();

@@ -9,12 +9,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whence.casefile.CaseFile;
 import org.whence.casefile.Journal;
+import org.whence.casefile.Provenance;
 import org.whence.chain.Verdict;
+import org.whence.investigation.InputReader;
+import org.whence.investigation.Options;
 import org.whence.report.Wording;
 
 /// Work is kept as it goes, and taken away once nothing would be lost. A window that is never
@@ -121,6 +125,19 @@ final class KeepingTest {
     tasks.runAll();
     assertThat(journals()).hasSize(1);
     desk.close();
+    assertThat(journals()).isEmpty();
+  }
+
+  @Test
+  void runThatIsOnlyStoppedAfterTheWindowClosedKeepsNothing() throws IOException {
+    var keeping = new Keeping(model, Optional.of(folder), tasks);
+    keeping.close();
+    var begun =
+        CaseFile.begun(
+            InputReader.pasted("192.0.2.10"),
+            Options.defaults(),
+            Provenance.begun(Optional.empty(), Zone.NOW));
+    keeping.begin(begun).write(1);
     assertThat(journals()).isEmpty();
   }
 
