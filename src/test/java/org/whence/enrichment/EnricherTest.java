@@ -15,6 +15,7 @@ import org.whence.chain.Finding;
 import org.whence.chain.Outcome;
 import org.whence.chain.Reason;
 import org.whence.chain.Step;
+import org.whence.chain.Value;
 import org.whence.ip.AddressLiteral;
 
 final class EnricherTest {
@@ -57,6 +58,14 @@ final class EnricherTest {
         "10.2.0.192.zen.spamhaus.org A 192.0.2.53 | UNKNOWN_CODE",
         "10.2.0.192.zen.spamhaus.org A 127.0.0.77 | UNKNOWN_CODE",
         "10.2.0.192.zen.spamhaus.org A SERVFAIL | LOOKUP_FAILED",
+        "10.2.0.192.zen.spamhaus.org A 127.0.0.2; 10.2.0.192.zen.spamhaus.org A 127.255.255.254 |"
+            + " REFUSED",
+        "10.2.0.192.zen.spamhaus.org A 127.0.0.2; 10.2.0.192.zen.spamhaus.org A 127.0.0.77 |"
+            + " CODE OTHER_CODE LISTED",
+        "10.2.0.192.zen.spamhaus.org A 127.0.0.2; 10.2.0.192.zen.spamhaus.org A 192.0.2.53 |"
+            + " UNKNOWN_CODE",
+        "10.2.0.192.zen.spamhaus.org A 127.0.0.2; 10.2.0.192.zen.spamhaus.org A 127.255.255.250 |"
+            + " UNKNOWN_CODE",
       })
   void listIsReadByItsCodesAndARefusalIsNoListing(String zone, String expected)
       throws InterruptedException {
@@ -99,6 +108,46 @@ final class EnricherTest {
   }
 
   @Test
+  void smallestOfSeveralNetworksCountsWhateverTheirOrder() throws InterruptedException {
+    var zone =
+        """
+        10.2.0.192.origin.asn.cymru.com TXT "64496 | 192.0.0.0/16 | ZZ | x | 2010-01-01"
+        10.2.0.192.origin.asn.cymru.com TXT "64497 | 192.0.2.0/24 | ZZ | x | 2010-01-01"
+        10.2.0.192.origin.asn.cymru.com TXT "64498 | 203.0.113.0/24 | ZZ | x | 2010-01-01"
+        AS64496.asn.cymru.com NXDOMAIN
+        AS64497.asn.cymru.com TXT "64499 | ZZ | x | 2010-01-01 | OTHER-NET, ZZ"
+        """;
+    var step = only(address("192.0.2.10", "origin", zone));
+    assertThat(reasons(step))
+        .containsExactly(
+            EnrichmentReason.ANNOUNCED_TOO,
+            EnrichmentReason.UNREADABLE,
+            EnrichmentReason.ANNOUNCED);
+    assertThat(step.outcome().orElseThrow().values())
+        .containsExactly(Value.of("192.0.2.0/24"), Value.of("AS64497"));
+  }
+
+  @Test
+  void enormousAnswerIsToldInPart() throws InterruptedException {
+    var systems = "\"" + "64496 ".repeat(40) + "\" ";
+    var text = systems.repeat(100) + "\"64496 | 192.0.2.0/24 | ZZ\"";
+    var zone = "10.2.0.192.origin.asn.cymru.com TXT " + text + "; AS64496.asn.cymru.com NXDOMAIN";
+    var step = only(address("192.0.2.10", "origin", zone));
+    assertThat(step.findings())
+        .extracting(Finding::values)
+        .containsExactly(List.of(Value.of("192.0.2.0/24"), Value.of(3996)));
+    assertThat(step.outcome().orElseThrow().values().getLast())
+        .isEqualTo(Value.of("AS64496" + " AS64496".repeat(4)));
+  }
+
+  @Test
+  void nameThatIsTooLongIsNotSaidToBeUnlisted() throws InterruptedException {
+    var label = "a".repeat(60) + ".";
+    var step = only(domain(label.repeat(4) + "example", "dbl.spamhaus.org", ""));
+    assertThat(reasons(step)).containsExactly(EnrichmentReason.NOT_ASKED);
+  }
+
+  @Test
   void sixthVersionHasAZoneOfItsOwn() throws InterruptedException {
     var name = "1" + ".0".repeat(23) + ".8.b.d.0.1.0.0.2";
     var step =
@@ -107,7 +156,19 @@ final class EnricherTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "x", "| 192.0.2.0/24", "AS1 | 192.0.2.0/24", "1; 2 | 3"})
+  @ValueSource(
+      strings = {
+        "",
+        "x",
+        "| 192.0.2.0/24",
+        "AS1 | 192.0.2.0/24",
+        "1; 2 | 3",
+        "1 | 0.0.0.0/0",
+        "1 | 203.0.113.0/24",
+        "1 | 2001:db8::/32",
+        "1 | <b>192.0.2.0/24</b>",
+        "4294967296 | 192.0.2.0/24"
+      })
   void originThatCannotBeReadIsToldAsThat(String text) throws InterruptedException {
     var zone = "10.2.0.192.origin.asn.cymru.com TXT \"" + text.replace(";", "\\;") + "\"";
     assertThat(reasons(only(address("192.0.2.10", "origin", zone.replace("\\; ", "\\;")))))
