@@ -3,7 +3,6 @@ package org.whence.enrichment;
 import java.net.InetAddress;
 import org.whence.chain.Branch;
 import org.whence.chain.Value;
-import org.whence.dns.Names;
 import org.whence.ip.ReverseName;
 import org.whence.ip.SpecialUse;
 
@@ -24,8 +23,7 @@ public final class Enricher {
       return;
     }
     var branch = above.open(EnrichmentTopic.SUBJECT, Value.of(address));
-    var reverse = Names.text(ReverseName.of(address));
-    var labels = reverse.substring(0, reverse.lastIndexOf('.', reverse.lastIndexOf('.') - 1));
+    var labels = ReverseName.labels(address);
     if (wanted.origin().isPresent()) {
       new OriginCheck(wanted.origin().get()).check(address, labels, branch);
     }

@@ -18,4 +18,11 @@ public final class ReverseName {
   public static String text(InetAddress address) {
     return of(address).toString(true);
   }
+
+  /// What stands in front of the zone of reverse names, as other zones are asked about an address
+  /// too (RFC 5782, 2.1 and 2.4).
+  public static String labels(InetAddress address) {
+    var text = text(address);
+    return text.substring(0, text.lastIndexOf('.', text.lastIndexOf('.') - 1));
+  }
 }

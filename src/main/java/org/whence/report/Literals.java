@@ -6,18 +6,30 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Values that are looked for in texts, all at once, in any case. A value counts where it stands by
-/// itself: as a whole address or name, or as the end of a longer name. Time grows with the text and
-/// with the longest value, not with the number of values.
+/// itself: as a whole address or name, as the end of a longer name, or, where it was added for
+/// that, as the beginning of one. Time grows with the text and with the longest value, not with the
+/// number of values.
 final class Literals {
   private static final class Node {
     final Map<Character, Node> next = new HashMap<>();
     Redaction.@Nullable Kind kind;
+    boolean begins;
   }
 
   private final Node root = new Node();
 
   /// Adds a value; the first kind of a value stays.
   void add(Redaction.Kind kind, String value) {
+    node(kind, value);
+  }
+
+  /// Adds a value that counts at the beginning of a name as well: what lists and policies are asked
+  /// about an address stands in front of their zone (RFC 5782, 2.1; RFC 7208, 7.3).
+  void addBeginning(Redaction.Kind kind, String value) {
+    node(kind, value).begins = true;
+  }
+
+  private Node node(Redaction.Kind kind, String value) {
     var node = root;
     for (var i = 0; i < value.length(); i++) {
       node = node.next.computeIfAbsent(lower(value.charAt(i)), _ -> new Node());
@@ -25,6 +37,7 @@ final class Literals {
     if (node.kind == null) {
       node.kind = kind;
     }
+    return node;
   }
 
   /// The text with each value replaced; the longest counts where several begin in one place.
@@ -60,7 +73,7 @@ final class Literals {
       if (node == null) {
         break;
       }
-      if (node.kind != null && ends(text, at + 1)) {
+      if (node.kind != null && (ends(text, at + 1) || (node.begins && isName(text, at + 1)))) {
         longest = new Found(node.kind, at + 1);
       }
     }
@@ -86,6 +99,11 @@ final class Literals {
       return at + 1 == text.length() || !isWord(text.charAt(at + 1));
     }
     return !isWord(after);
+  }
+
+  /// Whether a name goes on here, behind an address: one more number would make another of it.
+  private static boolean isName(String text, int at) {
+    return text.charAt(at) == '.' && !isDigit(text.charAt(at + 1));
   }
 
   private static boolean isWord(char c) {

@@ -142,7 +142,8 @@ public final class Redaction {
   }
 
   private void address(InetAddress address) {
-    literal(Kind.HOST, Addresses.text(address));
+    beginning(Addresses.text(address));
+    beginning(ReverseName.labels(address));
     literal(Kind.HOST, ReverseName.text(address));
   }
 
@@ -165,13 +166,22 @@ public final class Redaction {
   }
 
   private void literal(Kind kind, String value) {
-    if (kinds.contains(kind)
-        && value.length() >= 3
-        && value.length() <= MAX_LENGTH
-        && values < MAX_VALUES) {
-      values++;
+    if (counts(kind, value)) {
       literals.add(kind, value);
     }
+  }
+
+  private void beginning(String address) {
+    if (counts(Kind.HOST, address)) {
+      literals.addBeginning(Kind.HOST, address);
+    }
+  }
+
+  private boolean counts(Kind kind, String value) {
+    return kinds.contains(kind)
+        && value.length() >= 3
+        && value.length() <= MAX_LENGTH
+        && values++ < MAX_VALUES;
   }
 
   private String placeholder(Kind kind, String value) {

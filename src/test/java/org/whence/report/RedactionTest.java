@@ -176,6 +176,20 @@ final class RedactionTest {
     assertThat(redaction.text("MX.CORP.EXAMPLE")).isEqualTo("redacted-host-1");
   }
 
+  /// Lists and policies are asked about an address in front of their zone.
+  @Test
+  void addressIsTakenOutOfTheNamesThatAskAboutIt() throws Exception {
+    var redaction = Redaction.of(mail(), Redaction.ALL);
+
+    assertThat(redaction.text("A 25.2.0.192.zen.lists.example"))
+        .isEqualTo("A redacted-host-1.zen.lists.example");
+    assertThat(redaction.text("192.0.2.25._ip.spf.example"))
+        .isEqualTo("redacted-host-2._ip.spf.example");
+    assertThat(redaction.text("25.2.0.192.in-addr.arpa")).isEqualTo("redacted-host-3");
+    assertThat(redaction.text("192.0.2.25.1 25.2.0.192.7.example"))
+        .isEqualTo("192.0.2.25.1 25.2.0.192.7.example");
+  }
+
   @Test
   void localPartsAndLinksAreFoundByTheirForm() throws Exception {
     var redaction = Redaction.of(mail(), Redaction.ALL);
