@@ -1,11 +1,7 @@
 package org.whence.mail;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.whence.dns.ALabel;
 
 /// Which Authentication-Results fields of a message are believed, and why (RFC 8601, 4.1): those of
 /// the newest server whose authserv-id is on the analyst's list. Senders write such fields too;
@@ -41,8 +37,7 @@ public record Belief(List<Claim> claims, List<Claim> believed, List<Claim> liste
 
   /// Decides.
   ///
-  /// @param authservIds the ids of the analyst's servers, compared without case, U-labels as
-  ///   A-labels
+  /// @param authservIds the ids of the analyst's servers, see [AuthservIds]
   /// @param lineAt where the trust line is known to lie: the offset of the border's Received field
   public static Belief of(Message message, List<String> authservIds, Optional<Integer> lineAt) {
     var claims = message.claims();
@@ -50,7 +45,7 @@ public record Belief(List<Claim> claims, List<Claim> believed, List<Claim> liste
       return new Belief(
           claims, List.of(), List.of(), claims.isEmpty() ? Why.NO_CLAIM : Why.NO_LIST);
     }
-    var ids = authservIds.stream().map(Belief::comparable).collect(Collectors.toSet());
+    var ids = AuthservIds.of(authservIds);
     var listed = claims.stream().filter(claim -> isListed(claim, ids)).toList();
     if (listed.isEmpty()) {
       return new Belief(claims, List.of(), listed, Why.NOT_LISTED);
@@ -66,7 +61,7 @@ public record Belief(List<Claim> claims, List<Claim> believed, List<Claim> liste
             .filter(start -> start > at)
             .findFirst()
             .orElse(Integer.MAX_VALUE);
-    var own = Set.of(comparable(newest.authservId().orElseThrow()));
+    var own = AuthservIds.of(newest.authservId().stream().toList());
     var believed =
         listed.stream()
             .filter(claim -> isListed(claim, own))
@@ -77,15 +72,14 @@ public record Belief(List<Claim> claims, List<Claim> believed, List<Claim> liste
 
   /// The ids that were seen, each once, newest first: what an analyst may choose from.
   public List<String> seenIds() {
-    return claims.stream().flatMap(claim -> claim.authservId().stream()).distinct().toList();
+    return claims.stream()
+        .flatMap(claim -> claim.authservId().stream())
+        .map(AuthservIds::withoutJob)
+        .distinct()
+        .toList();
   }
 
-  private static boolean isListed(Claim claim, Set<String> ids) {
-    return claim.authservId().map(Belief::comparable).filter(ids::contains).isPresent();
-  }
-
-  /// RFC 8601, 5: compared after U-labels have become A-labels, or the other way round.
-  private static String comparable(String id) {
-    return ALabel.domain(id.strip()).toLowerCase(Locale.ROOT);
+  private static boolean isListed(Claim claim, AuthservIds ids) {
+    return claim.authservId().filter(ids::has).isPresent();
   }
 }

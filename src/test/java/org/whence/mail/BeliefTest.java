@@ -56,6 +56,23 @@ final class BeliefTest {
   }
 
   @Test
+  void idOfTheListStandsForAllJobsOfItsServer() {
+    var header =
+        """
+        Authentication-Results: mx.corp.example/1vKtcg-00000003aXb; spf=pass
+        Authentication-Results: mx.corp.example/1vKtcg-00000003aXb; dkim=fail
+        Authentication-Results: mx.corp.example/another; dmarc=pass
+        """;
+    var belief = belief(header, List.of("MX.corp.example"));
+
+    assertThat(belief.why()).isEqualTo(Why.NEWEST_LISTED);
+    assertThat(belief.believed()).extracting(claim -> claim.field().line()).containsExactly(1, 2);
+    assertThat(belief.seenIds()).containsExactly("mx.corp.example");
+    assertThat(belief(header, List.of("mx.corp.example/another")).believed()).hasSize(1);
+    assertThat(belief(header, List.of("corp.example", "/", "mx")).why()).isEqualTo(Why.NOT_LISTED);
+  }
+
+  @Test
   void idsAreComparedAsALabels() {
     var belief =
         belief(

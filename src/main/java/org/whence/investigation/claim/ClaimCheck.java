@@ -12,6 +12,7 @@ import org.whence.chain.Verdict;
 import org.whence.header.Code;
 import org.whence.header.Codes;
 import org.whence.header.HeaderReason;
+import org.whence.mail.AuthservIds;
 import org.whence.mail.Belief;
 import org.whence.mail.Message;
 
@@ -137,8 +138,8 @@ public final class ClaimCheck {
         compared.statement(), compared.ours(), compared.path(), compared.agreement(), causes);
   }
 
-  /// The ids that fields above the trust line bear. A server that writes its fields there, as it
-  /// should, did not write another one below its Received field.
+  /// The servers whose ids fields above the trust line bear. A server that writes its fields there,
+  /// as it should, did not write another one below its Received field.
   private Set<String> written() {
     return fields.stream()
         .filter(field -> field.source() == ClaimSource.AUTHENTICATION_RESULTS)
@@ -149,7 +150,7 @@ public final class ClaimCheck {
 
   private static Optional<String> id(ClaimField field) {
     return field.source() == ClaimSource.AUTHENTICATION_RESULTS
-        ? field.by().map(OwnIds::comparable)
+        ? field.by().map(AuthservIds::server)
         : Optional.empty();
   }
 

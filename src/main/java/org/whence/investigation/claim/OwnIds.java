@@ -2,9 +2,8 @@ package org.whence.investigation.claim;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.whence.dns.ALabel;
+import org.whence.mail.AuthservIds;
 
 /// The authserv-ids of the analyst's own servers (RFC 8601, 2.5).
 ///
@@ -15,17 +14,10 @@ public record OwnIds(List<String> listed, Optional<String> receiver) {
     listed = List.copyOf(listed);
   }
 
-  /// Whether a field bears one of them; compared without case, after U-labels have become A-labels
-  /// (RFC 8601, 5).
+  /// Whether a field bears one of them.
   boolean has(ClaimField field) {
     var all = new ArrayList<>(listed);
     receiver.ifPresent(all::add);
-    return field.by().map(OwnIds::comparable).stream()
-        .anyMatch(id -> all.stream().map(OwnIds::comparable).anyMatch(id::equals));
-  }
-
-  /// An id as it is compared.
-  static String comparable(String id) {
-    return ALabel.domain(id.strip()).toLowerCase(Locale.ROOT);
+    return field.by().filter(AuthservIds.of(all)::has).isPresent();
   }
 }

@@ -190,10 +190,12 @@ final class ClaimCheckTest {
 
   @Test
   void ownIdBelowTheTrustLineIsMarked() throws InterruptedException {
-    var field = "Authentication-Results: MX.example.net; spf=pass smtp.mailfrom=bank.example";
-    var claims = claims("", field, List.of());
-    assertThat(claims.fields().getFirst().standing()).isEqualTo(Standing.OWN_ID_BELOW_LINE);
-    assertThat(causes(claims.fields().getFirst())).contains(ClaimReason.NOT_BELIEVED);
+    for (var id : List.of("MX.example.net", "mx.example.net/4Rx1")) {
+      var field = "Authentication-Results: " + id + "; spf=pass smtp.mailfrom=bank.example";
+      var claims = claims("", field, List.of());
+      assertThat(claims.fields().getFirst().standing()).isEqualTo(Standing.OWN_ID_BELOW_LINE);
+      assertThat(causes(claims.fields().getFirst())).contains(ClaimReason.NOT_BELIEVED);
+    }
   }
 
   /// A message that comes straight from its sender has no older Received field to stand below.
