@@ -11,6 +11,16 @@ import org.whence.chain.Verdict;
 
 /// A check against a small zone, put together step by step.
 final class DmarcCheck {
+  /// A bank with a policy, and another organization without one.
+  static final String BANK =
+      """
+      _dmarc.bank.example TXT "v=DMARC1; p=reject; sp=quarantine"
+      _dmarc.news.bank.example NXDOMAIN
+      _dmarc.mail.bank.example NXDOMAIN
+      _dmarc.example NXDOMAIN
+      _dmarc.evil.example NXDOMAIN
+      """;
+
   private final TestZone zone;
   private final List<String> authors = new ArrayList<>();
   private final List<Identifier> dkim = new ArrayList<>();
