@@ -104,12 +104,21 @@ final class Clauses {
   }
 
   /// A client may call itself "by": behind "from", with a comment or an address after it, that is
-  /// its name.
+  /// its name. It may also call itself "[192.0.2.1]by" or "by<x>": what hangs on something else
+  /// begins no clause, unless that is a comment, which no name has.
   private static boolean isName(List<Token> tokens, int at) {
-    return at > 0
-        && at + 1 < tokens.size()
-        && tokens.get(at - 1).isWord("from")
-        && (tokens.get(at + 1).is(Token.Kind.COMMENT) || tokens.get(at + 1).is(Token.Kind.LITERAL));
+    if (at == 0) {
+      return false;
+    }
+    var before = tokens.get(at - 1);
+    if (tokens.get(at).glued() && !before.is(Token.Kind.COMMENT)) {
+      return true;
+    }
+    if (at + 1 == tokens.size() || !before.isWord("from")) {
+      return false;
+    }
+    var next = tokens.get(at + 1);
+    return next.glued() || next.is(Token.Kind.COMMENT) || next.is(Token.Kind.LITERAL);
   }
 
   /// XMail writes the sender of the envelope as a second `from <…>`, Haraka as `envelope-from <…>`.

@@ -25,34 +25,40 @@ final class FromClause {
     if (!name.is(Token.Kind.COMMENT)) {
       draft.fromName = Optional.of(name(clause)).filter(text -> !text.isEmpty());
     }
-    for (int i = 0; i < clause.size(); i++) {
-      var token = clause.get(i);
-      switch (token.kind()) {
-        case COMMENT -> {
-          draft.mayBeForged |= token.text().toLowerCase(Locale.ROOT).contains("may be forged");
-          readComment(Tokenizer.tokens(token.text()), draft);
-        }
-        case LITERAL -> {
-          // The name itself is the address only where nothing else is (see tellNames).
-          if (i > 0) {
-            HostText.of(token.text()).ifPresent(draft::client);
-          }
-        }
-        case WORD -> {
-          if (i > 0 && token.text().length() > 1 && token.text().startsWith("(")) {
-            readComment(unclosed(clause.subList(i, clause.size())), draft);
-          } else {
-            readWord(clause, i, draft);
-          }
-        }
-        case QUOTED, ANGLE, SEMICOLON -> {}
-      }
-    }
+    // What the server writes of the connection stands in a comment (RFC 5321, 4.4, TCP-info); what
+    // is beside the name, brackets too, may be a part of what the client called itself.
+    readComments(clause, draft);
+    readBeside(clause, draft);
     if (draft.fromIp.isEmpty() && !name.is(Token.Kind.COMMENT)) {
       HostText.of(name.value()).ifPresent(draft::client);
       if (clause.size() > 1 && clause.get(1).glued() && draft.fromPort.isEmpty()) {
         // [10.128.128.81]:50999
         draft.fromPort = portAfterColon(clause.get(1));
+      }
+    }
+  }
+
+  private static void readBeside(List<Token> clause, ReceivedDraft draft) {
+    for (int i = 1; i < clause.size(); i++) {
+      var token = clause.get(i);
+      if (token.is(Token.Kind.LITERAL)) {
+        // The name itself is the address only where nothing else is (see tellNames).
+        HostText.of(token.text()).ifPresent(draft::client);
+      } else if (token.is(Token.Kind.WORD)) {
+        if (token.text().length() > 1 && token.text().startsWith("(")) {
+          readComment(unclosed(clause.subList(i, clause.size())), draft);
+          return;
+        }
+        readWord(clause, i, draft);
+      }
+    }
+  }
+
+  private static void readComments(List<Token> clause, ReceivedDraft draft) {
+    for (var token : clause) {
+      if (token.is(Token.Kind.COMMENT)) {
+        draft.mayBeForged |= token.text().toLowerCase(Locale.ROOT).contains("may be forged");
+        readComment(Tokenizer.tokens(token.text()), draft);
       }
     }
   }
@@ -179,6 +185,10 @@ final class FromClause {
   private static int client(List<Token> tokens, ReceivedDraft draft) {
     var first = tokens.getFirst();
     var second = tokens.size() > 1 ? tokens.get(1) : null;
+    if (second != null && second.is(Token.Kind.COMMENT) && tokens.size() > 2) {
+      // name (a comment within) [192.0.2.1]
+      second = tokens.get(2);
+    }
     var address = second == null ? Optional.<HostText>empty() : address(second);
     if (first.is(Token.Kind.LITERAL) || HostText.of(first.value()).isPresent()) {
       // "192.0.2.1 [192.0.2.1]": the name is an address as well.

@@ -1,0 +1,127 @@
+package org.whence.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.whence.ip.AddressLiteral;
+
+/// What a client calls itself is the one part of a field above the trust line that an attacker
+/// writes. Whatever it is, the address that the server saw is the one that is read.
+final class ReceivedHeloTest {
+  private static final InetAddress CLIENT =
+      AddressLiteral.find("198.51.100.9").orElseThrow().address();
+
+  /// As servers write it, none of which lets blanks, parentheses or backslashes through.
+  private static final String FORMS =
+      """
+      from %s (unknown [198.51.100.9]) by mx.corp.example (Postfix) with ESMTP id B2
+      from %s (out.evil.example [198.51.100.9]) by mx.corp.example (Postfix) with ESMTP id B2
+      from %s ([198.51.100.9]) by mx.corp.example (8.18.1/8.18.1) with ESMTP id 4AO
+      from %s (out.evil.example [198.51.100.9] (may be forged)) by mx.corp.example with ESMTP id 4AO
+      from [198.51.100.9] (helo=%s) by mx.corp.example with esmtp (Exim 4.98) id 1x
+      from [198.51.100.9] (port=2525 helo=%s) by mx.corp.example with esmtp (Exim 4.98) id 1x
+      from out.evil.example ([198.51.100.9] helo=%s) by mx.corp.example with esmtp (Exim 4.98) id 1x
+      from unknown (HELO %s) (198.51.100.9) by mx.corp.example with SMTP
+      from unknown (HELO %s) (user@198.51.100.9) by mx.corp.example with SMTP
+      from %s (198.51.100.9) by EX1.corp.example (10.0.0.2) with Microsoft SMTP Server id 15.1.2507.39
+      """;
+
+  @Provide
+  static Arbitrary<String> names() {
+    return Arbitraries.of(
+            "[192.0.2.25]",
+            "192.0.2.25",
+            "mx.corp.example",
+            "[",
+            "]",
+            "[]",
+            "by",
+            "from",
+            "id",
+            "with",
+            "for",
+            "via",
+            "helo=",
+            "HELO",
+            "port=25",
+            "ident=",
+            "=",
+            ":",
+            ",",
+            ".",
+            "-",
+            "IPv6:",
+            "[IPv6:2001:db8::1]",
+            "::1",
+            "unknown",
+            "localhost",
+            "127.0.0.1",
+            "x",
+            "'",
+            "/",
+            "%",
+            "{",
+            "}",
+            "|",
+            "&",
+            "*",
+            "account",
+            "to",
+            "be",
+            "as",
+            "user",
+            "auth:",
+            "encrypted",
+            "\"",
+            "<",
+            ">",
+            "<x>",
+            ";",
+            "mail",
+            "pickup",
+            "service",
+            "local")
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(4)
+        .map(parts -> String.join("", parts));
+  }
+
+  @Property
+  void addressAndLookedUpNameAreThoseOfTheConnection(@ForAll("names") String helo) {
+    var misread =
+        FORMS
+            .lines()
+            .map(form -> form.formatted(helo) + "; Tue, 24 Nov 2026 10:00:00 +0000")
+            .filter(field -> isMisread(ReceivedParser.parse(field)))
+            .collect(Collectors.joining("\n"));
+    assertThat(misread).isEmpty();
+  }
+
+  private static boolean isMisread(Received read) {
+    return read.fromIp().filter(CLIENT::equals).isEmpty()
+        || read.fromRdns().filter(name -> !name.equals("out.evil.example")).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "from mx.corp.example[192.0.2.25] (unknown [198.51.100.9]) by mx.corp.example",
+        "from [192.0.2.25]by (unknown [198.51.100.9]) by mx.corp.example",
+        "from by<x> (unknown [198.51.100.9]) by mx.corp.example",
+        "from x (out.evil.example (mx.corp.example [192.0.2.25]) [198.51.100.9]) by"
+            + " mx.corp.example",
+        "from [198.51.100.9] (helo=[192.0.2.25]\\) by mx.corp.example"
+      })
+  void nameIsNoAddressWhateverStandsInIt(String field) {
+    assertThat(isMisread(ReceivedParser.parse(field))).isFalse();
+  }
+}
