@@ -5,8 +5,11 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.whence.cli.Request.BadRequest;
 import org.whence.dns.ResolverSettings;
+import org.whence.investigation.NoMailException;
 import org.whence.investigation.Options;
+import org.whence.report.InputWording;
 import org.whence.report.Json;
+import org.whence.report.Wording;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 
@@ -23,6 +26,7 @@ final class BatchRequests {
   private final MessageRequests messages;
   private final EvidenceRequests evidence;
   private final Overrides overrides;
+  private final InputWording words = new InputWording(Wording.load());
 
   BatchRequests(ResolverSettings settings, Options options, Resolutions resolutions) {
     this.overrides = new Overrides(settings, options, resolutions);
@@ -50,6 +54,9 @@ final class BatchRequests {
       return answer(request);
     } catch (BadRequest | CommandException e) {
       return error(request, String.valueOf(e.getMessage()));
+    } catch (NoMailException e) {
+      return error(
+          request, words.noMailIn(e.opened()).orElseGet(() -> String.valueOf(e.getMessage())));
     } catch (IOException e) {
       return error(request, String.valueOf(e.getMessage()));
     }

@@ -17,6 +17,7 @@ public record MailFile(Message message, String sha256) {
   /// Reads a file.
   ///
   /// @param number which of several mails, from 1
+  /// @throws NoMailException where it has none at all
   /// @throws IOException in one line, where it cannot be read or has no such mail
   public static MailFile read(Path file, int number) throws IOException {
     var plain = number == 1 ? plain(file) : Optional.<MailFile>empty();
@@ -24,12 +25,13 @@ public record MailFile(Message message, String sha256) {
       return plain.get();
     }
     var search = new Search(number);
-    var found = search.found(Opener.ofContainers(Passwords.NONE).open(file));
+    var opened = Opener.ofContainers(Passwords.NONE).open(file);
+    var found = search.found(opened);
     if (found.isPresent()) {
       return found.get();
     }
-    throw new IOException(
-        file + ": holds no mail of number " + number + "; it has " + search.count);
+    var lacks = file + ": holds no mail of number " + number + "; it has " + search.count;
+    throw search.count == 0 ? new NoMailException(lacks, opened) : new IOException(lacks);
   }
 
   /// The file as a mail, if it is neither a container nor a folder.

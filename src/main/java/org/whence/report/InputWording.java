@@ -4,8 +4,10 @@ import com.google.common.collect.EnumMultiset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.whence.investigation.Holder;
 import org.whence.investigation.Input;
+import org.whence.investigation.Opened;
 import org.whence.investigation.Problem;
 import org.whence.investigation.Recognised;
 import org.whence.investigation.Repair;
@@ -106,6 +108,24 @@ public final class InputWording {
   /// That a container has nothing that can be investigated, in one line.
   public String nothingIn(Holder container) {
     return source(container.source()) + ": " + wording.text("nothing.container");
+  }
+
+  /// Why something that was opened has no mail, in one line that begins with it; none where that is
+  /// not known.
+  public Optional<String> noMailIn(Opened opened) {
+    return switch (opened) {
+      case Opened.Case(var input) ->
+          input.recognised() instanceof Recognised.Nothing nothing
+              ? Optional.of(nothing(input, nothing))
+              : Optional.empty();
+      case Opened.CaseFile _ -> Optional.empty();
+      case Opened.Several(var container, _, var omissions) ->
+          Optional.of(
+              omissions.stream()
+                  .findFirst()
+                  .map(omission -> omission(container, omission))
+                  .orElseGet(() -> nothingIn(container)));
+    };
   }
 
   /// What was put right, in one line.

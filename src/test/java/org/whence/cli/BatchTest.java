@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -138,6 +139,21 @@ final class BatchTest {
     assertThat(answers(run)).hasSize(2);
     assertThat(String.valueOf(answers(run).getFirst().get("error"))).contains(names);
     assertThat(answers(run).getLast().get("result")).isEqualTo("pass");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          broken.msg  | d0cf11e0a1b11ae1ff | broken.msg: is an Outlook message and broken; save
+          packed.zip  | 504b030467617262   | packed.zip: broken or cut off
+          nothing.zip | 504b0506000000000000000000000000000000000000 | nothing.zip: holds nothing
+          """)
+  void fileWithoutAMailIsToldForWhatItIs(String name, String hex, String why) throws IOException {
+    var file = Files.write(folder.resolve(name), HexFormat.of().parseHex(hex));
+    var request = "{\"check\":\"message\",\"file\":\"%s\"}".formatted(file);
+    assertThat((String) answer(request, "--offline").get("error")).startsWith(why);
   }
 
   @Test
