@@ -1,6 +1,7 @@
 package org.whence.arc;
 
 import java.util.Optional;
+import org.whence.ip.Ascii;
 import org.whence.mail.HeaderField;
 
 /// Instance tags (RFC 8617, 4.2.1).
@@ -11,10 +12,7 @@ final class Instance {
 
   /// A number from 1 on; whether a chain may be that long is asked elsewhere.
   static Optional<Integer> read(String value) {
-    var isNumber =
-        !value.isEmpty()
-            && value.length() <= LONGEST
-            && value.chars().allMatch(c -> c >= '0' && c <= '9');
+    var isNumber = value.length() <= LONGEST && Ascii.isDigits(value);
     return isNumber ? Optional.of(Integer.parseInt(value)).filter(i -> i > 0) : Optional.empty();
   }
 

@@ -1,6 +1,7 @@
 package org.whence.dmarc;
 
 import java.util.Optional;
+import org.whence.ip.Ascii;
 
 /// Where reports are to go (RFC 9989, 4.8, `dmarc-uri`).
 ///
@@ -42,15 +43,15 @@ public record ReportUri(String text, boolean wellFormed, Optional<String> size) 
   /// RFC 3986: a scheme, a colon, and characters that a URI may have.
   private static boolean isUri(String text) {
     var colon = text.indexOf(':');
-    if (colon < 1 || !isLetter(text.charAt(0))) {
+    if (colon < 1 || !Ascii.isLetter(text.charAt(0))) {
       return false;
     }
     for (var i = 0; i < text.length(); i++) {
       var c = text.charAt(i);
       var allowed =
           i < colon
-              ? isLetter(c) || isDigit(c) || "+-.".indexOf(c) >= 0
-              : c == '%' ? isEscape(text, i) : isLetter(c) || isDigit(c) || OTHERS.indexOf(c) >= 0;
+              ? Ascii.isLetterOrDigit(c) || "+-.".indexOf(c) >= 0
+              : c == '%' ? isEscape(text, i) : Ascii.isLetterOrDigit(c) || OTHERS.indexOf(c) >= 0;
       if (!allowed) {
         return false;
       }
@@ -60,25 +61,17 @@ public record ReportUri(String text, boolean wellFormed, Optional<String> size) 
 
   private static boolean isEscape(String text, int at) {
     return at + 2 < text.length()
-        && Character.digit(text.charAt(at + 1), 16) >= 0
-        && Character.digit(text.charAt(at + 2), 16) >= 0;
+        && Ascii.isHexDigit(text.charAt(at + 1))
+        && Ascii.isHexDigit(text.charAt(at + 2));
   }
 
   private static boolean isSize(String text) {
     var digits = 0;
-    while (digits < text.length() && isDigit(text.charAt(digits))) {
+    while (digits < text.length() && Ascii.isDigit(text.charAt(digits))) {
       digits++;
     }
     var rest = text.substring(digits);
     return digits > 0
         && (rest.isEmpty() || (rest.length() == 1 && "kmgtKMGT".indexOf(rest.charAt(0)) >= 0));
-  }
-
-  private static boolean isLetter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.whence.ip.Ascii;
 
 /// The codes of filters with their meanings, read from a table of the program. The table names a
 /// source for each.
@@ -30,7 +31,7 @@ public final class Codes {
       }
       for (int i = 0; i < code.length(); i++) {
         var wanted = value.charAt(i);
-        var isDigit = code.charAt(i) >= '0' && code.charAt(i) <= '9';
+        var isDigit = Ascii.isDigit(code.charAt(i));
         var same = Character.toLowerCase(wanted) == Character.toLowerCase(code.charAt(i));
         if (!same && !(wanted == 'x' && isDigit)) {
           return false;

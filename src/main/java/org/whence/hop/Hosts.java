@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.whence.dns.ALabel;
 import org.whence.ip.Addresses;
+import org.whence.ip.Ascii;
 import org.whence.mail.Received;
 
 /// The hosts that the steps of one way name, each made comparable once: in A-labels, lower case,
@@ -57,7 +58,7 @@ final class Hosts {
       if (c == ':' || c == '[' || c == '@') {
         return Optional.empty();
       }
-      letters |= c >= 'a' && c <= 'z';
+      letters |= Ascii.isLetter(c);
     }
     return letters && !bare.equals("unknown") ? Optional.of(bare) : Optional.empty();
   }

@@ -3,6 +3,7 @@ package org.whence.investigation;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import org.whence.ip.Ascii;
 
 /// One line without what copying and defanging did to it, which still knows where everything stood.
 ///
@@ -154,7 +155,7 @@ final class Cleaned {
   }
 
   private int bracketed(int at, char close) {
-    if (original.startsWith("[::]", at) && isHexDigit(at(at + 4))) {
+    if (original.startsWith("[::]", at) && Ascii.isHexDigit(at(at + 4))) {
       return replace(Repair.Kind.DEFANGED, at, 4, "::");
     }
     if (clean.isEmpty() || clean.charAt(clean.length() - 1) <= ' ') {
@@ -197,10 +198,6 @@ final class Cleaned {
   }
 
   private boolean isDigit(int offset) {
-    return at(offset) >= '0' && at(offset) <= '9';
-  }
-
-  private static boolean isHexDigit(char c) {
-    return c < 0x80 && Character.digit(c, 16) >= 0;
+    return Ascii.isDigit(at(offset));
   }
 }

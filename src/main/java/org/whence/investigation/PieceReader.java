@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.whence.ip.AddressLiteral;
 import org.whence.ip.AddressLiteral.Parsed;
 import org.whence.ip.AddressProblem;
+import org.whence.ip.Ascii;
 import org.whence.ip.Cidr;
 
 /// Tells what one token is. An address stands alone: beside it in the token there may be a scheme
@@ -63,7 +64,7 @@ final class PieceReader {
   static boolean isPlain(String token) {
     for (var i = 0; i < token.length(); i++) {
       var c = token.charAt(i);
-      if ((c < '0' || c > '9') && c != '.') {
+      if (!Ascii.isDigit(c) && c != '.') {
         return false;
       }
     }
@@ -169,6 +170,6 @@ final class PieceReader {
   /// Whether it begins with a number and a dot.
   private static boolean isDotted(String text) {
     var dot = text.indexOf('.');
-    return dot > 0 && text.chars().limit(dot).allMatch(c -> c >= '0' && c <= '9');
+    return dot > 0 && text.chars().limit(dot).allMatch(Ascii::isDigit);
   }
 }

@@ -16,7 +16,7 @@ public final class Ascii {
     return c >= '0' && c <= '9';
   }
 
-  static boolean isHexDigit(int c) {
+  public static boolean isHexDigit(int c) {
     return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
   }
 

@@ -1,6 +1,7 @@
 package org.whence.iprev;
 
 import java.util.Optional;
+import org.whence.ip.Ascii;
 import org.xbill.DNS.Name;
 
 /// Whether a PTR target has the shape of a host name (RFC 1123, 2.1). An odd one is told, and
@@ -28,7 +29,7 @@ final class NameShape {
   private static boolean isDigits(Name name, int index) {
     var label = name.getLabel(index);
     for (var i = 1; i <= label[0]; i++) {
-      if (label[i] < '0' || label[i] > '9') {
+      if (!Ascii.isDigit(label[i])) {
         return false;
       }
     }
@@ -40,10 +41,8 @@ final class NameShape {
     var length = label[0];
     for (var i = 1; i <= length; i++) {
       var c = label[i];
-      var letterOrDigit =
-          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
       var innerHyphen = c == '-' && i > 1 && i < length;
-      if (!letterOrDigit && !innerHyphen) {
+      if (!Ascii.isLetterOrDigit(c) && !innerHyphen) {
         return false;
       }
     }

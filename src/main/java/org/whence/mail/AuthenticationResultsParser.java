@@ -3,6 +3,7 @@ package org.whence.mail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.whence.ip.Ascii;
 import org.whence.mail.AuthenticationResults.MethodResult;
 
 /// Reads the value of an Authentication-Results field by the grammar of RFC 8601, 2.2; where the
@@ -213,9 +214,7 @@ public final class AuthenticationResultsParser {
   }
 
   static Optional<Integer> number(String digits) {
-    return !digits.isEmpty()
-            && digits.length() <= 9
-            && digits.chars().allMatch(c -> c >= '0' && c <= '9')
+    return digits.length() <= 9 && Ascii.isDigits(digits)
         ? Optional.of(Integer.parseInt(digits))
         : Optional.empty();
   }

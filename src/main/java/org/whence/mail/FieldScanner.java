@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.whence.ip.Ascii;
 
 /// Goes through the value of a structured field (RFC 5322, 3.2): comments and blanks, quoted
 /// strings, and words in between, in linear time and without recursion. A delimiter without its
@@ -103,7 +104,7 @@ final class FieldScanner {
   }
 
   String digits() {
-    return word(c -> c < '0' || c > '9');
+    return word(c -> !Ascii.isDigit(c));
   }
 
   /// The content of a quoted string that begins here; nothing, and no step, where none does.

@@ -1,6 +1,7 @@
 package org.whence.mail;
 
 import java.util.function.IntPredicate;
+import org.whence.ip.Ascii;
 
 /// Words of the RFCs' grammars.
 final class Grammar {
@@ -13,7 +14,7 @@ final class Grammar {
   static boolean isKeyword(String text) {
     return !text.isEmpty()
         && text.charAt(text.length() - 1) != '-'
-        && isOf(text, c -> isAlphanumeric(c) || c == '-');
+        && isOf(text, c -> Ascii.isLetterOrDigit(c) || c == '-');
   }
 
   /// RFC 2045, 5.1: printable ASCII without blanks and separators.
@@ -23,13 +24,13 @@ final class Grammar {
 
   /// RFC 5322, 3.2.3: atoms with dots between, with letters of Unicode (RFC 6532, 3.2).
   static boolean isDotAtom(String text) {
-    return isDotted(text, c -> isAlphanumeric(c) || c > 0x7F || ATEXT.indexOf(c) >= 0);
+    return isDotted(text, c -> Ascii.isLetterOrDigit(c) || c > 0x7F || ATEXT.indexOf(c) >= 0);
   }
 
   /// RFC 6376, 3.5: labels with dots between, U-labels too (RFC 8616, 3); one label is no domain
   /// name there, but is in use.
   static boolean isDomainName(String text) {
-    return isDotted(text, c -> isAlphanumeric(c) || c > 0x7F || c == '-');
+    return isDotted(text, c -> Ascii.isLetterOrDigit(c) || c > 0x7F || c == '-');
   }
 
   /// Whether all characters are such; a stream of them would cost more than they do.
@@ -52,9 +53,5 @@ final class Grammar {
       start = c == '.';
     }
     return !start;
-  }
-
-  static boolean isAlphanumeric(int c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 }

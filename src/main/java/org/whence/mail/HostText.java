@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.whence.ip.AddressLiteral;
+import org.whence.ip.Ascii;
 
 /// An address with its port as MTAs write it: `192.0.2.1`, `192.0.2.1:25`, `IPv6:2001:db8::1`,
 /// `(192.0.2.1)`.
@@ -55,9 +56,7 @@ record HostText(InetAddress address, boolean mapped, Optional<Integer> port) {
 
   /// The number of a port.
   static Optional<Integer> port(String digits) {
-    if (digits.isEmpty()
-        || digits.length() > 5
-        || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (digits.length() > 5 || !Ascii.isDigits(digits)) {
       return Optional.empty();
     }
     return Optional.of(Integer.parseInt(digits)).filter(port -> port <= 0xFFFF);

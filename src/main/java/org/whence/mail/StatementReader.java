@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import org.whence.ip.Ascii;
 import org.whence.mail.AuthenticationResults.MethodResult;
 import org.whence.mail.AuthenticationResults.Property;
 
@@ -62,7 +63,7 @@ final class StatementReader {
   /// Whether a word may name a method or a property, be it badly.
   static boolean isName(String word) {
     return !word.isEmpty()
-        && Grammar.isOf(word, c -> Grammar.isAlphanumeric(c) || c == '-' || c == '_');
+        && Grammar.isOf(word, c -> Ascii.isLetterOrDigit(c) || c == '-' || c == '_');
   }
 
   /// Reads what stands at `method =`, up to the semicolon behind it.

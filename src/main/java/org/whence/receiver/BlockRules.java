@@ -1,5 +1,7 @@
 package org.whence.receiver;
 
+import org.whence.ip.Ascii;
+
 /// Writes block rules. What stands in a rule beside the address is made of letters, digits and few
 /// marks, so that neither a shell nor a configuration file reads anything into it.
 public final class BlockRules {
@@ -76,13 +78,7 @@ public final class BlockRules {
     raw.codePoints()
         .limit(LONGEST_COMMENT)
         .forEach(c ->
-            clean.append(
-                (c >= 'a' && c <= 'z')
-                        || (c >= 'A' && c <= 'Z')
-                        || (c >= '0' && c <= '9')
-                        || " .-_@:".indexOf(c) >= 0
-                    ? (char) c
-                    : '_'));
+            clean.append(Ascii.isLetterOrDigit(c) || " .-_@:".indexOf(c) >= 0 ? (char) c : '_'));
     return clean.toString();
   }
 }

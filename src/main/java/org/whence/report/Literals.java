@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.whence.ip.Ascii;
 
 /// Values that are looked for in texts, all at once, in any case. A value counts where it stands by
 /// itself: as a whole address or name, as the end of a longer name, or, where it was added for
@@ -85,7 +86,7 @@ final class Literals {
   private static boolean begins(String text, int at) {
     var before = text.charAt(at - 1);
     if (before == '.' || before == ':') {
-      return !isDigit(text.charAt(at)) || at < 2 || !isWord(text.charAt(at - 2));
+      return !Ascii.isDigit(text.charAt(at)) || at < 2 || !isWord(text.charAt(at - 2));
     }
     return !isWord(before);
   }
@@ -103,15 +104,11 @@ final class Literals {
 
   /// Whether a name goes on here, behind an address: one more number would make another of it.
   private static boolean isName(String text, int at) {
-    return text.charAt(at) == '.' && !isDigit(text.charAt(at + 1));
+    return text.charAt(at) == '.' && !Ascii.isDigit(text.charAt(at + 1));
   }
 
   private static boolean isWord(char c) {
     return Character.isLetterOrDigit(c) || c == '-' || c == '_';
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
   }
 
   private static char lower(char c) {

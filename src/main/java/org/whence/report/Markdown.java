@@ -1,5 +1,7 @@
 package org.whence.report;
 
+import org.whence.ip.Ascii;
+
 /// Escapes text for Markdown, CommonMark with GitHub's tables and autolinks. Texts are one line and
 /// visible already ([Visible]); after this no character of them marks anything up.
 final class Markdown {
@@ -45,7 +47,7 @@ final class Markdown {
     if (at == 0 || at > 9 || (text.charAt(at) != '.' && text.charAt(at) != ')')) {
       return false;
     }
-    return text.chars().limit(at).allMatch(c -> c >= '0' && c <= '9');
+    return text.chars().limit(at).allMatch(Ascii::isDigit);
   }
 
   /// A fence that a text does not hold.

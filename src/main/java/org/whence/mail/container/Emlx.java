@@ -2,6 +2,7 @@ package org.whence.mail.container;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
+import org.whence.ip.Ascii;
 import org.whence.mail.Octets;
 
 /// A message as Apple Mail keeps it: a line with its length in octets, the message, and a property
@@ -40,7 +41,7 @@ final class Emlx {
       return OptionalInt.empty();
     }
     var text = Octets.text(octets, 0, lineEnd).strip();
-    return !text.isEmpty() && text.length() < 10 && text.chars().allMatch(c -> c >= '0' && c <= '9')
+    return text.length() < 10 && Ascii.isDigits(text)
         ? OptionalInt.of(Integer.parseInt(text))
         : OptionalInt.empty();
   }

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.whence.ip.Ascii;
 import org.whence.mail.HeaderField;
 import org.whence.mail.Message;
 import org.whence.mail.Sha256;
@@ -150,12 +151,7 @@ final class RebuiltMessage {
   private static String percent(String name) {
     var out = new StringBuilder();
     for (var octet : name.getBytes(UTF_8)) {
-      if ((octet >= '0' && octet <= '9')
-          || (octet >= 'A' && octet <= 'Z')
-          || (octet >= 'a' && octet <= 'z')
-          || octet == '.'
-          || octet == '-'
-          || octet == '_') {
+      if (Ascii.isLetterOrDigit(octet) || octet == '.' || octet == '-' || octet == '_') {
         out.append((char) octet);
       } else {
         out.append(String.format("%%%02X", octet));

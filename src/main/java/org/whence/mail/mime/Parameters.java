@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.james.mime4j.stream.NameValuePair;
+import org.whence.ip.Ascii;
 import org.whence.mail.EncodedWords;
 
 /// Parameters of a Content-Type or Content-Disposition (RFC 2045, 5.1), with the continuations,
@@ -69,13 +70,9 @@ public record Parameters(Map<String, String> values) {
     }
     var encoded = number.endsWith("*");
     var digits = encoded ? number.substring(0, number.length() - 1) : number;
-    return digits.length() < 5 && !digits.isEmpty() && digits.chars().allMatch(Parameters::isDigit)
+    return digits.length() < 5 && Ascii.isDigits(digits)
         ? Optional.of(Map.entry(Integer.parseInt(digits), new Section(text, encoded)))
         : Optional.empty();
-  }
-
-  private static boolean isDigit(int c) {
-    return c >= '0' && c <= '9';
   }
 
   private static void joined(
