@@ -1,8 +1,8 @@
 package org.whence.receiver;
 
-import java.util.Locale;
 import org.whence.chain.Verdict;
 import org.whence.ip.Addresses;
+import org.whence.ip.Ascii;
 import org.whence.spf.SpfResult;
 
 /// Writes the Received-SPF field of a check (RFC 7208, 9.1).
@@ -53,14 +53,7 @@ public final class ReceivedSpfWriter {
     var atom =
         !raw.isEmpty()
             && raw.length() <= FieldText.MAX_VALUE
-            && raw.toLowerCase(Locale.ROOT)
-                .chars()
-                .allMatch(c ->
-                    (c >= 'a' && c <= 'z')
-                        || (c >= '0' && c <= '9')
-                        || c == '.'
-                        || c == '-'
-                        || c == '_');
+            && raw.chars().allMatch(c -> Ascii.isLetterOrDigit(c) || ".-_".indexOf(c) >= 0);
     return atom && !raw.startsWith(".") && !raw.endsWith(".") && !raw.contains("..")
         ? raw
         : FieldText.quoted(raw);

@@ -189,6 +189,16 @@ final class ProductsTest {
     assertThat(broken).startsWith("Received-SPF: permerror ").contains("\tproblem=\"");
   }
 
+  /// The sign of the kelvin is an ASCII letter once it is written small.
+  @Test
+  void letterThatOnlyLooksLikeAsciiStaysNoPartOfAnAtom() throws InterruptedException {
+    var root = Branch.root(TestZone.of("bank.example TXT \"v=spf1 -all\"\n"), ChainTopic.QUESTION);
+    var field =
+        ReceivedSpfWriter.write("\u212A.example", spf(root, "\u212A.example", "a@bank.example"));
+    isOneField(field);
+    assertThat(field).contains("\thelo=\"?.example\";", "\treceiver=\"?.example\";");
+  }
+
   @Test
   void namesFromDnsCannotAddFields() throws InterruptedException {
     var zone =
