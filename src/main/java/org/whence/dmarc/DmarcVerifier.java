@@ -35,7 +35,7 @@ public final class DmarcVerifier {
     var step = branch.open(DmarcTopic.CHECK, Value.of(spec.citation()));
     var domains = domains(request);
     if (domains.isEmpty()) {
-      return nothing(request, DmarcReason.NO_AUTHOR, step);
+      return new Judgement(spec, request, List.of(), step).nothing(DmarcReason.NO_AUTHOR);
     }
     if (domains.size() > 1) {
       step.note(DmarcReason.SEVERAL_AUTHORS, Value.of(domains.size()));
@@ -50,17 +50,17 @@ public final class DmarcVerifier {
       authors.add(new AuthorCheck(spec, domain, request, step).check(discovery, organizations));
     }
     var worst = worst(authors);
+    var judgement = new Judgement(spec, request, authors, step);
     if (settled(worst)) {
-      return end(request, worst, authors, step);
+      return judgement.decided(worst);
     }
     if (domains.size() > MAX_AUTHORS) {
-      var reason = DmarcReason.TOO_MANY_AUTHORS;
-      var values = List.<Value>of(Value.of(domains.size()), Value.of(MAX_AUTHORS));
-      return incomplete(request, reason, values, authors, step);
+      return judgement.incomplete(
+          DmarcReason.TOO_MANY_AUTHORS, Value.of(domains.size()), Value.of(MAX_AUTHORS));
     }
     return request.complete()
-        ? end(request, worst, authors, step)
-        : incomplete(request, DmarcReason.AUTHORS_NOT_READ, List.of(), authors, step);
+        ? judgement.decided(worst)
+        : judgement.incomplete(DmarcReason.AUTHORS_NOT_READ);
   }
 
   /// Looks for the record and the policy that apply to a domain, in a step below the branch,
@@ -76,7 +76,7 @@ public final class DmarcVerifier {
   /// asked.
   public DmarcResult offline(DmarcRequest request, Branch branch) {
     var step = branch.open(DmarcTopic.CHECK, Value.of(spec.citation()));
-    return nothing(request, DmarcReason.OFFLINE, step);
+    return new Judgement(spec, request, List.of(), step).nothing(DmarcReason.OFFLINE);
   }
 
   private Discovery discovery() {
@@ -109,46 +109,7 @@ public final class DmarcVerifier {
     return worst.verdict() == Verdict.FAIL || worst.verdict() == Verdict.TEMPERROR;
   }
 
-  /// RFC 9989, 11.5: where not all authors are judged the evaluation is incomplete. Somebody who
-  /// names ten domains of their own before another's must not pass by that.
-  private DmarcResult incomplete(
-      DmarcRequest request,
-      DmarcReason reason,
-      List<Value> values,
-      List<AuthorResult> authors,
-      Branch step) {
-    var closed = step.close(Verdict.PERMERROR, reason, values.toArray(Value[]::new));
-    return new DmarcResult(
-        request, spec, Verdict.PERMERROR, reason, values, authors, Optional.empty(), closed);
-  }
-
-  private DmarcResult end(
-      DmarcRequest request, AuthorResult worst, List<AuthorResult> authors, Branch step) {
-    var closed = step.close(worst.verdict(), worst.reason(), worst.values().toArray(Value[]::new));
-    return new DmarcResult(
-        request,
-        spec,
-        worst.verdict(),
-        worst.reason(),
-        worst.values(),
-        authors,
-        Optional.of(worst),
-        closed);
-  }
-
   private static Policy asked(AuthorResult author) {
     return author.policy().map(Applied::effective).orElse(Policy.NONE);
-  }
-
-  private DmarcResult nothing(DmarcRequest request, DmarcReason reason, Branch step) {
-    return new DmarcResult(
-        request,
-        spec,
-        Verdict.NONE,
-        reason,
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        step.close(Verdict.NONE, reason));
   }
 }
