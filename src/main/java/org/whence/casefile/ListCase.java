@@ -17,10 +17,16 @@ public final class ListCase implements AutoCloseable {
   private final Path heard;
   private final Recording recording;
 
-  private ListCase(WholeFile file, Path heard) throws IOException {
+  /// How the file of a recording is written.
+  @FunctionalInterface
+  interface Opening {
+    OutputStream open(Path heard) throws IOException;
+  }
+
+  private ListCase(WholeFile file, Path heard, Opening opening) throws IOException {
     this.file = file;
     this.heard = heard;
-    this.recording = new Recording(heard);
+    this.recording = new Recording(opening.open(heard));
   }
 
   /// Begins the case of a list.
@@ -28,6 +34,11 @@ public final class ListCase implements AutoCloseable {
   /// @param path where it goes, which must be free
   /// @throws FileProblem if it cannot be written, or could not be read again
   public static ListCase begin(Path path, AddressSurvey list) throws IOException {
+    // What writes is no channel, which would be closed by the interruption that stops a run.
+    return begin(path, list, heard -> new FileOutputStream(heard.toFile()));
+  }
+
+  static ListCase begin(Path path, AddressSurvey list, Opening opening) throws IOException {
     try {
       CaseWriter.check(Part.ORIGINAL, list.size());
     } catch (IOException e) {
@@ -35,7 +46,7 @@ public final class ListCase implements AutoCloseable {
     }
     var file = WholeFile.open(path, false);
     try {
-      return new ListCase(file, Files.createTempFile("whence-", ".dns.jsonl"));
+      return new ListCase(file, Files.createTempFile("whence-", ".dns.jsonl"), opening);
     } catch (IOException e) {
       file.close();
       throw FileProblem.of(path, e);
@@ -79,9 +90,8 @@ public final class ListCase implements AutoCloseable {
     private long size;
     private Optional<IOException> trouble = Optional.empty();
 
-    Recording(Path file) throws IOException {
-      // What writes is no channel, which would be closed by the interruption that stops a run.
-      out = new FileOutputStream(file.toFile());
+    Recording(OutputStream out) {
+      this.out = out;
     }
 
     @Override
