@@ -141,7 +141,7 @@ final class MailRun {
     iprev.ifPresent(all::addFirst);
     var findings = new Findings(all, spf, spfHelo, dkim, arc, dmarc, older, options.asking());
     var check =
-        new ClaimCheck(
+        ClaimCheck.of(
             arrival.message(),
             new WrittenAt(
                 arrival.chain(),

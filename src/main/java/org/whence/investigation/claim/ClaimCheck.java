@@ -3,8 +3,6 @@ package org.whence.investigation.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.whence.chain.Branch;
 import org.whence.chain.Finding;
 import org.whence.chain.Value;
@@ -12,7 +10,6 @@ import org.whence.chain.Verdict;
 import org.whence.header.Code;
 import org.whence.header.Codes;
 import org.whence.header.HeaderReason;
-import org.whence.mail.AuthservIds;
 import org.whence.mail.Belief;
 import org.whence.mail.Message;
 
@@ -20,25 +17,31 @@ import org.whence.mail.Message;
 public final class ClaimCheck {
   private final List<ClaimField> fields;
   private final WrittenAt writtenAt;
-  private final OwnIds own;
-  private final Set<String> written;
-  private final Belief belief;
+  private final Standings standings;
   private final ClientClaims clients;
   private final SignatureClaims signatures;
   private final AuthorClaims authors;
 
-  /// @param writtenAt where fields stand on the way
-  /// @param own the ids of the analyst's servers
-  /// @param findings what we found
-  public ClaimCheck(Message message, WrittenAt writtenAt, OwnIds own, Findings findings) {
-    this.fields = ClaimReader.read(message);
+  private ClaimCheck(
+      List<ClaimField> fields, WrittenAt writtenAt, Standings standings, Findings findings) {
+    this.fields = fields;
     this.writtenAt = writtenAt;
-    this.own = own;
-    this.written = written();
-    this.belief = Belief.of(message, own.listed(), writtenAt.line(writtenAt.certain()));
+    this.standings = standings;
     this.clients = new ClientClaims(findings);
     this.signatures = new SignatureClaims(findings);
     this.authors = new AuthorClaims(findings);
+  }
+
+  /// Reads the fields of a message.
+  ///
+  /// @param writtenAt where fields stand on the way
+  /// @param own the ids of the analyst's servers
+  /// @param findings what we found
+  public static ClaimCheck of(Message message, WrittenAt writtenAt, OwnIds own, Findings findings) {
+    var fields = ClaimReader.read(message);
+    var belief = Belief.of(message, own.listed(), writtenAt.line(writtenAt.certain()));
+    return new ClaimCheck(
+        fields, writtenAt, Standings.of(fields, writtenAt, own, belief), findings);
   }
 
   /// Holds all of them, in a step below the branch; nothing where there are none.
@@ -61,7 +64,7 @@ public final class ClaimCheck {
             Value.of(field.source().fieldName()),
             Value.of(field.by().orElse("")),
             new Value.Place(field.field().line(), field.field().start(), field.field().end()));
-    var standing = standing(field);
+    var standing = standings.of(field, signatures.standing());
     var statements = new ArrayList<Compared>();
     for (var statement : field.statements()) {
       statements.add(statement(field, standing, statement, List.copyOf(statements), branch));
@@ -136,59 +139,5 @@ public final class ClaimCheck {
     causes.add(new Finding(ClaimReason.NOT_BELIEVED, List.of()));
     return new Compared(
         compared.statement(), compared.ours(), compared.path(), compared.agreement(), causes);
-  }
-
-  /// The servers whose ids fields above the trust line bear. A server that writes its fields there,
-  /// as it should, did not write another one below its Received field.
-  private Set<String> written() {
-    return fields.stream()
-        .filter(field -> field.source() == ClaimSource.AUTHENTICATION_RESULTS)
-        .filter(field -> writtenAt.side(field.field()) == WrittenAt.Side.ABOVE)
-        .flatMap(field -> id(field).stream())
-        .collect(Collectors.toSet());
-  }
-
-  private static Optional<String> id(ClaimField field) {
-    return field.source() == ClaimSource.AUTHENTICATION_RESULTS
-        ? field.by().map(AuthservIds::server)
-        : Optional.empty();
-  }
-
-  private Standing standing(ClaimField field) {
-    var side = writtenAt.side(field.field());
-    if (own.has(field)
-        && (side == WrittenAt.Side.BELOW
-            || (side == WrittenAt.Side.AT && id(field).filter(written::contains).isPresent()))) {
-      return Standing.OWN_ID_BELOW_LINE;
-    }
-    return switch (field.source()) {
-      case ARC -> signatures.standing();
-      case AUTHENTICATION_RESULTS ->
-          side == WrittenAt.Side.BELOW ? Standing.BELOW_LINE : ofBelief(field);
-      case RECEIVED_SPF, EXCHANGE, ORIGINAL ->
-          switch (side) {
-            case ABOVE -> Standing.ABOVE_LINE;
-            case AT -> Standing.AT_LINE;
-            case BELOW -> Standing.BELOW_LINE;
-            case UNKNOWN -> Standing.NOT_ASKED;
-          };
-    };
-  }
-
-  private Standing ofBelief(ClaimField field) {
-    var believed =
-        belief.believed().stream()
-            .anyMatch(claim -> claim.field().start() == field.field().start());
-    if (believed) {
-      return Standing.BELIEVED;
-    }
-    if (field.by().isEmpty()) {
-      return Standing.NO_ID;
-    }
-    return switch (belief.why()) {
-      case NO_CLAIM, NO_LIST -> Standing.NO_LIST;
-      case NOT_LISTED, BELOW_LINE -> Standing.NOT_LISTED;
-      case NEWEST_LISTED -> own.has(field) ? Standing.OLDER : Standing.NOT_LISTED;
-    };
   }
 }

@@ -70,7 +70,7 @@ final class ClaimCheckTest {
     var message = Message.read(text.getBytes(StandardCharsets.UTF_8));
     var chain = HopChain.of(message);
     var border = Border.find(chain, TrustedServers.NONE);
-    return new ClaimCheck(
+    return ClaimCheck.of(
             message,
             new WrittenAt(chain, border, true),
             new OwnIds(ids, Optional.of("mx.example.net")),
@@ -213,7 +213,7 @@ final class ClaimCheckTest {
     var chain = HopChain.of(message);
     for (var ids : List.of(List.of("mx.example.net"), List.<String>of())) {
       var claims =
-          new ClaimCheck(
+          ClaimCheck.of(
                   message,
                   new WrittenAt(chain, Border.find(chain, TrustedServers.NONE), true),
                   new OwnIds(ids, Optional.of("mx.example.net")),
@@ -258,7 +258,7 @@ final class ClaimCheckTest {
     var message = Message.read(text.getBytes(StandardCharsets.UTF_8));
     var chain = HopChain.of(message);
     var claims =
-        new ClaimCheck(
+        ClaimCheck.of(
                 message,
                 new WrittenAt(chain, Border.find(chain, TrustedServers.NONE), true),
                 new OwnIds(List.of("mx.example.net"), Optional.of("mx.example.net")),
