@@ -135,21 +135,7 @@ final class HistoryCliTest {
     Files.writeString(from.resolve("a.txt"), "192.0.2.10");
     Files.writeString(from.resolve("b.txt"), "nothing to see");
 
-    var run =
-        Shell.run(
-            "watch",
-            from.toString(),
-            "-o",
-            to.toString(),
-            "-f",
-            "json,text",
-            "--once",
-            "--settle",
-            "1ms",
-            "--zone",
-            zone,
-            "--history-file",
-            database);
+    var run = Shell.watch(from, to, "-f", "json,text", "--zone", zone, "--history-file", database);
 
     assertThat(run.status()).isEqualTo(4);
     assertThat(run.err().lines()).hasSize(2).anyMatch(line -> line.contains("a.txt: done"));

@@ -133,19 +133,7 @@ final class HostileFilesTest {
           from.resolve(name), "From: a@a.example\nSubject: ../../" + name + "\n\n" + name + "\n");
     }
 
-    var run =
-        Shell.run(
-            "watch",
-            from.toString(),
-            "-o",
-            to.toString(),
-            "-f",
-            "text",
-            "--once",
-            "--settle",
-            "1ms",
-            "--zone",
-            zone);
+    var run = Shell.watch(from, to, "-f", "text", "--zone", zone);
 
     assertThat(run.err().lines()).as(run.err()).hasSize(names.size());
     assertThat(names(folder)).containsExactly("a.zone", "cases", "in", "out");

@@ -4,9 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Runs a command line in process and keeps what it printed.
 final class Shell {
@@ -29,6 +31,12 @@ final class Shell {
 
   static Run runIn(Map<String, String> environment, String... args) {
     return run("", false, environment, args);
+  }
+
+  /// Has what lies in a folder investigated, once and at once.
+  static Run watch(Path from, Path to, String... options) {
+    var args = List.of("watch", from.toString(), "-o", to.toString(), "--once", "--settle", "1ms");
+    return run(Stream.concat(args.stream(), Stream.of(options)).toArray(String[]::new));
   }
 
   private static Run run(String input, boolean display, String... args) {

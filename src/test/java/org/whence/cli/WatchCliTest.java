@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,12 +32,8 @@ final class WatchCliTest {
     var from = Files.createDirectories(folder.resolve("in"));
     var to = folder.resolve(String.join("", options));
     Files.writeString(from.resolve("a.eml"), MAIL);
-    var args =
-        new ArrayList<>(
-            List.of("watch", from.toString(), "-o", to.toString(), "--once", "--settle", "1ms"));
-    args.addAll(List.of("--offline", "-f", "json"));
-    args.addAll(List.of(options));
-    var run = Shell.run(args.toArray(String[]::new));
+    var args = Stream.concat(Stream.of("--offline", "-f", "json"), Stream.of(options));
+    var run = Shell.watch(from, to, args.toArray(String[]::new));
     assertThat(run.status()).as(run.err()).isZero();
     try (var written = Files.list(to)) {
       return Files.readString(
