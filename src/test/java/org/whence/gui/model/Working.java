@@ -69,7 +69,7 @@ final class Working {
     var tasks = new OwnThread();
     var model = new CaseModel(new NodeWords(Wording.load(), Texts.load()));
     var count = new AtomicInteger();
-    tasks.own(() -> {
+    tasks.soon(() -> {
       var desk = new Desk(model, places, tasks, InstantSource.system());
       desk.paste(
           IntStream.rangeClosed(1, ADDRESSES)
@@ -77,14 +77,15 @@ final class Working {
               .collect(Collectors.joining("\n")));
       desk.investigate();
     });
-    tasks.often(
-        BEAT,
-        () -> {
-          if (model.phaseProperty().get() == Phase.RUNNING) {
-            model.notes().conclude(Integer.toString(count.incrementAndGet()));
-            tell("wrote", count.get());
-          }
-        });
+    var _ =
+        tasks.often(
+            BEAT,
+            () -> {
+              if (model.phaseProperty().get() == Phase.RUNNING) {
+                model.notes().conclude(Integer.toString(count.incrementAndGet()));
+                tell("wrote", count.get());
+              }
+            });
     Thread.ofVirtual().start(this::probe);
   }
 
