@@ -64,17 +64,7 @@ public enum ArcReason implements Reason {
   }
 
   @Override
-  public String key() {
-    return "arc." + word;
-  }
-
-  @Override
-  public String word() {
-    return word;
-  }
-
-  @Override
-  public String clause() {
-    return "RFC 8617, " + section;
+  public Label label() {
+    return new Label("arc", word, "RFC 8617, " + section);
   }
 }

@@ -239,18 +239,8 @@ public enum DkimReason implements Reason {
   }
 
   @Override
-  public String key() {
-    return "dkim." + word;
-  }
-
-  @Override
-  public String word() {
-    return word;
-  }
-
-  @Override
-  public String clause() {
-    return clause;
+  public Label label() {
+    return new Label("dkim", word, clause);
   }
 
   /// Whether a reader should be warned of it, although the signature holds.

@@ -177,17 +177,7 @@ public enum DmarcReason implements Reason {
   }
 
   @Override
-  public String key() {
-    return "dmarc." + word;
-  }
-
-  @Override
-  public String word() {
-    return word;
-  }
-
-  @Override
-  public String clause() {
-    return clause.startsWith("RFC ") ? clause : RFC + clause;
+  public Label label() {
+    return new Label("dmarc", word, clause.startsWith("RFC ") ? clause : RFC + clause);
   }
 }

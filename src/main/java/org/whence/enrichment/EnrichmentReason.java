@@ -1,6 +1,5 @@
 package org.whence.enrichment;
 
-import java.util.Locale;
 import org.whence.chain.Reason;
 
 /// What others say of an address or a domain. Texts among the values come from DNS and are hostile.
@@ -41,12 +40,7 @@ public enum EnrichmentReason implements Reason {
   }
 
   @Override
-  public String key() {
-    return "enrichment." + name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  @Override
-  public String clause() {
-    return clause;
+  public Label label() {
+    return Label.named("enrichment", name(), clause);
   }
 }

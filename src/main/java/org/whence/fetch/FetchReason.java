@@ -1,6 +1,5 @@
 package org.whence.fetch;
 
-import java.util.Locale;
 import org.whence.chain.Reason;
 
 /// What fetching came to. Texts among the values come from outside and are hostile.
@@ -37,12 +36,7 @@ public enum FetchReason implements Reason {
   }
 
   @Override
-  public String key() {
-    return "fetch." + name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  @Override
-  public String clause() {
-    return clause;
+  public Label label() {
+    return Label.named("fetch", name(), clause);
   }
 }

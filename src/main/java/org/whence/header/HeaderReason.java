@@ -1,6 +1,5 @@
 package org.whence.header;
 
-import java.util.Locale;
 import org.whence.chain.Reason;
 
 /// What may be noticed about a header. The last value is the place, unless nothing is there; the
@@ -85,12 +84,7 @@ public enum HeaderReason implements Reason {
   }
 
   @Override
-  public String key() {
-    return "header." + name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  @Override
-  public String clause() {
-    return clause;
+  public Label label() {
+    return Label.named("header", name(), clause);
   }
 }

@@ -9,12 +9,7 @@ public enum HistoryReason implements Reason {
   SEEN_BEFORE;
 
   @Override
-  public String key() {
-    return "history.seen-before";
-  }
-
-  @Override
-  public String clause() {
-    return "the history of this machine";
+  public Label label() {
+    return Label.named("history", name(), "the history of this machine");
   }
 }

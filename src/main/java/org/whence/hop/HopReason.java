@@ -1,6 +1,5 @@
 package org.whence.hop;
 
-import java.util.Locale;
 import org.whence.chain.Reason;
 
 /// What may be noticed about a step of the way, or the way. Spans of time are seconds.
@@ -83,12 +82,7 @@ public enum HopReason implements Reason {
   }
 
   @Override
-  public String key() {
-    return "hop." + name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  @Override
-  public String clause() {
-    return clause;
+  public Label label() {
+    return Label.named("hop", name(), clause);
   }
 }

@@ -51,12 +51,7 @@ public enum EnvelopeReason implements Reason {
   }
 
   @Override
-  public String key() {
-    return "envelope." + word;
-  }
-
-  @Override
-  public String clause() {
-    return clause;
+  public Label label() {
+    return new Label("envelope", word, clause);
   }
 }

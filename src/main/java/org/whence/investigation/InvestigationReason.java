@@ -29,17 +29,7 @@ public enum InvestigationReason implements Reason {
   }
 
   @Override
-  public String key() {
-    return "case." + word;
-  }
-
-  @Override
-  public String word() {
-    return word;
-  }
-
-  @Override
-  public String clause() {
-    return clause;
+  public Label label() {
+    return new Label("case", word, clause);
   }
 }

@@ -38,13 +38,8 @@ public enum TrustReason implements Reason {
   }
 
   @Override
-  public String key() {
-    return "trust." + word;
-  }
-
-  /// The trust boundary of RFC 8601.
-  @Override
-  public String clause() {
-    return "RFC 8601, 1.2";
+  public Label label() {
+    // The trust boundary of RFC 8601.
+    return new Label("trust", word, "RFC 8601, 1.2");
   }
 }

@@ -105,17 +105,7 @@ public enum IprevReason implements Reason {
   }
 
   @Override
-  public String key() {
-    return "iprev." + word;
-  }
-
-  @Override
-  public String word() {
-    return word;
-  }
-
-  @Override
-  public String clause() {
-    return clause;
+  public Label label() {
+    return new Label("iprev", word, clause);
   }
 }

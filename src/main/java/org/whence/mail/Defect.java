@@ -1,6 +1,5 @@
 package org.whence.mail;
 
-import java.util.Locale;
 import org.whence.chain.Reason;
 
 /// Something about a message that is not as it should be, and was read all the same.
@@ -69,15 +68,9 @@ public record Defect(Kind kind, int position, int line) {
       this.clause = clause;
     }
 
-    /// A stable key, such as `message.too-large`.
     @Override
-    public String key() {
-      return "message." + name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public String clause() {
-      return clause;
+    public Label label() {
+      return Label.named("message", name(), clause);
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.whence.part;
 
-import java.util.Locale;
 import org.whence.chain.Reason;
 
 /// What may be noticed about a part, beside what [org.whence.mail.Defect] and
@@ -23,12 +22,7 @@ public enum PartReason implements Reason {
   }
 
   @Override
-  public String key() {
-    return "part." + name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  @Override
-  public String clause() {
-    return clause;
+  public Label label() {
+    return Label.named("part", name(), clause);
   }
 }

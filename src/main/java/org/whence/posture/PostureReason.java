@@ -1,6 +1,5 @@
 package org.whence.posture;
 
-import java.util.Locale;
 import org.whence.chain.Reason;
 
 /// What a domain publishes, and what is odd about it. Texts among the values come from DNS and are
@@ -134,12 +133,7 @@ public enum PostureReason implements Reason {
   }
 
   @Override
-  public String key() {
-    return "posture." + name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  @Override
-  public String clause() {
-    return clause;
+  public Label label() {
+    return Label.named("posture", name(), clause);
   }
 }

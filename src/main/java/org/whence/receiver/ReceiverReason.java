@@ -38,17 +38,7 @@ public enum ReceiverReason implements Reason {
   }
 
   @Override
-  public String key() {
-    return "receiver." + word;
-  }
-
-  @Override
-  public String word() {
-    return word;
-  }
-
-  @Override
-  public String clause() {
-    return clause;
+  public Label label() {
+    return new Label("receiver", word, clause);
   }
 }

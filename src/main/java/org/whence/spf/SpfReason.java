@@ -282,18 +282,8 @@ public enum SpfReason implements Reason {
   }
 
   @Override
-  public String key() {
-    return "spf." + word;
-  }
-
-  @Override
-  public String word() {
-    return word;
-  }
-
-  @Override
-  public String clause() {
-    return "RFC 7208, " + section;
+  public Label label() {
+    return new Label("spf", word, "RFC 7208, " + section);
   }
 
   @Override

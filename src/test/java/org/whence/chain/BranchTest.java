@@ -30,13 +30,8 @@ final class BranchTest {
     BECAUSE;
 
     @Override
-    public String key() {
-      return "test.because";
-    }
-
-    @Override
-    public String clause() {
-      return "RFC 0";
+    public Label label() {
+      return new Label("test", "because", "RFC 0");
     }
   }
 

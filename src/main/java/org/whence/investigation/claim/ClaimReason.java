@@ -77,17 +77,7 @@ public enum ClaimReason implements Reason {
   }
 
   @Override
-  public String key() {
-    return "claim." + word;
-  }
-
-  @Override
-  public String word() {
-    return word;
-  }
-
-  @Override
-  public String clause() {
-    return clause;
+  public Label label() {
+    return new Label("claim", word, clause);
   }
 }

@@ -48,17 +48,7 @@ public enum Standing implements Reason {
   }
 
   @Override
-  public String key() {
-    return "standing." + word;
-  }
-
-  @Override
-  public String word() {
-    return word;
-  }
-
-  @Override
-  public String clause() {
-    return clause;
+  public Label label() {
+    return new Label("standing", word, clause);
   }
 }

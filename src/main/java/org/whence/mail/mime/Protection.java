@@ -26,21 +26,9 @@ public enum Protection implements Reason {
     this.clause = clause;
   }
 
-  /// A stable key, such as `protection.pgp-encrypted`.
   @Override
-  public String key() {
-    return "protection." + word();
-  }
-
-  @Override
-  public String clause() {
-    return clause;
-  }
-
-  /// The word of the machine-readable forms, such as `pgp-encrypted`.
-  @Override
-  public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  public Label label() {
+    return Label.named("protection", name(), clause);
   }
 
   /// How an entity itself is protected, not what is around it.
