@@ -1,8 +1,8 @@
 package org.whence.casefile;
 
 import org.whence.investigation.Input;
-import org.whence.investigation.Recognised;
 import org.whence.investigation.Source;
+import org.whence.mail.Message;
 
 /// What the file of a case could be called, whatever a mail calls itself; see [SafeName].
 public final class CaseName {
@@ -16,11 +16,7 @@ public final class CaseName {
 
   /// After the subject of a mail, or the file that something came from.
   public static String of(Input input) {
-    var name =
-        switch (input.recognised()) {
-          case Recognised.Mail(var message, _) -> message.subject().orElse("");
-          default -> "";
-        };
+    var name = input.message().flatMap(Message::subject).orElse("");
     var source = input.source();
     var file = source.kind() == Source.Kind.PASTED ? "" : withoutEnding(source.name());
     return of(name.isBlank() ? file : name);

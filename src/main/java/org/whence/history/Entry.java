@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.whence.investigation.Investigation;
-import org.whence.investigation.Recognised;
+import org.whence.mail.Message;
 
 /// A case as the history knows it.
 ///
@@ -50,20 +50,14 @@ public record Entry(
     if (verdicts.isEmpty() && !investigation.iprev().isEmpty()) {
       verdicts.put("iprev", investigation.iprev().getFirst().verdict().word());
     }
-    var subject = Optional.<String>empty();
-    var author = Optional.<String>empty();
-    if (input.recognised() instanceof Recognised.Mail(var message, _)) {
-      subject = message.subject();
-      author = message.from();
-    }
     var day = investigation.started().toString().substring(0, 10);
     return new Entry(
         day + "-" + input.sha256().substring(0, DIGITS),
         investigation.started(),
         input.sha256(),
         input.source().name(),
-        subject,
-        author,
+        input.message().flatMap(Message::subject),
+        input.message().flatMap(Message::from),
         file,
         verdicts,
         Traits.of(investigation));

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.whence.mail.Message;
 import org.whence.mail.container.Container;
 import org.whence.mail.mime.Entity;
 import org.whence.mail.mime.MimeReader;
@@ -41,7 +42,7 @@ public final class Input {
   }
 
   /// One that was taken for a message, whatever it looks like.
-  static Input message(Given given, String text, Reading reading) {
+  static Input ofMessage(Given given, String text, Reading reading) {
     return new Input(given, text, reading, Optional.empty(), true);
   }
 
@@ -84,6 +85,13 @@ public final class Input {
   /// The SHA-256 of all that came, 64 hexadecimal digits in lower case.
   public String sha256() {
     return given.contents().sha256();
+  }
+
+  /// The mail; empty for what is none.
+  public Optional<Message> message() {
+    return recognised instanceof Recognised.Mail(var message, _)
+        ? Optional.of(message)
+        : Optional.empty();
   }
 
   /// What the mail consists of, read when somebody asks for the first time; empty for what is no

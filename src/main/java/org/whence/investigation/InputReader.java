@@ -99,7 +99,7 @@ public final class InputReader {
     var given = input.given();
     var octets = given.contents().octets();
     var reading = new Reading(mail(Message.read(octets)), List.of(), List.of());
-    return Input.message(given, Decoded.beginning(octets).text(), withSize(given, reading));
+    return Input.ofMessage(given, Decoded.beginning(octets).text(), withSize(given, reading));
   }
 
   /// A message of a mailbox, which is one whatever it looks like.
@@ -112,7 +112,7 @@ public final class InputReader {
             ? List.<Repair>of()
             : List.of(new Repair(Repair.Kind.MAILBOX_QUOTED, unquoted, new Place(1, 1)));
     var reading = new Reading(mail(Message.read(octets)), repairs, List.of());
-    return Input.message(given, Decoded.beginning(octets).text(), withSize(given, reading));
+    return Input.ofMessage(given, Decoded.beginning(octets).text(), withSize(given, reading));
   }
 
   /// A message in the format of a mail program.

@@ -11,9 +11,9 @@ import org.whence.chain.Finding;
 import org.whence.chain.Value;
 import org.whence.dkim.DkimTopic;
 import org.whence.dkim.Signature;
+import org.whence.investigation.Input;
 import org.whence.investigation.InvestigationTopic;
 import org.whence.investigation.MailResult;
-import org.whence.investigation.Recognised;
 import org.whence.mail.HeaderField;
 import org.whence.mail.Hop;
 import org.whence.mail.Message;
@@ -171,12 +171,6 @@ public final class Spots {
   }
 
   private Optional<Message> message() {
-    return model
-        .inputProperty()
-        .get()
-        .flatMap(input ->
-            input.recognised() instanceof Recognised.Mail(var message, _)
-                ? Optional.of(message)
-                : Optional.empty());
+    return model.inputProperty().get().flatMap(Input::message);
   }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.whence.gui.model.TrustRow.Kind;
 import org.whence.investigation.Input;
-import org.whence.investigation.Recognised;
 import org.whence.investigation.TrustLine;
 import org.whence.mail.BorderRule;
 import org.whence.mail.HopChain;
@@ -50,13 +49,7 @@ public final class TrustDesk {
   }
 
   private Optional<Message> message() {
-    return model
-        .inputProperty()
-        .get()
-        .flatMap(input ->
-            input.recognised() instanceof Recognised.Mail(var message, _)
-                ? Optional.of(message)
-                : Optional.empty());
+    return model.inputProperty().get().flatMap(Input::message);
   }
 
   /// What can be believed, and where the line lies by what is.
