@@ -184,7 +184,7 @@ final class MailRun {
         new Claims(
             arrival.envelope().helo().map(Envelope.Told::value),
             arrival.envelope().mailFrom().map(Envelope.Told::value));
-    Run.compare(found, rotation, claims, own);
+    claims.compare(found, rotation, own);
     var closed = close(own, found.step());
     heloStep = closed.steps().stream().filter(each -> each.topic() == IprevTopic.HELO).findFirst();
     return found.verdict();
