@@ -1,5 +1,7 @@
 package org.whence.mail;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.whence.chain.Reason;
 
 /// Something about a message that is not as it should be, and was read all the same.
@@ -62,6 +64,15 @@ public record Defect(Kind kind, int position, int line) {
     /// Encoded messages in the message are larger than is decoded; this one was not read.
     TOO_MUCH_ENCODED("RFC 2046, 5.2.1");
 
+    private static final Set<Kind> LIMITS =
+        EnumSet.of(
+            TOO_LARGE,
+            TOO_MANY_FIELDS,
+            TOO_MANY_RECEIVED,
+            TOO_DEEP,
+            TOO_MANY_PARTS,
+            TOO_MUCH_ENCODED);
+
     private final String clause;
 
     Kind(String clause) {
@@ -71,6 +82,11 @@ public record Defect(Kind kind, int position, int line) {
     @Override
     public Label label() {
       return Label.named("message", name(), clause);
+    }
+
+    /// Whether something was left unread, so that it is told before whatever else is odd.
+    public boolean isLimit() {
+      return LIMITS.contains(this);
     }
   }
 }

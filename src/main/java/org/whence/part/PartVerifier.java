@@ -1,6 +1,7 @@
 package org.whence.part;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import org.whence.chain.Branch;
 import org.whence.chain.Finding;
 import org.whence.chain.Step;
 import org.whence.chain.Value;
+import org.whence.mail.Defect;
 import org.whence.mail.mime.Entity;
 
 /// Looks at the parts of one message. Asks nothing; used for one message.
@@ -22,7 +24,14 @@ public final class PartVerifier {
   private PartVerifier() {}
 
   /// A part of which something is to be told.
-  private record Noticed(List<Value> about, List<Finding> findings) {}
+  ///
+  /// @param number which part of the message it is
+  private record Noticed(int number, List<Value> about, List<Finding> findings) {
+    boolean isLimit() {
+      return findings.stream()
+          .anyMatch(finding -> finding.reason() instanceof Defect.Kind kind && kind.isLimit());
+    }
+  }
 
   /// Looks at everything, below a step of its own that is opened and closed here.
   ///
@@ -35,7 +44,7 @@ public final class PartVerifier {
     look(root, true);
     var counts = Stream.of(parts, noticed.size()).filter(count -> count > 0).map(Value::of);
     var branch = parent.open(PartTopic.PARTS, counts.toArray(Value[]::new));
-    for (var each : noticed.subList(0, Math.min(MAX_PARTS, noticed.size()))) {
+    for (var each : told()) {
       var part = branch.open(PartTopic.PART, array(each.about()));
       each.findings().forEach(finding -> part.note(finding.reason(), array(finding.values())));
       part.close();
@@ -46,12 +55,23 @@ public final class PartVerifier {
     return branch.close();
   }
 
+  /// Those of which something is told, in the order of the message. Where they are too many, a part
+  /// of which something was not read goes before one that is odd: its sender made the others.
+  private List<Noticed> told() {
+    var order = Comparator.comparingInt(Noticed::number);
+    return noticed.stream()
+        .sorted(Comparator.comparing((Noticed each) -> !each.isLimit()).thenComparing(order))
+        .limit(MAX_PARTS)
+        .sorted(order)
+        .toList();
+  }
+
   /// @param placed whether its octets are those of the source
   private void look(Entity part, boolean placed) {
     parts++;
     var findings = notes.of(part, placed);
     if (!findings.isEmpty()) {
-      noticed.add(new Noticed(about(part, placed), findings));
+      noticed.add(new Noticed(parts, about(part, placed), findings));
     }
     part.parts().forEach(inner -> look(inner, placed && !part.isEncodedMessage()));
   }

@@ -1,6 +1,7 @@
 package org.whence.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +37,10 @@ public final class MimeWording {
   /// How much of a target is shown, in characters.
   private static final int MAX_TARGET = 500;
 
+  /// That something was not read is told though a sender makes a thousand parts odd.
+  private static final Comparator<Noticed> LIMITS_FIRST =
+      Comparator.comparing(noticed -> !noticed.isLimit());
+
   private final Wording wording;
   private final InputWording inputs;
 
@@ -54,6 +59,13 @@ public final class MimeWording {
   public record Part(String path, String what, String size, String sha256, List<String> notes) {
     public Part {
       notes = List.copyOf(notes);
+    }
+  }
+
+  /// Something odd about a part.
+  private record Noticed(Entity part, Reason reason) {
+    boolean isLimit() {
+      return reason instanceof Defect.Kind kind && kind.isLimit();
     }
   }
 
@@ -131,6 +143,8 @@ public final class MimeWording {
     var lines =
         root.all()
             .flatMap(part -> noticed(part, part == root ? Set.copyOf(told) : Set.of()))
+            .sorted(LIMITS_FIRST)
+            .map(this::line)
             .toList();
     return Stream.concat(
             lines.stream().limit(MAX_NOTICED),
@@ -138,13 +152,16 @@ public final class MimeWording {
         .toList();
   }
 
-  private Stream<String> noticed(Entity part, Set<Defect> told) {
-    var reasons =
-        Stream.<Reason>concat(
+  private static Stream<Noticed> noticed(Entity part, Set<Defect> told) {
+    return Stream.<Reason>concat(
             Protection.of(part).stream(),
-            part.defects().stream().filter(defect -> !told.contains(defect)).map(Defect::kind));
-    return reasons.map(
-        reason -> wording.words("part.noticed", part.path(), wording.reason(reason, List.of())));
+            part.defects().stream().filter(defect -> !told.contains(defect)).map(Defect::kind))
+        .map(reason -> new Noticed(part, reason));
+  }
+
+  private String line(Noticed noticed) {
+    return wording.words(
+        "part.noticed", noticed.part().path(), wording.reason(noticed.reason(), List.of()));
   }
 
   private void packed(Container container, List<String> notes) {

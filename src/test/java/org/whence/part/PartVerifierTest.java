@@ -130,6 +130,19 @@ final class PartVerifierTest {
   }
 
   @Test
+  void partOfWhichSomethingWasNotReadIsToldThoughManyAreOdd() {
+    var levels =
+        IntStream.range(0, 150)
+            .mapToObj("Content-Type: multipart/mixed; boundary=b%1$d\n\n--b%1$d\n"::formatted)
+            .collect(Collectors.joining());
+    var step = check(levels + "\nhello\n");
+
+    assertThat(step.steps()).hasSize(PartVerifier.MAX_PARTS);
+    assertThat(reasons(step.steps().getLast())).contains(Defect.Kind.TOO_DEEP);
+    assertThat(step.steps().getFirst().values()).startsWith(Value.of("1"));
+  }
+
+  @Test
   void textBeyondTheLimitIsNotSearchedAndSaidToBeLeftOut() {
     var large = "--x\n\n" + "words ".repeat(PartNotes.MAX_TEXT / 6) + "\n";
     var link = "--x\nContent-Type: text/html\n\n<a href=http://b.example>a.example</a>\n";
