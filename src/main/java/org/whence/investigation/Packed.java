@@ -31,7 +31,20 @@ public final class Packed {
         .flatMap(kind ->
             entity.size() > MAX_SIZE
                 ? Optional.of(tooLarge(kind))
-                : ContainerReader.read(entity.content(), entity.path(), Passwords.NONE));
+                : ContainerReader.read(entity.content(), entity.path(), Passwords.NONE)
+                    .map(Packed::ofPart));
+  }
+
+  /// Nobody is asked for the password of a part.
+  private static Container ofPart(Container found) {
+    var omissions =
+        found.omissions().stream()
+            .map(each ->
+                each.kind() == Omission.Kind.PASSWORD_NEEDED
+                    ? new Omission(Omission.Kind.PART_LOCKED, each.name(), each.detail())
+                    : each)
+            .toList();
+    return new Container(found.kind(), found.members(), omissions);
   }
 
   private static Container tooLarge(Container.Kind kind) {

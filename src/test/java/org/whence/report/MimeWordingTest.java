@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.lingala.zip4j.model.enums.EncryptionMethod;
 import org.junit.jupiter.api.Test;
 import org.whence.mail.Message;
 import org.whence.mail.container.Samples;
@@ -96,6 +99,32 @@ final class MimeWordingTest {
             "part 1: a multipart without its last delimiter",
             "part 1.1: the transfer encoding is unknown; the body was left as it is")
         .endsWith("and 21 more, which the list of parts has");
+  }
+
+  @Test
+  void thatSomethingWasNotReadIsToldFirst() {
+    var levels =
+        IntStream.range(0, 150)
+            .mapToObj("Content-Type: multipart/mixed; boundary=b%1$d\n\n--b%1$d\n"::formatted)
+            .collect(Collectors.joining());
+    var mail = Message.read((levels + "\nhello\n").getBytes(UTF_8));
+
+    assertThat(WORDS.noticed(MimeReader.read(mail), mail.defects()))
+        .first()
+        .asString()
+        .endsWith("more than 100 parts in each other; what is deeper was left as it is");
+  }
+
+  @Test
+  void nobodyIsAskedForThePasswordOfAPart() throws IOException {
+    var content = Map.of("a.exe", new byte[3]);
+    var usual = Samples.zip(content, EncryptionMethod.ZIP_STANDARD, "infected");
+    var other = Samples.zip(content, EncryptionMethod.AES, "other");
+
+    assertThat(WORDS.notes(attachment("application/zip", usual))).contains("a.exe, 3 octets");
+    assertThat(WORDS.notes(attachment("application/zip", other)).getLast())
+        .startsWith("encrypted, and 'infected' does not open it")
+        .endsWith("save it and name it");
   }
 
   private static Entity attachment(String type, byte[] content) {

@@ -25,6 +25,8 @@ public record Omission(Kind kind, String name, String detail) {
     NESTED_TOO_DEEP,
     /// It is encrypted, and no password that was given opens it.
     PASSWORD_NEEDED,
+    /// A part of a mail that others are packed into is encrypted; nobody is asked for its password.
+    PART_LOCKED,
     /// It is encrypted or compressed in a way that is not known.
     UNSUPPORTED,
     /// It is broken or ends too early; what was read until then is there.
