@@ -5,17 +5,23 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.whence.mail.Octets;
 import org.whence.report.Visible;
 
 /// A message's octets as text that can be shown: line by line, UTF-8 where a line is valid UTF-8
 /// and Latin-1 where not, hidden characters as codes. It knows where each line lies, so that a
 /// field can be marked by its place among the octets.
 ///
+/// A bare CR ends a line, as it does for whoever reads the header: fields that it begins stand in
+/// lines of their own. Where lines end in LF as well it is odd, and shown as a code.
+///
 /// At most [#MAX_SHOWN] octets are shown: a text area lays out all that it holds at once, and what
 /// an analyst reads is the header.
 public final class RawText {
   /// How many octets are shown.
   public static final int MAX_SHOWN = 256 * 1024;
+
+  private static final String CARRIAGE_RETURN = Visible.text("\r");
 
   private final byte[] source;
   private final String text;
@@ -41,22 +47,31 @@ public final class RawText {
     var end = Math.min(source.length, MAX_SHOWN);
     var text = new StringBuilder(end + 64);
     var lines = new ArrayList<Line>();
+    var feeds = hasFeed(source, end);
     var start = 0;
     while (start < end) {
-      var feed = start;
-      while (feed < end && source[feed] != '\n') {
-        feed++;
-      }
-      var stop = feed > start && feed < end && source[feed - 1] == '\r' ? feed - 1 : feed;
+      var stop = Octets.endOfLine(source, start, end);
+      var ending = Octets.lineEnd(source, stop, end);
       var utf8 = isUtf8(source, start, stop);
       lines.add(new Line(start, stop, text.length(), utf8));
       text.append(visible(decoded(source, start, stop, utf8)));
-      if (feed < end) {
+      if (feeds && (ending == 3 || (ending == 1 && source[stop] == '\r'))) {
+        text.append(CARRIAGE_RETURN);
+      }
+      if (ending > 0) {
         text.append('\n');
       }
-      start = feed + 1;
+      start = stop + ending;
     }
     return new RawText(source, text.toString(), end, List.copyOf(lines));
+  }
+
+  private static boolean hasFeed(byte[] source, int end) {
+    var at = 0;
+    while (at < end && source[at] != '\n') {
+      at++;
+    }
+    return at < end;
   }
 
   /// Reads text, as it came before anything was put right.

@@ -3,11 +3,14 @@ package org.whence.gui.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.whence.investigation.Input;
 import org.whence.investigation.Recognised;
 
 /// An input that was read, made showable.
 record Taken(Input input, Optional<RawText> raw, List<HopRow> hops, List<FieldRow> fields) {
+  private static final Pattern BARE_CR = Pattern.compile("\\r(?!\\r?\\n)");
+
   /// @param now the clock to judge by
   static Taken of(Input input, Instant now) {
     if (input.recognised() instanceof Recognised.Mail(var message, _)) {
@@ -22,6 +25,8 @@ record Taken(Input input, Optional<RawText> raw, List<HopRow> hops, List<FieldRo
   /// What the input pane shows: as much as a text area lays out quickly.
   String shown() {
     var text = input.text();
-    return text.length() <= RawText.MAX_SHOWN ? text : text.substring(0, RawText.MAX_SHOWN);
+    var shown = text.length() <= RawText.MAX_SHOWN ? text : text.substring(0, RawText.MAX_SHOWN);
+    // A text area drops a CR, and would make one line of two.
+    return BARE_CR.matcher(shown).replaceAll("\n");
   }
 }

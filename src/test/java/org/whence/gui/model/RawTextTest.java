@@ -20,8 +20,17 @@ final class RawTextTest {
 
   @Test
   void hiddenCharactersAreCodes() {
-    assertThat(of("a\u202Eb\u200Bc\u0007\rd").text())
-        .isEqualTo("a<U+202E>b<U+200B>c<U+0007><U+000D>d");
+    assertThat(of("a\u202Eb\u200Bc\u0007d").text()).isEqualTo("a<U+202E>b<U+200B>c<U+0007>d");
+  }
+
+  @Test
+  void carriageReturnAloneEndsALineAndIsACodeWhereOthersEndLines() {
+    assertThat(of("A: b\rC: d\r\re\r").text()).isEqualTo("A: b\nC: d\n\ne\n");
+    var raw = of("A: b\rC: d\r\nE: f\r\r\ng");
+    assertThat(raw.text()).isEqualTo("A: b<U+000D>\nC: d\nE: f<U+000D>\ng");
+    assertThat(raw.position(5)).isEqualTo(raw.text().indexOf('C'));
+    assertThat(raw.octet(raw.text().indexOf('E'))).isEqualTo(11);
+    assertThat(raw.position(4, 1)).isEqualTo(raw.text().indexOf('g'));
   }
 
   @Test
