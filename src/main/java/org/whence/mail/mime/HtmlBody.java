@@ -60,10 +60,15 @@ final class HtmlBody {
     var target = element.attr(attribute).strip();
     if (!target.isEmpty()
         && !target.startsWith("#")
-        && !target.regionMatches(true, 0, "data:", 0, 5)
+        && !isEmbedded(kind, target)
         && found.size() < Links.MAX_LINKS) {
       found.add(Link.of(kind, target, kind == Link.Kind.ANCHOR ? shown(element) : ""));
     }
+  }
+
+  /// An image within the mail leads nowhere; a page within it, which a click opens, does.
+  private static boolean isEmbedded(Link.Kind kind, String target) {
+    return kind == Link.Kind.LOADED && target.regionMatches(true, 0, "data:", 0, 5);
   }
 
   private static String shown(Element element) {

@@ -63,14 +63,15 @@ final class LinksTest {
                 <meta http-equiv=refresh content="0; url='https://a.example/'">
                 <img src="https://b.example/pixel.gif"><form action="https://c.example/login">
                 <table background=https://d.example/ ></table><a href="#top">up</a>
-                <img src="data:image/png;base64,AA==">
+                <img src="data:image/png;base64,AA=="><a href="data:text/html;base64,AA==">in</a>
                 """))
         .extracting(Link::kind, Link::target)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(Link.Kind.REDIRECT, "https://a.example/"),
             org.assertj.core.groups.Tuple.tuple(Link.Kind.LOADED, "https://b.example/pixel.gif"),
             org.assertj.core.groups.Tuple.tuple(Link.Kind.FORM, "https://c.example/login"),
-            org.assertj.core.groups.Tuple.tuple(Link.Kind.LOADED, "https://d.example/"));
+            org.assertj.core.groups.Tuple.tuple(Link.Kind.LOADED, "https://d.example/"),
+            org.assertj.core.groups.Tuple.tuple(Link.Kind.ANCHOR, "data:text/html;base64,AA=="));
   }
 
   @Test
