@@ -17,7 +17,8 @@ record Attached(Source source, Entity entity) {
   /// mail.
   static List<Attached> of(Input input) {
     var found = new ArrayList<Attached>();
-    input.mime().ifPresent(root -> root.parts().forEach(part -> collect(part, found)));
+    // A mail may have nothing but the other one in it.
+    input.mime().ifPresent(root -> collect(root, found));
     return found;
   }
 

@@ -95,6 +95,19 @@ final class OpenerTest {
   }
 
   @Test
+  void messageThatIsAllThatAMailHasInItComesBeforeIt() throws IOException {
+    var direct =
+        "Subject: report\nContent-Type: message/rfc822\n\nSubject: phish\nDate: today\n\npay\n";
+    var file =
+        "Subject: report\nContent-Type: application/octet-stream; name=phish.eml\n"
+            + "Content-Transfer-Encoding: base64\n\n"
+            + Base64.getEncoder().encodeToString(mail("phish"));
+
+    assertThat(subjects(cases(direct.getBytes(UTF_8)))).containsExactly("phish", "report");
+    assertThat(subjects(cases(file.getBytes(UTF_8)))).containsExactly("phish", "report");
+  }
+
+  @Test
   void outlookMessageIsACaseWhoseBodyWasRebuilt() throws IOException {
     var msg = Samples.received("Subject: one\r\nFrom: a@b\r\n", "text");
     var cases = cases(msg);
