@@ -15,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
+import org.whence.chain.Value;
 import org.whence.gui.model.ChainNode;
 import org.whence.gui.model.FieldRow;
 import org.whence.gui.model.InputLine;
@@ -143,6 +144,15 @@ final class MessageStoryTest extends GuiTest {
     assertThat(fx(() -> ((TabPane) node("tabs")).getSelectionModel().getSelectedIndex()))
         .isEqualTo(MESSAGE_TAB);
     assertThat(marked()).isNotEmpty();
+  }
+
+  @Test
+  void placeInAMailWithoutReceivedFieldIsShown() throws InterruptedException {
+    investigate("From: ann@example.org\nFrom: bob@example.org\nSubject: x\n\nx\n");
+    robot.interact(() -> model().message().show(new Value.Place(2, 22, 44)));
+    assertThat(fx(() -> ((TabPane) node("tabs")).getSelectionModel().getSelectedIndex()))
+        .isEqualTo(MESSAGE_TAB);
+    assertThat(marked()).isEqualTo("From: bob@example.org\n");
   }
 
   @Test

@@ -194,7 +194,7 @@ public final class MainController {
 
   private void showMessage() {
     tabs.getTabs().stream()
-        .filter(tab -> "messageTab".equals(tab.getId()) && !model.hops().isEmpty())
+        .filter(tab -> "messageTab".equals(tab.getId()) && model.rawProperty().get().isPresent())
         .forEach(tabs.getSelectionModel()::select);
   }
 
