@@ -62,7 +62,7 @@ final class Head {
   List<Fact> input() {
     var facts = new ArrayList<Fact>();
     var input = investigation.input();
-    fact("input", inputs.source(input.source()) + ", " + inputs.octets(input.size()), facts);
+    fact("input", inputs.given(input), facts);
     fact("sha256", input.sha256(), facts);
     facts("found-in", inputs.foundIn(input), facts);
     fact("recognised", inputs.recognised(input), facts);

@@ -46,6 +46,11 @@ public final class InputWording {
     };
   }
 
+  /// The input by its name and size: `report.eml, 3,584 octets`.
+  public String given(Input input) {
+    return source(input.source()) + ", " + octets(input.size());
+  }
+
   /// What it was taken for: `a mail, 6 Received fields, 2 Authentication-Results fields`.
   public String recognised(Input input) {
     return switch (input.recognised()) {
@@ -219,8 +224,8 @@ public final class InputWording {
         + wording.reason(defect.kind(), List.of());
   }
 
-  /// All that was put right or is odd, a line each.
-  List<String> notes(Input input) {
+  /// What its program made of it and what is odd about it, a line each.
+  public List<String> notes(Input input) {
     var notes = new ArrayList<String>();
     input.format().ifPresent(format -> notes.add(wording.text("input.format." + format.word())));
     if (input.recognised() instanceof Recognised.Mail(var message, _)) {

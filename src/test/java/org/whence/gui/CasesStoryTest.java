@@ -1,14 +1,20 @@
 package org.whence.gui;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import net.lingala.zip4j.ZipFile;
 import net.lingala.zip4j.model.ZipParameters;
@@ -16,7 +22,10 @@ import net.lingala.zip4j.model.enums.EncryptionMethod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whence.gui.model.CaseRow;
+import org.whence.gui.model.InputLine;
+import org.whence.gui.model.Notice;
 import org.whence.gui.model.Phase;
+import org.whence.mail.container.Samples;
 
 /// An input that holds several cases: a mailbox, a wrapper around the reported mail, a folder, an
 /// archive with a password.
@@ -130,6 +139,91 @@ final class CasesStoryTest extends GuiTest {
     assertThat(names()).containsExactly("ann.eml");
     assertThat(fx(() -> node("casesLock").isVisible())).isFalse();
     assertThat(shown()).contains("Subject: first");
+  }
+
+  @Test
+  void wrongPasswordsAreForgottenBeforeTheRightOne(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    var locked = Samples.zip(Map.of("a.eml", ANN.getBytes(UTF_8)), EncryptionMethod.AES, "secret");
+    open(Files.write(folder.resolve("locked.zip"), locked));
+    await(model().noticeProperty(), Notice::error);
+    assertThat(model().noticeProperty().get().text())
+        .contains("locked.zip", "give its password on the left");
+
+    for (var i = 0; i < 11; i++) {
+      unlock("wrong " + i);
+      await(model().noticeProperty(), Notice::error);
+    }
+    unlock("secret");
+    await(Phase.READY);
+    assertThat(names()).containsExactly("a.eml");
+  }
+
+  private void unlock(String password) {
+    robot.interact(() -> {
+      ((PasswordField) node("casesPassword")).setText(password);
+      ((Button) node("casesUnlock")).fire();
+    });
+  }
+
+  @Test
+  void caseThatCannotBeReadOrIsNotLeftStaysChosen(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    Files.writeString(folder.resolve("a.eml"), ANN);
+    var gone = Files.writeString(folder.resolve("b.eml"), BOB);
+    Files.writeString(folder.resolve("c.eml"), BOB);
+    open(folder);
+    await(Phase.READY);
+    Files.delete(gone);
+    robot.interact(() -> list().getSelectionModel().select(1));
+    await(model().noticeProperty(), Notice::error);
+    assertThat(chosen()).isZero();
+
+    press(KeyCode.CONTROL, KeyCode.ENTER);
+    await(Phase.DONE);
+    robot.interact(() -> tree().getSelectionModel().select(0));
+    press(KeyCode.F2);
+    robot.write("mine");
+    robot.interact(() -> list().getSelectionModel().select(2));
+    await(model().questionProperty(), Optional::isPresent);
+    press(KeyCode.ESCAPE);
+    await(model().questionProperty(), Optional::isEmpty);
+    assertThat(chosen()).isZero();
+    assertThat(shown()).isEqualTo(ANN);
+  }
+
+  private int chosen() {
+    return fx(() -> list().getSelectionModel().getSelectedIndex());
+  }
+
+  @Test
+  void whatIsPastedIntoTheEmptyInputIsOpenedAndIntoTextIsTyped() throws InterruptedException {
+    var wrapper = "From: user@example.net\nContent-Type: message/rfc822\n\n" + ANN;
+    clipboard(wrapper);
+    robot.interact(() -> node("input").requestFocus());
+    press(KeyCode.CONTROL, KeyCode.V);
+    await(Phase.READY);
+    assertThat(names()).containsExactly("part 1", "pasted text");
+
+    clipboard("192.0.2.11 ");
+    robot.interact(() -> ((TextArea) node("input")).home());
+    press(KeyCode.CONTROL, KeyCode.V);
+    await(model().textProperty(), text -> text.startsWith("192.0.2.11 Received: from"));
+  }
+
+  @Test
+  void outlookMessageSaysThatItsBodyIsNoneOfTheOctets(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    var octets = Samples.received(ANN.substring(0, ANN.indexOf("\n\n")), "Hello");
+    open(Files.write(folder.resolve("a.msg"), octets));
+    await(Phase.READY);
+
+    assertThat(fx(() -> model().lines().stream().map(InputLine::text).toList()))
+        .contains(
+            "an Outlook message: the body was put together anew, and hashes of the body cannot be"
+                + " judged");
+    assertThat(fx(() -> ((TextField) node("inputGiven")).getText()))
+        .matches("a\\.msg, [0-9,]+ octets, SHA-256 [0-9a-f]{64}");
   }
 
   @Test

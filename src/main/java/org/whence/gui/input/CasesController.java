@@ -51,6 +51,8 @@ public final class CasesController {
           password.clear();
         });
     found.chosenProperty().subscribe(this::follow);
+    // Who stays with the case on the desk sees it chosen again.
+    model.questionProperty().subscribe(() -> follow(found.chosenProperty().get()));
     list.getSelectionModel()
         .selectedItemProperty()
         .addListener((_, _, row) -> {

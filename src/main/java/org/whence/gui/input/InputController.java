@@ -3,15 +3,17 @@ package org.whence.gui.input;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.whence.gui.look.ValueField;
 import org.whence.gui.model.CaseModel;
 import org.whence.gui.model.Desk;
 import org.whence.gui.model.InputLine;
 import org.whence.gui.model.Phase;
 import org.whence.gui.model.RawText;
+import org.whence.investigation.Input;
+import org.whence.report.InputWording;
 
 /// Takes what is typed, shows what was pasted or opened, and says what was recognised in it.
 public final class InputController {
@@ -21,7 +23,7 @@ public final class InputController {
   private final Desk desk;
   private boolean showing;
 
-  @FXML private TextArea input;
+  @FXML private InputArea input;
   @FXML private VBox lines;
   @FXML private VBox welcome;
 
@@ -72,11 +74,26 @@ public final class InputController {
     lines.setVisible(!model.lines().isEmpty());
     lines.setManaged(!model.lines().isEmpty());
     model.lines().stream().limit(LINES).map(this::line).forEach(lines.getChildren()::add);
+    if (!model.lines().isEmpty()) {
+      model.inputProperty().get().map(this::given).ifPresent(lines.getChildren()::addFirst);
+    }
     var more = model.lines().size() - LINES;
     if (more > 0) {
       var text = model.words().texts().text("input.more", more);
       lines.getChildren().add(line(new InputLine(InputLine.Kind.PROBLEM, text)));
     }
+  }
+
+  /// The octets that everything here is about, whatever was understood of them.
+  private ValueField given(Input input) {
+    var words = new InputWording(model.words().wording());
+    var texts = model.words().texts();
+    var field =
+        new ValueField(
+            texts.text("input.given", words.given(input), input.sha256()),
+            texts.text("input.given.spoken"));
+    field.setId("inputGiven");
+    return field;
   }
 
   private Label line(InputLine line) {
@@ -106,7 +123,7 @@ public final class InputController {
   }
 
   /// The text area, which takes keys of its own.
-  public TextArea area() {
+  public InputArea area() {
     return input;
   }
 }

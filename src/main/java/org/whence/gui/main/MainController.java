@@ -155,6 +155,7 @@ public final class MainController {
     new ExportMenu(model, reports, desk.list().export(), dialogs)
         .fill(export, text -> sheet.text(text, () -> clip.text(text)));
     chainController.use(this::note);
+    inputController.area().onAnew(this::paste);
     Narrow.fit(window, paste, open, export);
     moreController.use(sheet);
     new Keys(this, model, desk, clip).installOn(window);

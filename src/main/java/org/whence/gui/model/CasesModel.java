@@ -47,6 +47,13 @@ public final class CasesModel {
     locked.set(found.locked());
   }
 
+  /// Another one was chosen and cannot be read: the one on the desk stays.
+  void stay() {
+    var here = chosen.get();
+    chosen.set(Optional.empty());
+    chosen.set(here);
+  }
+
   void clear() {
     chosen.set(Optional.empty());
     rows.clear();

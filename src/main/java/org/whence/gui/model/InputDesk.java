@@ -46,7 +46,7 @@ final class InputDesk {
     this.run = run;
     this.list = list;
     this.notices = new Notices(model);
-    this.unpacking = new Unpacking(model.words().wording());
+    this.unpacking = new Unpacking(model.words());
     this.latest = () -> unpacking.pasted("");
     this.reading = parts.tasks().lane();
   }
@@ -252,6 +252,7 @@ final class InputDesk {
     wanted = false;
     left.ifPresent(model.phaseProperty()::set);
     left = Optional.empty();
+    model.cases().stay();
     notices.failed(e);
   }
 

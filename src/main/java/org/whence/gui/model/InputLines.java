@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.whence.gui.model.InputLine.Kind;
 import org.whence.investigation.Input;
-import org.whence.investigation.Recognised;
 import org.whence.report.InputWording;
 
 /// What the window says about an input: what it is, what was repaired, what was not understood.
@@ -20,11 +19,7 @@ final class InputLines {
     input
         .problems()
         .forEach(problem -> lines.add(new InputLine(Kind.PROBLEM, words.problem(problem))));
-    if (input.recognised() instanceof Recognised.Mail(var message, _)) {
-      words
-          .defects(message.defects())
-          .forEach(line -> lines.add(new InputLine(Kind.PROBLEM, line)));
-    }
+    words.notes(input).forEach(line -> lines.add(new InputLine(Kind.PROBLEM, line)));
     return lines;
   }
 }

@@ -19,7 +19,6 @@ import org.whence.investigation.Source;
 import org.whence.mail.container.Omission;
 import org.whence.mail.container.Passwords;
 import org.whence.report.InputWording;
-import org.whence.report.Wording;
 
 /// Opens what was given, in the background: where it holds several cases, they are listed, and the
 /// first that can be investigated is taken.
@@ -28,6 +27,7 @@ final class Unpacking {
   private static final int MAX_TRIED = 50;
 
   private final InputWording words;
+  private final Texts texts;
   private final List<String> passwords = new CopyOnWriteArrayList<>();
   private final Opener opener =
       new Opener((archive, attempt) ->
@@ -77,13 +77,16 @@ final class Unpacking {
     }
   }
 
-  Unpacking(Wording wording) {
-    words = new InputWording(wording);
+  Unpacking(NodeWords words) {
+    this.words = new InputWording(words.wording());
+    this.texts = words.texts();
   }
 
-  /// One more password that archives may open by.
+  /// One more password that archives may open by. The newest is tried first, because only so many
+  /// are.
   void password(String password) {
-    passwords.add(password);
+    passwords.remove(password);
+    passwords.addFirst(password);
   }
 
   Found open(List<Path> files) throws IOException {
@@ -168,8 +171,10 @@ final class Unpacking {
       for (var omission : several.omissions()) {
         if (omission.kind() == Omission.Kind.PASSWORD_NEEDED) {
           locked = words.source(several.container().source());
+          told.add(texts.text("cases.needed", locked));
+        } else {
+          told.add(words.omission(several.container(), omission));
         }
-        told.add(words.omission(several.container(), omission));
       }
       if (several.enclosed().isEmpty() && several.omissions().isEmpty()) {
         told.add(words.nothingIn(several.container()));
