@@ -75,8 +75,9 @@ public final class Sessions {
         tags.value("b").orElse("").replaceAll("\\s", ""));
   }
 
-  /// Whether an address is a relay of the analyst's own: one that was named, one whose confirmed
-  /// name was, or one that handed the message on above the trust line.
+  /// Whether an address is a relay of the analyst's own: one that was named, one whose name was,
+  /// confirmed or as a server above the trust line looked it up, or one that handed the message on
+  /// above that line.
   public static Predicate<InetAddress> own(Investigation found) {
     var servers = found.parameters().options().trust().servers();
     var border = found.mail().flatMap(MailResult::border);
@@ -87,8 +88,10 @@ public final class Sessions {
                 .flatMap(each -> each.confirmed().stream())
                 .anyMatch(servers::contains)
             || found.hops().stream()
-                .filter(hop -> border.filter(at -> hop.hop().index() < at.index()).isPresent())
-                .anyMatch(hop -> hop.hop().received().fromIp().filter(address::equals).isPresent());
+                .filter(hop -> hop.hop().received().fromIp().filter(address::equals).isPresent())
+                .anyMatch(hop ->
+                    border.filter(at -> hop.hop().index() < at.index()).isPresent()
+                        || (hop.believed() && servers.hasClient(hop.hop().received())));
   }
 
   /// Judges a session by profiles, a step each below the branch.

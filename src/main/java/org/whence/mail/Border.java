@@ -90,7 +90,7 @@ public record Border(
       var namesNoClient = step.fromIp().isEmpty() && step.fromRdns().isEmpty();
       var isPrivate = step.fromIp().filter(ip -> !isPublic(ip)).isPresent();
       var isInside =
-          isClient(step, trusted)
+          trusted.hasClient(step)
               || ((namesNoClient || isPrivate)
                   && i + 1 < relays.size()
                   && isBy(relays.get(i + 1).received(), trusted));
@@ -99,11 +99,6 @@ public record Border(
       }
     }
     return Optional.empty();
-  }
-
-  private static boolean isClient(Received step, TrustedServers trusted) {
-    return step.fromIp().filter(ip -> ip.isLoopbackAddress() || trusted.contains(ip)).isPresent()
-        || (!step.mayBeForged() && step.fromRdns().filter(trusted::contains).isPresent());
   }
 
   private static boolean isBy(Received step, TrustedServers trusted) {

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.whence.dns.ALabel;
 import org.whence.ip.Cidr;
 
 /// The servers that the analyst believes: blocks of addresses and names, where a name stands for
 /// itself and all below it.
 ///
 /// @param blocks blocks of addresses
-/// @param names names in lower case, without the dot of the root
+/// @param names names in A-labels and lower case, without the dot of the root
 /// @param rejected what was given and is neither
 public record TrustedServers(List<Cidr> blocks, Set<String> names, List<String> rejected) {
   /// Nobody is believed.
@@ -39,7 +40,7 @@ public record TrustedServers(List<Cidr> blocks, Set<String> names, List<String> 
       if (block.isPresent()) {
         blocks.add(block.get());
       } else if (host.isPresent()) {
-        names.add(host.get().toLowerCase(Locale.ROOT));
+        names.add(comparable(host.get()));
       } else {
         rejected.add(entry);
       }
@@ -62,9 +63,22 @@ public record TrustedServers(List<Cidr> blocks, Set<String> names, List<String> 
     return blocks.stream().anyMatch(block -> block.contains(address));
   }
 
-  /// Whether this is one of the names, or below one, without regard to case.
+  private static String comparable(String name) {
+    return ALabel.domain(name).toLowerCase(Locale.ROOT);
+  }
+
+  /// Whether the client of a step is one of them, or the very host that wrote it (loopback): by its
+  /// address, or by its name as that host looked it up, but not where it says that this may be
+  /// forged. What the client called itself never counts.
+  public boolean hasClient(Received step) {
+    return step.fromIp().filter(ip -> ip.isLoopbackAddress() || contains(ip)).isPresent()
+        || (!step.mayBeForged() && step.fromRdns().filter(this::contains).isPresent());
+  }
+
+  /// Whether this is one of the names, or below one, without regard to case and to the form of an
+  /// internationalized one.
   public boolean contains(String name) {
-    var rest = name.toLowerCase(Locale.ROOT);
+    var rest = comparable(name);
     rest = rest.endsWith(".") ? rest.substring(0, rest.length() - 1) : rest;
     // A name has 127 labels at most (RFC 1035, 2.3.4).
     for (int labels = 0; labels < 127; labels++) {

@@ -139,6 +139,35 @@ final class ReceiverOptionTest {
     assertThat(folder.resolve("block-nftables.sh")).doesNotExist();
   }
 
+  /// Its name is known from the field that another own server wrote, and from no answer of DNS.
+  @Test
+  void relayOfANameOfOnesOwnIsNotBlockedWhereverTheLineIsDrawn() throws IOException {
+    var mail =
+        Files.writeString(
+            folder.resolve("mail.eml"),
+            """
+            Received: from x (relay.corp.example [198.51.100.77]) by mx.corp.example with ESMTP;
+             Tue, 24 Nov 2026 10:00:02 +0000
+            Received: from y (out.b.example [203.0.113.9]) by relay.corp.example with ESMTP;
+             Tue, 24 Nov 2026 10:00:00 +0000
+            From: a@b.example
+            Subject: x
+
+            """);
+    var run =
+        check(
+            mail.toString(),
+            "--products",
+            folder.toString(),
+            "--trusted",
+            "corp.example",
+            "--border",
+            "count:1");
+
+    assertThat(run.err()).contains("No block is offered: the address is a relay of your own");
+    assertThat(folder.resolve("block-nftables.sh")).doesNotExist();
+  }
+
   @Test
   void spanThatIsNoneIsTold() {
     var run = check(SAMPLE, "--products", folder.toString(), "--expires", "soon");

@@ -183,6 +183,16 @@ final class BorderTest {
     assertThat(TrustedServers.NONE.isEmpty()).isTrue();
   }
 
+  /// RFC 5890, 2.3.2.1: both forms are one name.
+  @ParameterizedTest
+  @CsvSource({
+    "b\u00FCcher.example, xn--bcher-kva.example",
+    "XN--bcher-kva.example, b\u00FCcher.EXAMPLE"
+  })
+  void nameIsTrustedInEitherForm(String trusted, String seen) {
+    assertThat(TrustedServers.of(List.of(trusted)).contains("mx." + seen)).isTrue();
+  }
+
   private static Border find(String header, String trusted) {
     return Border.find(chain(header), TrustedServers.of(List.of(trusted))).orElseThrow();
   }
