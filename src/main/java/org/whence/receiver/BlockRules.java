@@ -1,11 +1,15 @@
 package org.whence.receiver;
 
+import java.time.Duration;
 import org.whence.ip.Ascii;
 
 /// Writes block rules. What stands in a rule beside the address is made of letters, digits and few
 /// marks, so that neither a shell nor a configuration file reads anything into it.
 public final class BlockRules {
   private static final int LONGEST_COMMENT = 120;
+
+  /// RFC 1035, 2.3.4, as text.
+  private static final int LONGEST_DOMAIN = 253;
 
   /// The longest timeout, in seconds, that ipset takes (ipset(8), timeout).
   private static final long LONGEST_IPSET = 2_147_483;
@@ -32,8 +36,25 @@ public final class BlockRules {
               + "\nfail2ban-client set whence banip "
               + block.text()
               + "\n";
-      case LIST -> block.text() + "," + comment(block.domain()) + "," + block.until() + "\n";
+      case LIST -> block.text() + "," + domain(block.domain()) + "," + block.until() + "\n";
     };
+  }
+
+  /// A timeout such as `7d` or `1d12h`: a number in it has at most eight digits, so that not all of
+  /// it can be written in seconds.
+  private static String span(Duration lasts) {
+    var parts = new StringBuilder();
+    part(lasts.toDays(), "d", parts);
+    part(lasts.toHoursPart(), "h", parts);
+    part(lasts.toMinutesPart(), "m", parts);
+    part(lasts.toSecondsPart(), "s", parts);
+    return parts.toString();
+  }
+
+  private static void part(long number, String unit, StringBuilder parts) {
+    if (number > 0) {
+      parts.append(number).append(unit);
+    }
   }
 
   private static String nftables(Block block) {
@@ -42,8 +63,12 @@ public final class BlockRules {
     var family = block.isIpv4() ? "ip" : "ip6";
     return "# nft add set inet filter %s '{ type %s; flags timeout; }'\n".formatted(set, type)
         + "# nft add rule inet filter input %s saddr @%s tcp dport 25 drop\n".formatted(family, set)
-        + "nft add element inet filter %s '{ %s timeout %ds comment \"%s\" }'\n"
-            .formatted(set, block.text(), block.seconds(), comment(block.reason()));
+        + "nft add element inet filter %s '{ %s timeout %s comment \"%s\" }'\n"
+            .formatted(
+                set,
+                block.text(),
+                span(Duration.ofSeconds(block.seconds())),
+                comment(block.reason()));
   }
 
   private static String ipset(Block block) {
@@ -70,6 +95,16 @@ public final class BlockRules {
         + "\n# pfctl -t whence -T expire "
         + block.seconds()
         + "   takes out what is older\n";
+  }
+
+  /// The domain, or nothing where it has what no domain of mail has: with another character in its
+  /// place it would be somebody else's.
+  private static String domain(String raw) {
+    return raw.length() <= LONGEST_DOMAIN
+            && !raw.startsWith("-")
+            && raw.chars().allMatch(c -> Ascii.isLetterOrDigit(c) || ".-_".indexOf(c) >= 0)
+        ? raw
+        : "";
   }
 
   /// Text without anything that a shell, a configuration file or a list gives a meaning to.

@@ -117,7 +117,7 @@ final class ReceiversStoryTest extends GuiTest {
     choose(Product.Kind.NFTABLES);
     robot.interact(() -> ((TextField) node("blockTicket")).setText("SOC-7\"; rm -rf /"));
     assertThat(fx(() -> ((TextArea) node("productText")).getText()))
-        .contains("198.51.100.20 timeout 604800s comment \"SOC-7__ rm -rf _\"");
+        .contains("198.51.100.20 timeout 7d comment \"SOC-7__ rm -rf _\"");
     chosen.saved = Optional.of(folder.resolve("x"));
     robot.clickOn("#exportProduct");
     await(model().noticeProperty(), notice -> notice.text().startsWith("Written"));

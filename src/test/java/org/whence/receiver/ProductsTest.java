@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whence.TestZone;
@@ -291,7 +292,7 @@ final class ProductsTest {
     var block = block("198.51.100.7");
     assertThat(BlockRules.write(block, BlockFormat.NFTABLES))
         .contains(
-            "\nnft add element inet filter whence4 '{ 198.51.100.7 timeout 86400s comment \"case"
+            "\nnft add element inet filter whence4 '{ 198.51.100.7 timeout 1d comment \"case"
                 + " __rm -rf __ _7__\" }'\n");
     assertThat(BlockRules.write(block, BlockFormat.IPSET))
         .contains("\nipset -exist add whence4 198.51.100.7 timeout 86400 comment ");
@@ -305,6 +306,30 @@ final class ProductsTest {
         .isEqualTo("198.51.100.7,bank.example,2026-11-24T15:40:12Z\n");
   }
 
+  /// nft refuses a number of more than eight digits in it.
+  @ParameterizedTest
+  @CsvSource({"PT876000H, 36500d", "P1DT2H3M4S, 1d2h3m4s", "PT90M, 1h30m", "PT0.5S, 1s"})
+  void nftablesIsGivenNoTimeoutThatItRefuses(Duration lasts, String span) {
+    var block = new Block(address("198.51.100.7"), "", "case", TestZone.NOW, lasts);
+    assertThat(BlockRules.write(block, BlockFormat.NFTABLES))
+        .contains("{ 198.51.100.7 timeout " + span + " comment ");
+  }
+
+  @Test
+  void listHasNoOtherDomainThanTheSenders() {
+    var longest = ("a".repeat(60) + ".").repeat(4) + "example";
+    assertThat(listed(longest)).contains("," + longest + ",");
+    for (var other : List.of("b;nk.example", "-x.example", "b\u00E4nk.example", "a".repeat(300))) {
+      assertThat(listed(other)).startsWith("198.51.100.7,,");
+    }
+  }
+
+  private static String listed(String domain) {
+    return BlockRules.write(
+        new Block(address("198.51.100.7"), domain, "", TestZone.NOW, Duration.ofDays(1)),
+        BlockFormat.LIST);
+  }
+
   /// ipset refuses a longer timeout, and the whole command with it.
   @Test
   void ipsetIsGivenNoTimeoutThatItRefuses() {
@@ -312,7 +337,7 @@ final class ProductsTest {
     assertThat(BlockRules.write(month, BlockFormat.IPSET))
         .contains("\n# ipset holds no entry longer than that\n")
         .contains(" timeout 2147483 comment ");
-    assertThat(BlockRules.write(month, BlockFormat.NFTABLES)).contains(" timeout 2592000s ");
+    assertThat(BlockRules.write(month, BlockFormat.NFTABLES)).contains(" timeout 30d ");
     assertThat(BlockRules.write(block("198.51.100.7"), BlockFormat.IPSET))
         .doesNotContain("holds no entry");
   }
