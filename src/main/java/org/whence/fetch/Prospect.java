@@ -98,6 +98,10 @@ public final class Prospect {
   }
 
   private static String cut(String line) {
-    return line.substring(0, Math.min(MAX_LINE, line.length()));
+    if (line.length() <= MAX_LINE) {
+      return line;
+    }
+    var half = Character.isHighSurrogate(line.charAt(MAX_LINE - 1));
+    return line.substring(0, half ? MAX_LINE - 1 : MAX_LINE);
   }
 }

@@ -92,6 +92,34 @@ final class HttpsFetchTest {
   }
 
   @Test
+  void documentThatWasCutOffIsNotTaken() throws Exception {
+    var answer = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n" + POLICY;
+
+    assertThat(reason(served("mta-sts.a.example", answer))).isEqualTo(FetchReason.FAILED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://mta-sts.a.example//, //",
+    "https://mta-sts.a.example//x?//, //x?//",
+    "https://mta-sts.a.example?q, /?q",
+    "https://mta-sts.a.example/\u00FC, /%C3%BC",
+    "https://MTA-STS.A.example:443/x#y, /x",
+  })
+  void pathIsAskedForAsItIsWritten(String uri, String path) {
+    assertThat(Target.of(uri)).get().extracting(Target::path).isEqualTo(path);
+    assertThat(HttpsFetch.host(uri))
+        .hasValueSatisfying(host -> assertThat(host).isEqualToIgnoringCase("mta-sts.a.example"));
+  }
+
+  @Test
+  void hostMayBeWrittenInUnicode() {
+    assertThat(HttpsFetch.host("https://b\u00FCcher.example/x")).contains("xn--bcher-kva.example");
+    assertThat(HttpsFetch.host("https://localhost/x")).isEmpty();
+    assertThat(HttpsFetch.host("https://2130706433/x")).isEmpty();
+  }
+
+  @Test
   void certificateOfAnotherNameIsRefused() throws Exception {
     assertThat(reason(served("other.example", "HTTP/1.1 200 OK\r\n\r\n" + POLICY)))
         .isEqualTo(FetchReason.FAILED);
