@@ -10,6 +10,7 @@ import org.whence.chain.Outcome;
 import org.whence.chain.Value;
 import org.whence.chain.Verdict;
 import org.whence.dkim.DkimTopic;
+import org.whence.investigation.InvestigationReason;
 import org.whence.investigation.InvestigationTopic;
 import org.whence.report.Aside;
 
@@ -18,7 +19,8 @@ import org.whence.report.Aside;
 /// @param failed `fail`, `softfail` and `permerror`
 /// @param unsure `temperror`
 /// @param passed `pass`
-/// @param checks the verdicts of addresses or hops, by the name of their reasons such as `iprev`
+/// @param checks the verdicts of addresses or hops, by the name of their reasons such as `iprev`;
+///   not of a hop that no check could look at
 /// @param message the verdict of each check of the message, by its name such as `SPF`, in order; of
 ///   DKIM that of each signature, with the domain that signed
 /// @param ended how many are concluded
@@ -50,7 +52,7 @@ public record Tally(
           .ifPresent(outcome -> {
             if (node.topic() == InvestigationTopic.CHECK) {
               chips(node, outcome.verdict(), message);
-            } else {
+            } else if (!(outcome.reason() instanceof InvestigationReason)) {
               checks
                   .computeIfAbsent(check(outcome), _ -> new EnumMap<>(Verdict.class))
                   .merge(outcome.verdict(), 1, Integer::sum);

@@ -70,6 +70,19 @@ final class DeskTest {
   }
 
   @Test
+  void hopThatNobodyCanReadIsNoCheckOfItsOwn() {
+    investigated(
+        """
+        Received: from a.example (a.example [192.0.2.10]) by b.example; Mon, 23 Nov 2026 09:59:00 +0000
+        Received: what no server writes
+        Received: from c.example by a.example; Mon, 23 Nov 2026 09:58:00 +0000
+        From: ann@example.org
+
+        """);
+    assertThat(model.tallyProperty().get().checks()).containsOnlyKeys("iprev");
+  }
+
+  @Test
   void investigatingBeforeReadingEndedWaitsForIt() {
     desk.paste("192.0.2.10");
     desk.investigate();
