@@ -2,7 +2,8 @@
 """Measures how fast Whence checks a long list, in whole processes and in one run beside others: half of dnsperf's query rate on the
 same questions (reverse and forward: two for each address), and Python's aiodns. NSD answers on a loopback port for the 131,072
 addresses of 198.18.0.0/15 and their names; a relay (Delay.java) delays its answers. Whence writes a CSV and a recording with all
-its evidence; it asks three questions for each address, for it looks for both types of addresses.
+its evidence; it asks three questions for each address, for it looks for both types of addresses. Bare.java asks the same three with
+nothing around them, and its start is left out: more than that rate is not to be had with dnsjava's messages and blocking threads.
 
     mvn -q -DskipTests package && src/bench/bulk.py [--addresses 100000] [--rounds 3] [--only 0|20|200|memory]
         [--image target/package/whence]
@@ -150,6 +151,14 @@ zone:
         self.hold(int(out), "aiodns")
         return self.addresses / wall
 
+    def bare(self, port, in_flight):
+        """Checks a second of the questions alone, the start left out."""
+        source = pathlib.Path(__file__).with_name("Bare.java")
+        command = [java(), "-XX:+UseSerialGC", "-Xmn128m", "-cp", "target/lib/*", source, str(port), self.list, str(in_flight)]
+        confirmed, seconds = timed(command)[3].split()
+        self.hold(int(confirmed), "Bare.java")
+        return self.addresses / float(seconds)
+
     def whence(self, port, in_flight):
         """Checks a second, seconds of processor time and megabytes, of the whole process."""
         rows, recording = self.folder / "rows.csv", self.folder / "rows.dns.jsonl"
@@ -181,10 +190,11 @@ def timed(command):
 def rates(bench, delay, rounds):
     port = bench.port if delay == 0 else bench.relay(delay)
     in_flight = IN_FLIGHT[delay]
-    halves, others, own, processor, memory = [], [], [], [], []
+    halves, others, bares, own, processor, memory = [], [], [], [], [], []
     for _ in range(rounds):
         halves.append(bench.dnsperf(port, 2 * in_flight) / 2)
         others.append(bench.aiodns(port, in_flight))
+        bares.append(bench.bare(port, in_flight))
         rate, seconds, megabytes = bench.whence(port, in_flight)
         own.append(rate)
         processor.append(seconds)
@@ -193,6 +203,7 @@ def rates(bench, delay, rounds):
     print(f"{delay} ms, {in_flight} in flight, {bench.addresses} addresses: checks a second")
     print(f"  half of dnsperf's rate  {half:8.0f}  ({min(halves):.0f} to {max(halves):.0f})")
     print(f"  aiodns                  {other:8.0f}  ({min(others):.0f} to {max(others):.0f})")
+    print(f"  the questions alone     {statistics.median(bares):8.0f}  ({min(bares):.0f} to {max(bares):.0f})")
     print(f"  Whence                  {rate:8.0f}  ({min(own):.0f} to {max(own):.0f})", end="")
     print(f"  {statistics.median(processor):.1f} s of processor time, {max(memory):.0f} MB at the peak")
     print(f"  Whence is {rate / half:.2f} of half of dnsperf's rate, {rate / other:.2f} of aiodns's", end="")
