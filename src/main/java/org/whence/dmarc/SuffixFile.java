@@ -28,6 +28,9 @@ final class SuffixFile implements SuffixList {
   private static final Pattern RULE = Pattern.compile("[!*\\p{L}\\p{M}\\p{N}.-]+");
 
   private static final String DATE = "// VERSION:";
+  private static final String BEGIN = "// ===BEGIN ";
+  private static final String END = "// ===END ";
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private enum Rule {
     PLAIN,
@@ -56,16 +59,25 @@ final class SuffixFile implements SuffixList {
 
   /// Reads a list.
   ///
-  /// @throws IOException in one line that names the file, if it cannot be read, holds no rule, or
-  ///   something else as well
+  /// @throws IOException in one line that names the file, if it cannot be read, was cut off, holds
+  ///   no rule, or something else as well
   static SuffixFile read(Path file) throws IOException {
     var text = text(file);
     var number = 0;
+    var isOpen = false;
     for (var line : text.lines().toList()) {
       number++;
+      if (line.startsWith(BEGIN)) {
+        isOpen = true;
+      } else if (line.startsWith(END)) {
+        isOpen = false;
+      }
       if (!isComment(line) && !RULE.matcher(word(line)).matches()) {
         throw new IOException(file + ": line " + number + " is no rule" + WAY_OUT);
       }
+    }
+    if (isOpen) {
+      throw new IOException(file + ": was cut off after line " + number + WAY_OUT + " whole");
     }
     var list = new SuffixFile(text, String.valueOf(file.getFileName()));
     if (list.rules.isEmpty()) {
@@ -82,7 +94,8 @@ final class SuffixFile implements SuffixList {
       if (Files.size(file) > MAX_SIZE) {
         throw new IOException(file + ": over " + MAX_SIZE + " octets, which no list has");
       }
-      return Files.readString(file, StandardCharsets.UTF_8);
+      var text = Files.readString(file, StandardCharsets.UTF_8);
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
     } catch (MalformedInputException e) {
       throw new IOException(file + ": is not in UTF-8" + WAY_OUT, e);
     } catch (NoSuchFileException e) {

@@ -90,6 +90,16 @@ final class SuffixListTest {
   }
 
   @Test
+  void listThatWasCutOffIsRefused() throws IOException {
+    var whole = "\uFEFF// ===BEGIN ICANN DOMAINS===\nco.example\n// ===END ICANN DOMAINS===\n";
+
+    assertThat(organization(list(whole), "a.b.co.example")).isEqualTo("b.co.example");
+    assertThatThrownBy(() -> list(whole + "// ===BEGIN PRIVATE DOMAINS===\nb.example\n"))
+        .hasMessageEndingWith(
+            "list.dat: was cut off after line 5; give the list of publicsuffix.org whole");
+  }
+
+  @Test
   void whatIsNoHostNameLiesBelowItsParentsSuffix() {
     assertThat(organization(SuffixLists.bundled(), "a.b_c.co.uk")).isEqualTo("b_c.co.uk");
     assertThat(organization(SuffixLists.bundled(), "a b.example.co.uk")).isEqualTo("example.co.uk");
