@@ -14,6 +14,8 @@ public record WayAxis(Instant origin, Duration length) {
   /// Without a stamp.
   public static final WayAxis NONE = new WayAxis(Instant.EPOCH, Duration.ZERO);
 
+  private static final long NANOS = Duration.ofSeconds(1).toNanos();
+
   /// A hop on the axis, 0 for its beginning and 1 for its end.
   ///
   /// @param from the stamp of the hop before
@@ -47,6 +49,11 @@ public record WayAxis(Instant origin, Duration length) {
   private double place(Instant at) {
     return length.isZero()
         ? 0
-        : Math.clamp((double) Duration.between(origin, at).toNanos() / length.toNanos(), 0, 1);
+        : Math.clamp(seconds(Duration.between(origin, at)) / seconds(length), 0, 1);
+  }
+
+  /// Stamps can lie further apart than a number holds nanoseconds.
+  private static double seconds(Duration span) {
+    return span.getSeconds() + span.getNano() / (double) NANOS;
   }
 }

@@ -58,6 +58,19 @@ final class WayAxisTest {
   }
 
   @Test
+  void stampsMayLieMillenniaApart() {
+    var rows =
+        hops(
+            " Mon, 1 Jan 1900 10:00:00 +0000",
+            at("10:00:00"),
+            " Fri, 31 Dec 9999 10:00:00 +0000",
+            at("10:00:04"));
+    var axis = WayAxis.of(rows);
+    assertThat(axis.span(rows.get(2)).orElseThrow().to()).isEqualTo(1, NEAR);
+    assertThat(axis.span(rows.get(3)).orElseThrow().to()).isEqualTo(126.9 / 8_100, within(1e-4));
+  }
+
+  @Test
   void hopWithoutATimeHasNoPlace() {
     var rows = hops(at("10:00:00"), " no date");
     assertThat(WayAxis.of(rows).span(rows.get(1))).isEmpty();
