@@ -9,6 +9,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -21,12 +22,18 @@ import org.whence.gui.model.HopRow;
 import org.whence.gui.model.HopWords;
 import org.whence.gui.model.SeenBefore;
 import org.whence.gui.model.WayAxis;
+import org.whence.investigation.Input;
 
 /// Shows the hops, oldest first. Choosing one selects its step in the chain and marks its octets in
 /// the message.
 public final class HopsController {
+  /// What a column's header has on both sides of its words.
+  private static final double EDGES = 14;
+
   private final CaseModel model;
   private final InstantSource clock;
+  private final Label span = new Label();
+  private final Tooltip spanTip = new Tooltip();
   private WayAxis axis = WayAxis.NONE;
   private boolean following;
 
@@ -41,6 +48,7 @@ public final class HopsController {
   @FXML private TableColumn<HopRow, HopRow> way;
   @FXML private TableColumn<HopRow, HopRow> result;
   @FXML private TableColumn<HopRow, HopRow> seen;
+  @FXML private Label none;
 
   /// @param clock tells how long ago something was
   public HopsController(CaseModel model, InstantSource clock) {
@@ -58,7 +66,7 @@ public final class HopsController {
     text(time, HopWords::time);
     text(delay, HopWords::delay);
     number.setComparator(Comparator.comparingInt(HopRow::number));
-    time.setCellFactory(_ -> new TextCell(row -> words().time(row), this::ago));
+    time.setCellFactory(_ -> new TextCell(row -> words().time(row), this::when));
     delay.setCellFactory(_ -> new DelayCell());
     way.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
     way.setCellFactory(_ -> new WayCell(() -> axis, row -> words().noticed(row)));
@@ -67,7 +75,12 @@ public final class HopsController {
     seen.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
     seen.setCellFactory(_ -> new SeenCell(model));
     hops.setItems(model.hops());
-    hops.setRowFactory(_ -> new HopLine(model));
+    hops.setRowFactory(_ -> new HopLine(model, (row, more) -> words().spoken(row, count(), more)));
+    // A column's own text has no tip, and is cut where the column is narrow.
+    way.setGraphic(span);
+    span.setTooltip(spanTip);
+    span.maxWidthProperty().bind(way.widthProperty().subtract(EDGES));
+    model.inputProperty().subscribe(this::none);
     model.hops().addListener((ListChangeListener<HopRow>) _ -> measure());
     model.trust().lineProperty().subscribe(hops::refresh);
     measure();
@@ -79,8 +92,18 @@ public final class HopsController {
 
   private void measure() {
     axis = WayAxis.of(model.hops());
-    way.setText(words().axis(axis));
+    span.setText(words().axis(axis));
+    spanTip.setText(span.getText());
     hops.refresh();
+  }
+
+  private void none() {
+    var mail = model.inputProperty().get().flatMap(Input::message).isPresent();
+    none.setText(model.words().texts().text(mail ? "hops.none" : "hops.empty"));
+  }
+
+  private int count() {
+    return model.hops().stream().mapToInt(HopRow::number).max().orElse(0);
   }
 
   private void grown() {
@@ -92,8 +115,9 @@ public final class HopsController {
     return new HopWords(model.words());
   }
 
-  private String ago(HopRow row) {
-    return words().ago(row, clock.instant());
+  private String when(HopRow row) {
+    var ago = words().ago(row, clock.instant());
+    return words().time(row) + (ago.isEmpty() ? "" : "\n" + ago);
   }
 
   private void chosen(@Nullable HopRow row) {
@@ -147,7 +171,7 @@ public final class HopsController {
   /// A clock that runs behind is set off.
   private final class DelayCell extends TextCell {
     DelayCell() {
-      super(row -> words().delay(row), _ -> "");
+      super(row -> words().delay(row), row -> words().delay(row));
     }
 
     @Override

@@ -10,7 +10,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import org.whence.chain.Finding;
 import org.whence.chain.Value;
 import org.whence.gui.model.CaseModel;
@@ -30,7 +29,6 @@ public final class LineController {
   private final Tooltip reason = new Tooltip();
   private final Tooltip reasons = new Tooltip();
 
-  @FXML private HBox line;
   @FXML private Label where;
   @FXML private Button here;
   @FXML private Button found;
@@ -49,6 +47,7 @@ public final class LineController {
   void initialize() {
     model.trust().lineProperty().subscribe(this::show);
     model.wordsProperty().subscribe(this::show);
+    show();
     model.hops().addListener((ListChangeListener<HopRow>) _ -> show());
     model.chain().revisionProperty().subscribe(this::notice);
     model.wordsProperty().subscribe(this::notice);
@@ -64,15 +63,14 @@ public final class LineController {
 
   private void show() {
     var drawn = model.trust().lineProperty().get();
-    line.setVisible(drawn.isPresent());
-    line.setManaged(drawn.isPresent());
+    here.setVisible(drawn.isPresent());
     var words = drawn.map(this::words).orElse("");
     where.setText(words);
     reason.setText(drawn.map(this::why).orElse(""));
     where.setTooltip(drawn.isPresent() ? reason : null);
     var byHand = model.trust().chosenProperty().get().border().strategy() == Strategy.HOP;
-    found.setVisible(byHand);
-    found.setManaged(byHand);
+    found.setVisible(byHand && drawn.isPresent());
+    found.setManaged(found.isVisible());
   }
 
   /// What was noticed about the way as a whole, such as that there is none.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,6 +20,8 @@ public final class HopWords {
 
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+  private static final String PARTS = ", ";
 
   private final NodeWords words;
 
@@ -75,17 +78,42 @@ public final class HopWords {
         .collect(Collectors.joining("\n"));
   }
 
-  /// Where the time lies that all hops share: `07:11:34 to 07:12:28 UTC, 54 s`.
+  /// Where the time lies that all hops share: `54 s: 07:11:34 to 07:12:28 UTC`, with the days where
+  /// they are several.
   public String axis(WayAxis axis) {
-    return axis.equals(WayAxis.NONE)
-        ? text("hops.way")
-        : words
-            .texts()
-            .text(
-                "hops.axis",
-                CLOCK.format(axis.origin().atOffset(ZoneOffset.UTC)),
-                CLOCK.format(axis.origin().plus(axis.length()).atOffset(ZoneOffset.UTC)),
-                span(axis.length()));
+    if (axis.equals(WayAxis.NONE)) {
+      return text("hops.way");
+    }
+    var begin = axis.origin().atOffset(ZoneOffset.UTC);
+    var end = axis.origin().plus(axis.length()).atOffset(ZoneOffset.UTC);
+    var form = begin.toLocalDate().equals(end.toLocalDate()) ? CLOCK : STAMP;
+    return words
+        .texts()
+        .text("hops.axis", form.format(begin), form.format(end), span(axis.length()));
+  }
+
+  /// As a screen reader reads the row: `hop 3 of 6, 198.51.100.7, …`, with all that others see of
+  /// it in its bar, its colour and beside the mouse.
+  ///
+  /// @param of how many hops have a number
+  /// @param more what is known of it elsewhere
+  public String spoken(HopRow row, int of, List<String> more) {
+    var texts = words.texts();
+    var which =
+        row.number() == 0 ? text("hops.within") : texts.text("hops.spoken.hop", row.number(), of);
+    var by = server(row);
+    return Stream.concat(
+            Stream.of(
+                which,
+                address(row),
+                client(row),
+                by.isEmpty() ? "" : texts.text("hops.spoken.by", by),
+                carried(row),
+                time(row),
+                noticed(row).replace("\n", PARTS)),
+            more.stream())
+        .filter(part -> !part.isBlank())
+        .collect(Collectors.joining(PARTS));
   }
 
   private String name(String name) {
