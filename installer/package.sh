@@ -43,6 +43,12 @@ cp -r target/lib "$work/input/lib"
     "$jdk/bin/jar" --list --file "$jar" | grep '^[^/]*\.so$' | xargs -r "$jdk/bin/jar" --extract --file "$jar"
   done)
 
+# The command line's library is compiled for Java 5, which no AOT cache keeps: a third of a start.
+for jar in "$work"/input/lib/picocli-*.jar; do
+  "$jdk/bin/java" installer/Reframe.java "$jar" "$work/reframed.jar" || fail "Reframe.java does not read $jar"
+  mv "$work/reframed.jar" "$jar"
+done
+
 # On the class path, as the program runs: some libraries name modules that never come with them.
 modules=$("$jdk/bin/jdeps" --multi-release 25 --ignore-missing-deps --print-module-deps \
   --class-path "$(printf '%s:' "$work"/input/lib/*.jar)" "$work/input/whence.jar") || fail "jdeps: $modules"
@@ -82,10 +88,13 @@ train() {
 first_frame='-Dglass.platform=Headless -Dprism.order=sw -Dwhence.exit.after.first.frame=true'
 commands='-XX:+UseSerialGC'
 train whence "$commands" check assets/sample/case.eml --replay assets/sample/case.dns.jsonl
-# Often enough that the first compiler knows what is hot. The sample case has no signature; the other mail has all kinds.
-sample='{"check":"message","file":"assets/sample/case.eml"}'
-signed='{"check":"message","file":"installer/training/signed.eml","zone":"installer/training/signed.zone"}'
-seq 500 | while read -r _; do printf '%s\n' "$sample" "$signed"; done >"$work/batch.jsonl"
+# Often enough that the first compiler knows what is hot, and of mails that differ: what no training met is made anew in each run.
+seq 120 | while read -r _; do
+  printf '{"check":"%s","file":"assets/sample/case.eml"}\n' message hops
+  for mail in installer/training/*.eml; do
+    printf "{\"check\":\"%s\",\"file\":\"$mail\",\"zone\":\"installer/training/signed.zone\"}\\n" message hops
+  done
+done >"$work/batch.jsonl"
 train whence-batch "$commands" batch --replay assets/sample/case.dns.jsonl <"$work/batch.jsonl"
 train whence-window "$first_frame"
 
@@ -107,8 +116,8 @@ verify() {
   run '' env -u DISPLAY -u WAYLAND_DISPLAY "$1/bin/whence" demo
   grep -q 203.0.113.77 "$work/out" || fail "demo does not print the sample case"
   run '' "$1/bin/whence" batch --replay assets/sample/case.dns.jsonl <"$work/batch.jsonl"
-  [ "$(grep -c 203.0.113.77 "$work/out")" = 500 ] || fail "batch does not read the sample case"
-  [ "$(grep -c '"dkim":{"result":"pass"' "$work/out")" = 500 ] || fail "batch does not check signatures"
+  [ "$(grep -c 203.0.113.77 "$work/out")" = 240 ] || fail "batch does not read the sample case"
+  [ "$(grep -c '"dkim":{"result":"pass"' "$work/out")" = 120 ] || fail "batch does not check signatures"
   run "$first_frame" "$1/bin/whence-window"
 }
 verify "$image"

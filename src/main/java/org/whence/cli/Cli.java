@@ -2,7 +2,11 @@ package org.whence.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.whence.casefile.FileProblem;
 import org.whence.report.MemoryWording;
@@ -47,14 +51,8 @@ public final class Cli {
   ///
   /// @return the exit status
   public int run(String... args) {
-    var line =
-        new CommandLine(new WhenceCommand(console, window))
-            .addSubcommand(new CheckCommand(console))
-            .addSubcommand(new DemoCommand(console, window))
-            .addSubcommand(new BatchCommand(console))
-            .addSubcommand(new WatchCommand(console))
-            .addSubcommand(new HistoryCommand(console))
-            .addSubcommand(new ResolversCommand(console));
+    var line = new CommandLine(new WhenceCommand(console, window));
+    commands(args).forEach((_, command) -> line.addSubcommand(command.get()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(new PrintWriter(console.out(), true, console.charset()));
     line.setErr(new PrintWriter(console.err(), true, console.charset()));
@@ -66,6 +64,22 @@ public final class Cli {
     } catch (OutOfMemoryError e) {
       return bug(e);
     }
+  }
+
+  /// The commands: the one that is named, where one is, since to read the options of all of them
+  /// takes half of a start.
+  private Map<String, Supplier<Object>> commands(String... args) {
+    var all = new LinkedHashMap<String, Supplier<Object>>();
+    all.put("check", () -> new CheckCommand(console));
+    all.put("demo", () -> new DemoCommand(console, window));
+    all.put("batch", () -> new BatchCommand(console));
+    all.put("watch", () -> new WatchCommand(console));
+    all.put("history", () -> new HistoryCommand(console));
+    all.put("resolvers", () -> new ResolversCommand(console));
+    if (args.length > 0 && all.containsKey(args[0])) {
+      all.keySet().retainAll(Set.of(args[0]));
+    }
+    return all;
   }
 
   private int misunderstood(ParameterException e, String[] args) {

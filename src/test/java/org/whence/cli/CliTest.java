@@ -320,8 +320,11 @@ final class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "demo", "batch", "resolvers"})
+  @ValueSource(strings = {"check", "demo", "batch", "watch", "history", "resolvers"})
   void everyCommandExplainsItself(String command) {
+    assertThat(Shell.run("--help").out().lines().map(String::strip))
+        .anyMatch(line -> line.startsWith(command + " "));
+
     var run = Shell.run(command, "--help");
 
     assertThat(run.status()).isZero();
