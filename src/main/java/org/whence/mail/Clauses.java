@@ -6,12 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// The clauses of a Received value (RFC 5321, 4.4), each with the tokens behind its word. Where a
-/// clause stands twice, the first one counts: a server writes its own before anything that the
-/// client had a say in.
+/// The clauses of a Received value (RFC 5321, 4.4), each with the tokens behind its word.
+///
+/// The last `by` is that of the server: before it stands what the client called itself and what its
+/// ident server said of it, which may have any of the words of clauses. So the other clauses are
+/// looked for behind it first, and all that stands between `from` and it may tell of the
+/// connection. Where a clause stands twice on one side, the first one counts.
 final class Clauses {
   private final Map<Clause, List<Token>> found = new EnumMap<>(Clause.class);
+  private List<Token> connection = List.of();
   private Optional<String> sender = Optional.empty();
 
   /// The clauses that are told apart. `tls` is that of RFC 8314, 4.3.
@@ -49,8 +54,40 @@ final class Clauses {
 
   static Clauses of(List<Token> tokens) {
     var clauses = new Clauses();
-    clauses.read(tokens);
+    var last = lastSemicolon(tokens);
+    var server = serverAt(tokens, last < 0 ? tokens.size() : last);
+    clauses.read(tokens.subList(0, server), server);
+    var before = new EnumMap<>(clauses.found);
+    var senderBefore = clauses.sender;
+    clauses.found.keySet().retainAll(Set.of(Clause.FROM));
+    clauses.sender = Optional.empty();
+    clauses.read(tokens.subList(server, tokens.size()), last - server);
+    before.forEach(clauses.found::putIfAbsent);
+    clauses.sender = clauses.sender.or(() -> senderBefore);
+    clauses.connection = between(tokens, server).orElse(clauses.of(Clause.FROM));
     return clauses;
+  }
+
+  /// Where the `by` of the server stands; 0 where there is none. qmail-scanner writes one more, for
+  /// the user that it runs as: `by uid 502`.
+  private static int serverAt(List<Token> tokens, int end) {
+    for (int i = end - 1; i > 0; i--) {
+      if (tokens.get(i).isWord("by")
+          && !isName(tokens, i)
+          && !(i + 1 < tokens.size() && tokens.get(i + 1).isWord("uid"))) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  private static Optional<List<Token>> between(List<Token> tokens, int server) {
+    for (int i = 0; i < server; i++) {
+      if (tokens.get(i).isWord("from")) {
+        return Optional.of(tokens.subList(i + 1, server));
+      }
+    }
+    return Optional.empty();
   }
 
   boolean has(Clause clause) {
@@ -62,15 +99,19 @@ final class Clauses {
     return found.getOrDefault(clause, List.of());
   }
 
+  /// All that may tell of the connection: what stands between `from` and the `by` of the server.
+  List<Token> connection() {
+    return connection;
+  }
+
   /// The sender of the envelope, where a clause tells it.
   Optional<String> sender() {
     return sender;
   }
 
-  private void read(List<Token> tokens) {
+  private void read(List<Token> tokens, int lastSemicolon) {
     var current = new ArrayList<Token>();
     var isFrom = false;
-    var lastSemicolon = lastSemicolon(tokens);
     for (int i = 0; i < tokens.size(); i++) {
       var token = tokens.get(i);
       var clause = Clause.of(token);

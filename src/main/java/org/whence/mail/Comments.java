@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /// What MTAs write into comments, whichever clause they stand at.
 final class Comments {
-  private static final List<String> SENDER =
-      List.of("envelope-from", "envelope-sender", "return-path");
+  /// What stands before the sender of the envelope.
+  static final List<String> SENDER = List.of("envelope-from", "envelope-sender", "return-path");
 
   private Comments() {}
 

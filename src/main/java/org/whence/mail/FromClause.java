@@ -17,7 +17,11 @@ final class FromClause {
   private FromClause() {}
 
   /// Reads the tokens behind `from`.
-  static void read(List<Token> clause, ReceivedDraft draft) {
+  ///
+  /// @param clause the clause
+  /// @param connection what may tell of the connection: the clause, and more where the client has
+  ///   words of clauses in what it called itself
+  static void read(List<Token> clause, List<Token> connection, ReceivedDraft draft) {
     if (clause.isEmpty() || isPickup(clause)) {
       return;
     }
@@ -27,13 +31,16 @@ final class FromClause {
     }
     // What the server writes of the connection stands in a comment (RFC 5321, 4.4, TCP-info); what
     // is beside the name, brackets too, may be a part of what the client called itself.
-    readComments(clause, draft);
+    readComments(connection, false, draft);
+    if (draft.fromIp.isEmpty()) {
+      readComments(connection, true, draft);
+    }
     readBeside(clause, draft);
     if (draft.fromIp.isEmpty() && !name.is(Token.Kind.COMMENT)) {
       HostText.of(name.value()).ifPresent(draft::client);
       if (clause.size() > 1 && clause.get(1).glued() && draft.fromPort.isEmpty()) {
         // [10.128.128.81]:50999
-        draft.fromPort = portAfterColon(clause.get(1));
+        draft.fromPort = FromComment.portAfterColon(clause.get(1));
       }
     }
   }
@@ -46,7 +53,7 @@ final class FromClause {
         HostText.of(token.text()).ifPresent(draft::client);
       } else if (token.is(Token.Kind.WORD)) {
         if (token.text().length() > 1 && token.text().startsWith("(")) {
-          readComment(unclosed(clause.subList(i, clause.size())), draft);
+          FromComment.read(unclosed(clause.subList(i, clause.size())), draft);
           return;
         }
         readWord(clause, i, draft);
@@ -54,11 +61,13 @@ final class FromClause {
     }
   }
 
-  private static void readComments(List<Token> clause, ReceivedDraft draft) {
+  /// What hangs on a name may be a part of it, so that it counts where no other comment has an
+  /// address.
+  private static void readComments(List<Token> clause, boolean glued, ReceivedDraft draft) {
     for (var token : clause) {
-      if (token.is(Token.Kind.COMMENT)) {
+      if (token.is(Token.Kind.COMMENT) && token.glued() == glued) {
         draft.mayBeForged |= token.text().toLowerCase(Locale.ROOT).contains("may be forged");
-        readComment(Tokenizer.tokens(token.text()), draft);
+        FromComment.read(Tokenizer.tokens(token.text()), draft);
       }
     }
   }
@@ -86,7 +95,7 @@ final class FromClause {
 
   /// Whether this is `mail pickup service`, the drop folder of Microsoft's SMTP service.
   static boolean isPickup(List<Token> clause) {
-    return clause.size() >= 3
+    return clause.size() == 3
         && clause.get(0).isWord("mail")
         && clause.get(1).isWord("pickup")
         && clause.get(2).isWord("service");
@@ -110,120 +119,6 @@ final class FromClause {
       // SMTP"
       draft.tlsCipher = ReceivedDraft.first(draft.tlsCipher, before.value());
     }
-  }
-
-  /// A comment of the clause: words with a meaning of their own anywhere, and at its beginning the
-  /// client as `name [address]`, `[address]`, `address`, `user@address` or `name`.
-  private static void readComment(List<Token> tokens, ReceivedDraft draft) {
-    var at = 0;
-    while (at < tokens.size()) {
-      var taken = keyed(tokens, at, draft);
-      if (taken == 0 && at == 0) {
-        taken = client(tokens, draft);
-      } else if (taken == 0 && draft.fromIp.isEmpty() && tokens.getFirst().isWord("account")) {
-        // CommuniGate: (account user [ip] verified)
-        HostText.of(literal(tokens.get(at))).ifPresent(draft::client);
-      }
-      draft.socket |= isSocket(tokens.get(at));
-      at += Math.max(1, taken);
-    }
-  }
-
-  /// Cyrus and OpenSMTPD write so that the client is a process of the host itself.
-  private static boolean isSocket(Token token) {
-    return literal(token).equalsIgnoreCase("local")
-        || literal(token).equalsIgnoreCase("unix socket");
-  }
-
-  private static String literal(Token token) {
-    return token.is(Token.Kind.LITERAL) ? token.text() : "";
-  }
-
-  /// Reads `HELO x`, `helo=x`, `ident=x`, `port=n`, `account x` and `:port`.
-  ///
-  /// @return how many tokens that took, 0 for something else
-  private static int keyed(List<Token> tokens, int at, ReceivedDraft draft) {
-    var token = tokens.get(at);
-    if (!token.is(Token.Kind.WORD)) {
-      return 0;
-    }
-    var word = token.value();
-    var next = at + 1 < tokens.size() ? tokens.get(at + 1) : null;
-    switch (word.toLowerCase(Locale.ROOT)) {
-      case "helo", "ehlo", "lhlo" -> {
-        draft.said(next == null ? "" : next.value());
-        return 2;
-      }
-      case "account", "auth:" -> {
-        // With an address behind it, it is the name of the client.
-        return next != null && next.is(Token.Kind.LITERAL) ? 0 : 2;
-      }
-      default -> {}
-    }
-    var equals = word.indexOf('=');
-    if (equals < 0) {
-      if (token.glued() && draft.fromPort.isEmpty()) {
-        draft.fromPort = portAfterColon(token);
-      }
-      return token.glued() && word.startsWith(":") ? 1 : 0;
-    }
-    // "helo=[192.0.2.1]" is a word and a literal.
-    var bracketed = equals == word.length() - 1 && next != null && next.glued();
-    var value = bracketed && next != null ? next.text() : word.substring(equals + 1);
-    switch (word.substring(0, equals).toLowerCase(Locale.ROOT)) {
-      case "helo" -> draft.said(value);
-      case "ident" -> draft.ident = ReceivedDraft.first(draft.ident, value);
-      case "port" -> draft.fromPort = draft.fromPort.or(() -> HostText.port(value));
-      default -> {}
-    }
-    return bracketed ? 2 : 1;
-  }
-
-  /// Reads the client at the beginning of a comment, where there is one.
-  ///
-  /// @return how many tokens that took
-  private static int client(List<Token> tokens, ReceivedDraft draft) {
-    var first = tokens.getFirst();
-    var second = tokens.size() > 1 ? tokens.get(1) : null;
-    if (second != null && second.is(Token.Kind.COMMENT) && tokens.size() > 2) {
-      // name (a comment within) [192.0.2.1]
-      second = tokens.get(2);
-    }
-    var address = second == null ? Optional.<HostText>empty() : address(second);
-    if (first.is(Token.Kind.LITERAL) || HostText.of(first.value()).isPresent()) {
-      // "192.0.2.1 [192.0.2.1]": the name is an address as well.
-      address.or(() -> HostText.of(first.value())).ifPresent(draft::clientOfComment);
-      return address.isPresent() ? 2 : 1;
-    }
-    var at = first.value().lastIndexOf('@');
-    var host = first.value().substring(at + 1);
-    if (first.is(Token.Kind.WORD) && at >= 0) {
-      var isLabel = first.value().regionMatches(true, 0, "IDENT:", 0, 6);
-      draft.ident = ReceivedDraft.first(draft.ident, first.value().substring(isLabel ? 6 : 0, at));
-      var bare = address.isPresent() ? Optional.<HostText>empty() : HostText.of(host);
-      bare.ifPresent(draft::clientOfComment);
-      draft.userAtAddress = bare.isPresent();
-    }
-    address.ifPresent(draft::clientOfComment);
-    var isAlone = tokens.size() == 1 && at < 0;
-    var literalFollows = second != null && second.is(Token.Kind.LITERAL);
-    var isBefore = address.isPresent() || literalFollows;
-    if (isBefore || at >= 0 || (isAlone && host.indexOf('.') > 0)) {
-      draft.rdns = draft.rdns.or(() -> HostText.name(host));
-    }
-    return address.isPresent() ? 2 : 1;
-  }
-
-  private static Optional<HostText> address(Token token) {
-    return token.is(Token.Kind.LITERAL) || token.is(Token.Kind.WORD)
-        ? HostText.of(token.value())
-        : Optional.empty();
-  }
-
-  private static Optional<Integer> portAfterColon(Token token) {
-    return token.value().startsWith(":")
-        ? HostText.port(token.value().substring(1))
-        : Optional.empty();
   }
 
   /// Decides what the word behind `from` is, once the whole field is read.

@@ -7,9 +7,8 @@ import java.util.function.Predicate;
 import org.whence.mail.Clauses.Clause;
 
 /// Reads the value of a Received field: cut into tokens (RFC 5321, 4.4; RFC 5322, 3.2), the tokens
-/// into clauses at the words that begin one, each clause by itself. Where a clause stands twice,
-/// the first one counts: a server writes its own before anything that the client had a say in.
-/// Nothing is taken from anywhere but the clause that it belongs to.
+/// into clauses at the words that begin one (see [Clauses]), each clause by itself. Nothing is
+/// taken from anywhere but the clause that it belongs to.
 ///
 /// Stateless, for any thread.
 public final class ReceivedParser {
@@ -52,12 +51,13 @@ public final class ReceivedParser {
 
   private static void readFrom(List<Token> tokens, Clauses clauses, ReceivedDraft draft) {
     if (clauses.has(Clause.FROM)) {
-      FromClause.read(clauses.of(Clause.FROM), draft);
+      FromClause.read(clauses.of(Clause.FROM), clauses.connection(), draft);
     } else if (!tokens.isEmpty() && tokens.getFirst().is(Token.Kind.COMMENT)) {
       // Sendmail's local submission, "(from user@host) by …", and gateways that imitate it.
       var inner = Tokenizer.tokens(tokens.getFirst().text());
       if (!inner.isEmpty() && inner.getFirst().isWord("from")) {
-        FromClause.read(inner.subList(1, inner.size()), draft);
+        var clause = inner.subList(1, inner.size());
+        FromClause.read(clause, clause, draft);
       }
     }
   }
@@ -192,9 +192,13 @@ public final class ReceivedParser {
         || isSubmitted(clauses, draft)
         || anyComment(clauses.of(Clause.BY), Comments::isPickup)
         || anyComment(clauses.of(Clause.WITH), Comments::isFetch)
-        || draft.with.filter(with -> with.regionMatches(true, 0, "POP3", 0, 4)).isPresent()
-        || draft.with.filter(with -> with.regionMatches(true, 0, "IMAP", 0, 4)).isPresent()
+        || draft.with.filter(ReceivedParser::isOfHost).isPresent()
         || isByProcess(draft);
+  }
+
+  /// A mailbox that was read.
+  private static boolean isOfHost(String with) {
+    return with.regionMatches(true, 0, "POP3", 0, 4) || with.regionMatches(true, 0, "IMAP", 0, 4);
   }
 
   /// Exim's `from user by host with local`, and what came through a socket of the host.

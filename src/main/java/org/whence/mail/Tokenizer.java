@@ -114,7 +114,7 @@ final class Tokenizer {
   /// Whether there is a `>` before the next blank, but for blanks of a quoted local-part. What was
   /// looked at in vain is not looked at again.
   private boolean closesAngle(int start) {
-    var from = behindQuoted(start + 1);
+    var from = behindQuoted(text, start + 1);
     if (from >= noAngleFrom && from < noAngleBefore) {
       return false;
     }
@@ -132,7 +132,7 @@ final class Tokenizer {
   }
 
   /// Behind the quoted string that begins there; there, where none does.
-  private int behindQuoted(int start) {
+  private static int behindQuoted(String text, int start) {
     if (start >= text.length() || text.charAt(start) != '"') {
       return start;
     }
@@ -156,6 +156,22 @@ final class Tokenizer {
     return end < text.length() && text.charAt(end) == ']';
   }
 
+  /// The offset from which on the parentheses of a comment count: `(envelope-from <"a) b"@c>)`,
+  /// whose local-part the client chose.
+  private static int afterSender(String text, int open) {
+    for (var word : Comments.SENDER) {
+      var at = open + 1 + word.length();
+      if (text.regionMatches(true, open + 1, word, 0, word.length())) {
+        while (at < text.length() && (text.charAt(at) <= ' ' || text.charAt(at) == '=')) {
+          at++;
+        }
+        at += at < text.length() && text.charAt(at) == '<' ? 1 : 0;
+        return Math.max(open, behindQuoted(text, at) - 1);
+      }
+    }
+    return open;
+  }
+
   /// For each parenthesis that opens the offset of the one that closes it, else 0; nothing at all
   /// where none opens.
   static int[] closingParentheses(String text) {
@@ -175,6 +191,7 @@ final class Tokenizer {
             depth--;
           }
           open[depth++] = i;
+          i = afterSender(text, i);
         }
         case ')' -> {
           if (depth > 0) {

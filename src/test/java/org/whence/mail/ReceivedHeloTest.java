@@ -3,6 +3,7 @@ package org.whence.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.time.Instant;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -107,7 +108,11 @@ final class ReceivedHeloTest {
   }
 
   private static boolean isMisread(Received read) {
-    return read.fromIp().filter(CLIENT::equals).isEmpty()
+    return read.result() != Received.Result.PARSED
+        || read.fromIp().filter(CLIENT::equals).isEmpty()
+        || read.by().filter(by -> by.endsWith(".corp.example")).isEmpty()
+        || read.byIp().filter(CLIENT::equals).isPresent()
+        || read.auth().isPresent()
         || read.fromRdns().filter(name -> !name.equals("out.evil.example")).isPresent();
   }
 
@@ -119,9 +124,53 @@ final class ReceivedHeloTest {
         "from by<x> (unknown [198.51.100.9]) by mx.corp.example",
         "from x (out.evil.example (mx.corp.example [192.0.2.25]) [198.51.100.9]) by"
             + " mx.corp.example",
-        "from [198.51.100.9] (helo=[192.0.2.25]\\) by mx.corp.example"
+        "from [198.51.100.9] (helo=[192.0.2.25]\\) by mx.corp.example",
+        "from x(mx.corp.example [192.0.2.25]) (unknown [198.51.100.9]) by mx.corp.example"
       })
   void nameIsNoAddressWhateverStandsInIt(String field) {
     assertThat(isMisread(ReceivedParser.parse(field))).isFalse();
+  }
+
+  /// Of servers that let blanks through in a HELO, or parentheses in what an ident server says.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "from x by 192.0.2.25 (unknown [198.51.100.9]) by mx.corp.example with ESMTP id B2",
+        "from x by evil.example with HTTP (unknown [198.51.100.9]) by mx.corp.example with ESMTP"
+            + " id B2",
+        "from x with local id 1 (unknown [198.51.100.9]) by mx.corp.example with ESMTP id B2",
+        "from mail pickup service (unknown [198.51.100.9]) by mx.corp.example with ESMTP id B2",
+        "from x from y (unknown [198.51.100.9]) by mx.corp.example with ESMTP id B2",
+        "from out.evil.example ([198.51.100.9] helo=x ident=y) by evil.example with local id 1 (z)"
+            + " by mx.corp.example with ESMTP (Exim 4.80) id B2",
+      })
+  void wordsOfClausesInANameAreNoClauses(String field) {
+    var read = ReceivedParser.parse(field + "; Tue, 24 Nov 2026 10:00:00 +0000");
+
+    assertThat(isMisread(read)).isFalse();
+    assertThat(read.with()).contains("ESMTP");
+    assertThat(read.queueId()).contains("B2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(envelope-from <%s>) id B2; Tue, 24 Nov 2026 10:00:00 +0000",
+        "id B2; Tue, 24 Nov 2026 10:00:00 +0000 (envelope-from %s)",
+        "id B2 envelope-from <%s>; Tue, 24 Nov 2026 10:00:00 +0000",
+      })
+  void localPartOfTheSenderIsNeitherCommentNorClause(String end) {
+    var sender =
+        "\"a) by evil.example tls X (Authenticated sender: boss); Mon, 1 Jan 2001 00:00:00 +0000"
+            + " (b\"@c.example";
+    var read =
+        ReceivedParser.parse(
+            "from x ([198.51.100.9]) by mx.corp.example with esmtp " + end.formatted(sender));
+
+    assertThat(isMisread(read)).isFalse();
+    assertThat(read.tlsCipher()).isEmpty();
+    assertThat(read.queueId()).contains("B2");
+    assertThat(read.date().flatMap(MailDate::instant))
+        .contains(Instant.parse("2026-11-24T10:00:00Z"));
   }
 }
