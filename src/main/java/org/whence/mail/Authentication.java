@@ -30,11 +30,10 @@ final class Authentication {
     var next = value(tokens, 1);
     return switch (word(tokens, 0)) {
       case "authenticated" -> authenticated(comment, tokens, 1);
-      case "squirrelmail" -> authenticated(comment, tokens, 2);
       case "account", "auth" -> next;
       case "auth:" -> isMechanism(tokens) ? value(tokens, 2) : next;
       case "smtp-auth" -> word(tokens, 1).equals("username") ? value(tokens, 2) : "";
-      default -> withMechanism(tokens);
+      default -> isByProgram(tokens) ? authenticated(comment, tokens, 2) : withMechanism(tokens);
     };
   }
 
@@ -61,6 +60,13 @@ final class Authentication {
     return tokens.size() == 3 && word(tokens, 1).equals("with") && at > 0
         ? first.substring(0, at)
         : "";
+  }
+
+  /// A HELO has one word.
+  private static boolean isByProgram(List<Token> tokens) {
+    return tokens.size() == 4
+        && word(tokens, 1).equals("authenticated")
+        && word(tokens, 2).equals("user");
   }
 
   private static boolean isMechanism(List<Token> tokens) {

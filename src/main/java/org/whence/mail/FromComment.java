@@ -26,10 +26,10 @@ final class FromComment {
     }
   }
 
-  /// Cyrus and OpenSMTPD write so that the client is a process of the host itself.
+  /// Cyrus, OpenSMTPD and Sendmail write so that the client is a process of the host itself.
   private static boolean isSocket(Token token) {
     return switch (literal(token).toLowerCase(Locale.ROOT)) {
-      case "local", "unix socket" -> true;
+      case "local", "unix socket", "unix: localhost" -> true;
       default -> false;
     };
   }
@@ -38,11 +38,14 @@ final class FromComment {
     return token.is(Token.Kind.LITERAL) ? token.text() : "";
   }
 
-  /// Reads `HELO x`, `helo=x`, `ident=x`, `port=n`, `account x` and `:port`.
+  /// Reads `HELO x`, `"HELO x"`, `helo=x`, `ident=x`, `port=n`, `account x` and `:port`.
   ///
   /// @return how many tokens that took, 0 for something else
   private static int keyed(List<Token> tokens, int at, ReceivedDraft draft) {
     var token = tokens.get(at);
+    if (token.is(Token.Kind.QUOTED)) {
+      return quotedHelo(token.text(), draft);
+    }
     if (!token.is(Token.Kind.WORD)) {
       return 0;
     }
@@ -78,6 +81,20 @@ final class FromComment {
     return bracketed ? 2 : 1;
   }
 
+  /// ZMailer: `rdns ([192.0.2.1]:2525 "EHLO x" rhost-flags-OK-OK-OK-OK)`
+  private static int quotedHelo(String text, ReceivedDraft draft) {
+    if (text.length() <= 4 || text.charAt(4) > ' ') {
+      return 0;
+    }
+    return switch (text.substring(0, 4).toLowerCase(Locale.ROOT)) {
+      case "helo", "ehlo", "lhlo" -> {
+        draft.said(text.substring(4).strip());
+        yield 1;
+      }
+      default -> 0;
+    };
+  }
+
   /// Reads the client at the beginning of a comment, where there is one.
   ///
   /// @return how many tokens that took
@@ -89,6 +106,11 @@ final class FromComment {
       second = tokens.get(2);
     }
     var address = second == null ? Optional.<HostText>empty() : address(second);
+    if (address.isEmpty() && isNotVerified(tokens)) {
+      // MailMarshal: (Not Verified[192.0.2.1])
+      HostText.of(tokens.get(2).text()).ifPresent(draft::clientOfComment);
+      return 3;
+    }
     if (first.is(Token.Kind.LITERAL) || HostText.of(first.value()).isPresent()) {
       // "192.0.2.1 [192.0.2.1]": the name is an address as well.
       address.or(() -> HostText.of(first.value())).ifPresent(draft::clientOfComment);
@@ -111,6 +133,13 @@ final class FromComment {
       draft.rdns = draft.rdns.or(() -> HostText.name(host));
     }
     return address.isPresent() ? 2 : 1;
+  }
+
+  private static boolean isNotVerified(List<Token> tokens) {
+    return tokens.size() == 3
+        && tokens.get(0).isWord("not")
+        && tokens.get(1).isWord("verified")
+        && tokens.get(2).is(Token.Kind.LITERAL);
   }
 
   private static Optional<HostText> address(Token token) {

@@ -30,7 +30,9 @@ record HostText(InetAddress address, boolean mapped, Optional<Integer> port) {
           "lhlo");
 
   /// The address that the whole text is.
-  static Optional<HostText> of(String text) {
+  static Optional<HostText> of(String value) {
+    // RFC 5322, 3.4.1: blanks may stand within the brackets of a literal.
+    var text = value.strip();
     var bare =
         text.length() > 2 && text.startsWith("(") && text.endsWith(")")
             ? text.substring(1, text.length() - 1)

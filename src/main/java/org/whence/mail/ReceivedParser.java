@@ -196,9 +196,11 @@ public final class ReceivedParser {
         || isByProcess(draft);
   }
 
-  /// A mailbox that was read.
+  /// A mailbox that was read, or a filter that a server ran.
   private static boolean isOfHost(String with) {
-    return with.regionMatches(true, 0, "POP3", 0, 4) || with.regionMatches(true, 0, "IMAP", 0, 4);
+    return with.regionMatches(true, 0, "POP3", 0, 4)
+        || with.regionMatches(true, 0, "IMAP", 0, 4)
+        || with.regionMatches(true, 0, "qmail-scanner", 0, 13);
   }
 
   /// Exim's `from user by host with local`, and what came through a socket of the host.

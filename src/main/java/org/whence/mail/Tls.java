@@ -20,8 +20,9 @@ record Tls(String version, String cipher) {
 
   /// Reads the comments of Postfix (`using TLSv1.3 with cipher X`), Gmail, Sendmail and Exchange
   /// (`version=TLS1_2, cipher=X`), SmarterMail (`version=TLS\\Tls12 cipher=X`), Exim
-  /// (`TLS1.2:X:256`, `UNKNOWN:X:256`, `TLS1.3`), Courier (`TLS: TLSv1/SSLv3, 168bits, X`), and of
-  /// qmail and T-Online (`X encrypted`, `TLSv1.2:X encrypted`).
+  /// (`TLS1.2:X:256`, `UNKNOWN:X:256`, `TLS1.3`), Courier (`TLS: TLSv1/SSLv3, 168bits, X`),
+  /// MailMarshal (`using TLS: TLSv1.2, X`), and of qmail and T-Online (`X encrypted`, `TLSv1.2:X
+  /// encrypted`).
   ///
   /// @return empty for a comment about something else
   static Optional<Tls> of(String comment) {
@@ -50,7 +51,9 @@ record Tls(String version, String cipher) {
         cipher = parts.length > 1 ? parts[1] : cipher;
       } else if (word.regionMatches(true, 0, "cipher=", 0, 7)) {
         cipher = word.substring(7);
-      } else if (previous.equals("cipher") || (!version.isEmpty() && isBits(previous))) {
+      } else if (previous.equals("cipher")
+          || (!version.isEmpty() && isBits(previous))
+          || (!isBits(word) && isBehindVersion(words, i))) {
         cipher = cipher.isEmpty() ? word : cipher;
       }
     }
@@ -81,6 +84,11 @@ record Tls(String version, String cipher) {
 
   private static boolean begins(String beginning, String text) {
     return text.regionMatches(true, 0, beginning, 0, beginning.length());
+  }
+
+  /// `TLS: TLSv1.2, X`
+  private static boolean isBehindVersion(String[] words, int at) {
+    return at > 1 && words[at - 2].equalsIgnoreCase("TLS:") && !version(words[at - 1]).isEmpty();
   }
 
   private static boolean isBits(String word) {

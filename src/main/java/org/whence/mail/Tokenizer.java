@@ -114,6 +114,10 @@ final class Tokenizer {
   /// Whether there is a `>` before the next blank, but for blanks of a quoted local-part. What was
   /// looked at in vain is not looked at again.
   private boolean closesAngle(int start) {
+    if (start + 1 < text.length() && text.charAt(start + 1) == '<') {
+      // "<<a@b>>": the inner one
+      return false;
+    }
     var from = behindQuoted(text, start + 1);
     if (from >= noAngleFrom && from < noAngleBefore) {
       return false;

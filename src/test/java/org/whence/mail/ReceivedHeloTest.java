@@ -33,6 +33,8 @@ final class ReceivedHeloTest {
       from unknown (HELO %s) (198.51.100.9) by mx.corp.example with SMTP
       from unknown (HELO %s) (user@198.51.100.9) by mx.corp.example with SMTP
       from %s (198.51.100.9) by EX1.corp.example (10.0.0.2) with Microsoft SMTP Server id 15.1.2507.39
+      from out.evil.example ([198.51.100.9]:2525 "EHLO %s" rhost-flags-OK-OK-OK-OK) by mx.corp.example with ESMTP id S1
+      from %s (Not Verified[198.51.100.9]) by mx.corp.example (using TLS: TLSv1.2, AES256-SHA) id <B5>
       """;
 
   @Provide
