@@ -7,6 +7,7 @@ import org.whence.chain.Value;
 import org.whence.ip.Addresses;
 import org.whence.mail.Border;
 import org.whence.mail.BorderRule;
+import org.whence.mail.Doubt;
 import org.whence.mail.Hop;
 import org.whence.mail.HopChain;
 
@@ -18,25 +19,36 @@ import org.whence.mail.HopChain;
 /// @param index the place of the oldest step above the line, newest first from 0; -1 where there is
 ///   no step
 /// @param rule how the border was to be found
-public record TrustLine(Optional<Border> border, TrustReason reason, int index, String rule) {
+/// @param doubts the fields above the line that are believed on weak grounds
+public record TrustLine(
+    Optional<Border> border, TrustReason reason, int index, String rule, List<Doubt> doubts) {
+  public TrustLine {
+    doubts = List.copyOf(doubts);
+  }
 
   /// Draws the line.
   public static TrustLine of(HopChain chain, Trust trust) {
-    var rule = trust.border();
-    var border = Border.find(chain, trust.servers(), rule);
+    var rule = trust.border().toString();
+    var border = Border.find(chain, trust.servers(), trust.border());
     var last = chain.hops().size() - 1;
     if (border.isPresent()) {
       var found = border.get();
-      return new TrustLine(border, TrustReason.of(found.basis()), found.index(), rule.toString());
+      var doubts =
+          found.basis() == Border.Basis.TRUSTED
+              ? Doubt.above(chain, trust.servers(), found.index())
+              : List.<Doubt>of();
+      return new TrustLine(border, TrustReason.of(found.basis()), found.index(), rule, doubts);
     }
+    var strategy = trust.border().strategy();
     var byServers =
         !trust.servers().isEmpty()
-            && (rule.strategy() == BorderRule.Strategy.AUTOMATIC
-                || rule.strategy() == BorderRule.Strategy.TRUSTED);
+            && (strategy == BorderRule.Strategy.AUTOMATIC
+                || strategy == BorderRule.Strategy.TRUSTED);
     // The newest field is always believed: the server that has the mailbox wrote it.
     return byServers && last >= 0
-        ? new TrustLine(border, TrustReason.ALL_TRUSTED, last, rule.toString())
-        : new TrustLine(border, TrustReason.NOT_FOUND, Math.min(0, last), rule.toString());
+        ? new TrustLine(
+            border, TrustReason.ALL_TRUSTED, last, rule, Doubt.above(chain, trust.servers(), last))
+        : new TrustLine(border, TrustReason.NOT_FOUND, Math.min(0, last), rule, List.of());
   }
 
   /// Whether a step is above the line.
@@ -57,7 +69,7 @@ public record TrustLine(Optional<Border> border, TrustReason reason, int index, 
     var hop = border.map(found -> chain.hops().get(found.index()));
     var values =
         new Value[] {
-          hop.flatMap(Hop::number).<Value>map(Value::of).orElse(Value.of("")),
+          hop.map(TrustLine::number).orElse(Value.of("")),
           border.flatMap(Border::ip).<Value>map(Value::of).orElse(Value.of("")),
           Value.domain(by(hop))
         };
@@ -67,7 +79,36 @@ public record TrustLine(Optional<Border> border, TrustReason reason, int index, 
     } else {
       branch.note(reason, values);
     }
+    doubts.forEach(doubt -> tell(doubt, branch));
     branch.close();
+  }
+
+  private static void tell(Doubt doubt, Branch branch) {
+    var server = Value.domain(by(Optional.of(doubt.below())));
+    var above = doubt.above().received();
+    var address = above.fromIp().<Value>map(Value::of);
+    switch (doubt.kind()) {
+      case PRESUMED ->
+          branch.note(
+              TrustReason.PRESUMED, number(doubt.above()), address.orElse(Value.of("")), server);
+      case LOCAL ->
+          branch.note(
+              TrustReason.LOCAL,
+              number(doubt.below()),
+              Value.domain(by(Optional.of(doubt.above()))));
+      case OTHER_SERVER -> {
+        var name = above.fromRdns().or(above::fromHelo).<Value>map(Value::domain);
+        branch.note(
+            TrustReason.OTHER_SERVER,
+            number(doubt.below()),
+            server,
+            name.or(() -> address).orElse(Value.of("")));
+      }
+    }
+  }
+
+  private static Value number(Hop hop) {
+    return hop.number().<Value>map(Value::of).orElse(Value.of(""));
   }
 
   private static String by(Optional<Hop> hop) {

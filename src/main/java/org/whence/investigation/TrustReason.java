@@ -3,8 +3,9 @@ package org.whence.investigation;
 import org.whence.chain.Reason;
 import org.whence.mail.Border;
 
-/// Why the trust line lies where it does. Values: the number of the border's step, its client, the
-/// server that wrote it, each an empty text where nothing tells.
+/// Why the trust line lies where it does, and what is believed above it on weak grounds. Values:
+/// the number of the border's step, its client, the server that wrote it, each an empty text where
+/// nothing tells.
 public enum TrustReason implements Reason {
   /// The newest client that is none of the servers that the analyst believes.
   TRUSTED("trusted"),
@@ -19,7 +20,15 @@ public enum TrustReason implements Reason {
   /// All clients are servers that the analyst believes.
   ALL_TRUSTED("all-trusted"),
   /// No step fits the rule. Values: the rule.
-  NOT_FOUND("not-found");
+  NOT_FOUND("not-found"),
+  /// A field is believed since it says itself that an own server wrote it. Values: the number of
+  /// the step above it, that step's client, the server that it names.
+  PRESUMED("presumed"),
+  /// A field is believed since the client above it is an own server, but it names another. Values:
+  /// the number of its step, the server that it names, the client above it.
+  OTHER_SERVER("other-server"),
+  /// A field is believed below a step within a host. Values: the number of its step, the host.
+  LOCAL("local");
 
   private final String word;
 

@@ -2,7 +2,6 @@ package org.whence.mail;
 
 import java.net.InetAddress;
 import java.util.Optional;
-import org.whence.ip.SpecialUse;
 
 /// Where a message came in: the client that handed it to the first server that is believed. What it
 /// is judged by (address, HELO, looked-up name) was written by that server; all fields below may be
@@ -43,7 +42,9 @@ public record Border(
   /// by its name as looked up by the server above (but not where that says that it may be forged),
   /// or because it is the same host (loopback). A step that names no client, as within Gmail, or
   /// one with an address that only the inside of a network can have, as within Exchange, is passed
-  /// over if the next one below says that a trusted server wrote it. The HELO never counts.
+  /// over if the next one below says that a trusted server wrote it ([HandOver#PRESUMED]), but not
+  /// where a user handed the message in, or where the client had the name of a stranger. The HELO
+  /// never counts for a client. What is believed on weak grounds is told ([Doubt]).
   ///
   /// @return empty where all clients are trusted, or no step came from a public address
   public static Optional<Border> find(HopChain chain, TrustedServers trusted) {
@@ -76,7 +77,7 @@ public record Border(
 
   private static Optional<Border> firstPublic(HopChain chain) {
     for (var hop : chain.hops()) {
-      if (hop.relay() && hop.received().fromIp().filter(Border::isPublic).isPresent()) {
+      if (hop.relay() && hop.received().fromIp().filter(HandOver::isPublic).isPresent()) {
         return Optional.of(at(hop, Basis.FIRST_PUBLIC));
       }
     }
@@ -86,29 +87,15 @@ public record Border(
   private static Optional<Border> firstStranger(HopChain chain, TrustedServers trusted) {
     var relays = chain.hops().stream().filter(Hop::relay).toList();
     for (int i = 0; i < relays.size(); i++) {
-      var step = relays.get(i).received();
-      var namesNoClient = step.fromIp().isEmpty() && step.fromRdns().isEmpty();
-      var isPrivate = step.fromIp().filter(ip -> !isPublic(ip)).isPresent();
-      var isInside =
-          trusted.hasClient(step)
-              || ((namesNoClient || isPrivate)
-                  && i + 1 < relays.size()
-                  && isBy(relays.get(i + 1).received(), trusted));
-      if (!isInside) {
+      var below =
+          i + 1 < relays.size()
+              ? Optional.of(relays.get(i + 1).received())
+              : Optional.<Received>empty();
+      if (HandOver.of(relays.get(i).received(), below, trusted) == HandOver.STRANGER) {
         return Optional.of(at(relays.get(i), Basis.TRUSTED));
       }
     }
     return Optional.empty();
-  }
-
-  private static boolean isBy(Received step, TrustedServers trusted) {
-    return step.by().filter(trusted::contains).isPresent()
-        || step.byIp().filter(trusted::contains).isPresent();
-  }
-
-  /// Public is what is asked for names; ranges for documentation count, so that samples work.
-  private static boolean isPublic(InetAddress address) {
-    return SpecialUse.of(address).map(SpecialUse::asked).orElse(true);
   }
 
   private static Border at(Hop hop, Basis basis) {

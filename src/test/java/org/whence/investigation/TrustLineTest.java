@@ -98,6 +98,31 @@ final class TrustLineTest {
   }
 
   @Test
+  void whatIsBelievedOnWeakGroundsStandsBesideTheLine() throws IOException {
+    var header =
+        """
+        Received: by mail.corp.example (Postfix, from userid 33)
+        Received: by mail.corp.example with SMTP id 1
+        Received: from mx.corp.example (mx.corp.example [192.0.2.10]) by mail.corp.example
+        Received: from out.example (out.example [198.51.100.7]) by other.example
+        """;
+    var found = investigate(header + "\n", trust("corp.example", "auto"));
+    var line =
+        found.tree().steps().stream()
+            .filter(step -> step.topic() == InvestigationTopic.TRUST_LINE)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(line.findings())
+        .extracting(Finding::reason)
+        .containsExactly(
+            TrustReason.TRUSTED, TrustReason.LOCAL, TrustReason.PRESUMED, TrustReason.OTHER_SERVER);
+    assertThat(line.findings().getLast().values())
+        .containsExactly(
+            Value.of(1), Value.domain("other.example"), Value.domain("mx.corp.example"));
+  }
+
+  @Test
   void messageTellsWhereItsEnvelopeIsFrom() throws IOException {
     var message =
         investigate(trust("corp.example", "auto")).tree().steps().stream()
@@ -116,11 +141,15 @@ final class TrustLineTest {
   }
 
   private static Investigation investigate(Trust trust) throws IOException {
+    return investigate(HEADER, trust);
+  }
+
+  private static Investigation investigate(String mail, Trust trust) throws IOException {
     var settings = ResolverSettings.defaults().withOffline(true);
     try (var resolution = Resolvers.open(settings, InstantSource.system())) {
       var options = Options.defaults().withAsking(false).withTrust(trust);
       return new Investigator(resolution, InstantSource.system(), options)
-          .investigate(InputReader.pasted(HEADER), ChainListener.NONE);
+          .investigate(InputReader.pasted(mail), ChainListener.NONE);
     } catch (org.whence.dns.ResolverProblem e) {
       throw new IOException(e);
     }
