@@ -39,6 +39,7 @@ final class Cleaned {
 
   private final String original;
   private final int line;
+  private final int escapes;
   private final Repairs repairs;
   private final StringBuilder clean;
 
@@ -48,25 +49,32 @@ final class Cleaned {
   private int[] shifts = {};
   private int count;
 
-  private Cleaned(String original, int line, Repairs repairs) {
+  private Cleaned(String original, int line, int escapes, Repairs repairs) {
     this.original = original;
     this.line = line;
+    this.escapes = escapes;
     this.repairs = repairs;
     this.clean = new StringBuilder(original.length());
   }
 
   static Cleaned of(String original, int line, Repairs repairs) {
-    var cleaned = new Cleaned(original, line, repairs);
+    return of(original, line, 0, repairs);
+  }
+
+  /// @param escapes how often HTML is escaped in it, which is taken back as well
+  static Cleaned of(String original, int line, int escapes, Repairs repairs) {
+    var cleaned = new Cleaned(original, line, escapes, repairs);
     for (var at = 0; at < original.length(); ) {
       at += cleaned.take(at);
     }
     return cleaned;
   }
 
-  /// Takes back the escapes of HTML alone.
-  static Cleaned ofEscapes(String original, int line, Repairs repairs) {
-    var cleaned = new Cleaned(original, line, repairs);
-    for (var at = 0; at < original.length(); ) {
+  /// Takes back the escapes of HTML alone, and what nobody sees at the beginning.
+  static Cleaned ofEscapes(String original, int line, int escapes, Repairs repairs) {
+    var cleaned = new Cleaned(original, line, escapes, repairs);
+    var at = cleaned.start();
+    while (at < original.length()) {
       var length = original.charAt(at) == '&' ? cleaned.escaped(at) : 0;
       if (length == 0) {
         cleaned.clean.append(original.charAt(at));
@@ -74,6 +82,18 @@ final class Cleaned {
       at += Math.max(1, length);
     }
     return cleaned;
+  }
+
+  /// Blanks of other kinds at the beginning are a fold: no field begins so.
+  private int start() {
+    var at = 0;
+    while (at < original.length()
+        && original.charAt(at) >= 0x80
+        && (Lines.Line.isInvisible(original.charAt(at))
+            || Character.isSpaceChar(original.charAt(at)))) {
+      at += special(at, original.charAt(at));
+    }
+    return at;
   }
 
   String text() {
@@ -90,9 +110,9 @@ final class Cleaned {
   /// Takes what stands at an offset over, and returns how long it is.
   private int take(int at) {
     var c = original.charAt(at);
-    var defanged = c < 0x80 ? defanged(at, c) : 0;
-    if (defanged > 0) {
-      return defanged;
+    var meant = c == '&' ? escaped(at) : c < 0x80 ? defanged(at, c) : 0;
+    if (meant > 0) {
+      return meant;
     }
     if (c >= 0x80) {
       return special(at, c);
@@ -102,7 +122,7 @@ final class Cleaned {
   }
 
   private int special(int at, char c) {
-    if (isInvisible(c)) {
+    if (Lines.Line.isInvisible(c)) {
       return replace(Repair.Kind.INVISIBLE, at, 1, "");
     }
     if (Character.isSpaceChar(c)) {
@@ -114,11 +134,6 @@ final class Cleaned {
     }
     clean.append(c);
     return 1;
-  }
-
-  /// Zero-width characters, the soft hyphen and directions, which a copy picks up unseen.
-  private static boolean isInvisible(char c) {
-    return Character.getType(c) == Character.FORMAT;
   }
 
   private static char plainQuote(char c) {
@@ -144,14 +159,21 @@ final class Cleaned {
     return 0;
   }
 
-  /// `&lt;`, `&#60;`: what copying out of the source of a page leaves.
+  /// `&lt;`, `&#60;`: what copying out of the source of a page leaves; `&amp;lt;` where that was
+  /// escaped again.
   private int escaped(int at) {
-    var end = original.indexOf(';', at);
-    if (end < 0 || end - at > LONGEST_ESCAPE) {
-      return 0;
+    var end = at + 1;
+    var meant = "";
+    for (var level = 0; level < escapes && (level == 0 || meant.equals("&")); level++) {
+      var next = original.indexOf(';', end, Math.min(original.length(), end + LONGEST_ESCAPE));
+      var name = next < 0 ? "" : original.substring(end, next).toLowerCase(Locale.ROOT);
+      if (!ESCAPES.containsKey(name)) {
+        break;
+      }
+      meant = ESCAPES.get(name);
+      end = next + 1;
     }
-    var meant = ESCAPES.get(original.substring(at + 1, end).toLowerCase(Locale.ROOT));
-    return meant == null ? 0 : replace(Repair.Kind.HTML_ESCAPE, at, end + 1 - at, meant);
+    return meant.isEmpty() ? 0 : replace(Repair.Kind.HTML_ESCAPE, at, end - at, meant);
   }
 
   private int bracketed(int at, char close) {

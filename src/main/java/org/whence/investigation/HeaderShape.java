@@ -24,6 +24,7 @@ final class HeaderShape {
   private final Set<String> telling = new HashSet<>();
   private Optional<Header> run = Optional.empty();
   private boolean inFirst = true;
+  private boolean inTrace;
   private int seen;
 
   private HeaderShape() {}
@@ -66,15 +67,18 @@ final class HeaderShape {
     }
     if (name.isPresent() && run.isEmpty()) {
       run = Optional.of(new Header(line, seen));
-    } else if (name.isEmpty() && !line.isFolded() && !inFirst) {
+    } else if (name.isEmpty() && !line.isFolded() && !inFirst && !inTrace) {
       run = Optional.empty();
     }
+    // What is no field behind one that servers write is a fold that was lost.
+    inTrace = name.map(FieldNames::isTrace).orElse(inTrace);
     seen++;
     return name.isPresent() && isTelling(name.get(), line);
   }
 
   private void endRun() {
     run = Optional.empty();
+    inTrace = false;
     if (seen > 0) {
       inFirst = false;
     }

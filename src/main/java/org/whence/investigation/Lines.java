@@ -17,6 +17,11 @@ final class Lines implements Iterable<Lines.Line> {
       return all.substring(start, end);
     }
 
+    /// What is left of it from an offset in the text on.
+    Line from(int offset) {
+      return new Line(all, number, offset, end, next);
+    }
+
     boolean isBlank() {
       for (var at = start; at < end; at++) {
         if (!isBlank(all.charAt(at))) {
@@ -26,6 +31,22 @@ final class Lines implements Iterable<Lines.Line> {
       return true;
     }
 
+    /// Whether people see nothing in it: blanks of any kind, and characters without width.
+    boolean looksEmpty() {
+      for (var at = start; at < end; at++) {
+        var c = all.charAt(at);
+        if (!isBlank(c) && !Character.isSpaceChar(c) && !isInvisible(c)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /// Whether a blank is its last character.
+    boolean endsBlank() {
+      return start < end && isBlank(all.charAt(end - 1));
+    }
+
     /// Whether it begins with a blank, as the lines of a folded field do.
     boolean isFolded() {
       return start < end && isBlank(all.charAt(start));
@@ -33,6 +54,11 @@ final class Lines implements Iterable<Lines.Line> {
 
     static boolean isBlank(char c) {
       return c == ' ' || c == '\t';
+    }
+
+    /// Zero-width characters, the soft hyphen and directions, which a copy picks up unseen.
+    static boolean isInvisible(char c) {
+      return Character.getType(c) == Character.FORMAT;
     }
   }
 

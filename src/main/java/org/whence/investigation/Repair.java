@@ -23,12 +23,16 @@ public record Repair(Kind kind, int count, List<Place> places) {
     MAILBOX_QUOTED,
     /// "quote marks (>) taken off N lines"; counted by lines.
     QUOTED,
-    /// "N lines moved to the left": all lines were indented.
+    /// "N lines moved to the left": all lines were indented, or all of the header.
     INDENTED,
+    /// "line numbers taken off N lines".
+    LINE_NUMBER,
     /// "N lines before the header left out".
     LEADING_TEXT,
     /// "N lines that had lost their folding joined to the field before".
     LOST_FOLDING,
+    /// "N lines of blanks read as empty ones": the end of a header.
+    BLANK_LINE,
     /// "N no-break or other special spaces read as blanks".
     SPACE,
     /// "N smart quotes read as plain ones".
