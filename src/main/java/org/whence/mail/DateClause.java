@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.whence.ip.Ascii;
 
 /// The date of a Received value. RFC 5321, 4.4: it is what follows the last semicolon. Some write
 /// more semicolons than that; some none, and then it begins behind the `id` clause, or with the day
-/// of the week.
+/// of the week, or with the date as ISO 8601 has it.
 ///
 /// @param date the date, where there is one
 /// @param at how many tokens stand before it; all, where a semicolon parts it from the clauses
@@ -40,7 +41,7 @@ record DateClause(Optional<MailDate> date, int at) {
     var tries = 0;
     for (int i = 0; i + 1 < tokens.size() && tries < MAX_TRIES; i++) {
       var isBehindId = i > 1 && tokens.get(i - 2).isWord("id") && tokens.get(i).is(Token.Kind.WORD);
-      if (isBehindId || isDay(tokens.get(i))) {
+      if (isBehindId || isDay(tokens.get(i)) || isIsoDate(tokens.get(i))) {
         tries++;
         var date = MailDate.parse(value.substring(begin(tokens.get(i))));
         if (date.isPresent()) {
@@ -54,6 +55,16 @@ record DateClause(Optional<MailDate> date, int at) {
   /// Where a word begins; the word "on" belongs to no date.
   private static int begin(Token word) {
     return word.isWord("on") ? word.end() : word.end() - word.text().length();
+  }
+
+  /// `2026-11-24`
+  private static boolean isIsoDate(Token token) {
+    var text = token.text();
+    return token.is(Token.Kind.WORD)
+        && text.length() == 10
+        && text.charAt(4) == '-'
+        && text.charAt(7) == '-'
+        && Ascii.isDigits(text.substring(0, 4));
   }
 
   private static boolean isDay(Token token) {

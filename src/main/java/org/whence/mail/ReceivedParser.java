@@ -190,6 +190,7 @@ public final class ReceivedParser {
   private static boolean isWithinHost(Clauses clauses, ReceivedDraft draft) {
     return FromClause.isPickup(clauses.of(Clause.FROM))
         || isSubmitted(clauses, draft)
+        || isListExpansion(clauses, draft)
         || anyComment(clauses.of(Clause.BY), Comments::isPickup)
         || anyComment(clauses.of(Clause.WITH), Comments::isFetch)
         || draft.with.filter(ReceivedParser::isOfHost).isPresent()
@@ -214,6 +215,16 @@ public final class ReceivedParser {
   /// Sendmail's `(from user@host) by host`: a user of the host itself.
   private static boolean isSubmitted(Clauses clauses, ReceivedDraft draft) {
     return !clauses.has(Clause.FROM) && draft.fromName.isPresent() && draft.fromIp.isEmpty();
+  }
+
+  /// ZMailer's `(user@host) by host via listexpand`.
+  private static boolean isListExpansion(Clauses clauses, ReceivedDraft draft) {
+    if (clauses.has(Clause.FROM) || draft.comments.isEmpty() || draft.by.isEmpty()) {
+      return false;
+    }
+    var writer = draft.comments.getFirst();
+    var at = writer.indexOf('@');
+    return at > 0 && writer.substring(at + 1).equalsIgnoreCase(draft.by.get());
   }
 
   private static boolean anyComment(List<Token> clause, Predicate<String> wanted) {
