@@ -20,8 +20,15 @@ import org.whence.mail.HopChain;
 ///   no step
 /// @param rule how the border was to be found
 /// @param doubts the fields above the line that are believed on weak grounds
+/// @param callsItselfOurs what the client at the line calls itself, where that is the name of a
+///   server that is believed
 public record TrustLine(
-    Optional<Border> border, TrustReason reason, int index, String rule, List<Doubt> doubts) {
+    Optional<Border> border,
+    TrustReason reason,
+    int index,
+    String rule,
+    List<Doubt> doubts,
+    Optional<String> callsItselfOurs) {
   public TrustLine {
     doubts = List.copyOf(doubts);
   }
@@ -37,7 +44,9 @@ public record TrustLine(
           found.basis() == Border.Basis.TRUSTED
               ? Doubt.above(chain, trust.servers(), found.index())
               : List.<Doubt>of();
-      return new TrustLine(border, TrustReason.of(found.basis()), found.index(), rule, doubts);
+      var helo = found.helo().filter(trust.servers()::contains);
+      return new TrustLine(
+          border, TrustReason.of(found.basis()), found.index(), rule, doubts, helo);
     }
     var strategy = trust.border().strategy();
     var byServers =
@@ -47,8 +56,14 @@ public record TrustLine(
     // The newest field is always believed: the server that has the mailbox wrote it.
     return byServers && last >= 0
         ? new TrustLine(
-            border, TrustReason.ALL_TRUSTED, last, rule, Doubt.above(chain, trust.servers(), last))
-        : new TrustLine(border, TrustReason.NOT_FOUND, Math.min(0, last), rule, List.of());
+            border,
+            TrustReason.ALL_TRUSTED,
+            last,
+            rule,
+            Doubt.above(chain, trust.servers(), last),
+            Optional.empty())
+        : new TrustLine(
+            border, TrustReason.NOT_FOUND, Math.min(0, last), rule, List.of(), Optional.empty());
   }
 
   /// Whether a step is above the line.
@@ -79,6 +94,8 @@ public record TrustLine(
     } else {
       branch.note(reason, values);
     }
+    callsItselfOurs.ifPresent(name ->
+        branch.note(TrustReason.CALLS_ITSELF_OURS, values[0], values[1], Value.domain(name)));
     doubts.forEach(doubt -> tell(doubt, branch));
     branch.close();
   }

@@ -27,6 +27,9 @@ public enum TrustReason implements Reason {
   /// A field is believed since the client above it is an own server, but it names another. Values:
   /// the number of its step, the server that it names, the client above it.
   OTHER_SERVER("other-server"),
+  /// The client at the line calls itself by the name of an own server, and nothing else shows that
+  /// it is one. Values: the number of the step, its client, what it calls itself.
+  CALLS_ITSELF_OURS("calls-itself-ours"),
   /// A field is believed below a step within a host. Values: the number of its step, the host.
   LOCAL("local");
 

@@ -15,8 +15,8 @@ public enum HandOver {
   /// address of the outside.
   LOCAL,
   /// From a client that it does not tell, or that has an address of the inside, where the field
-  /// below says that a server wrote it which the analyst believes. That is presumed: a sender that
-  /// could hand a message over at this place could have written that field.
+  /// below says that a server wrote it which the analyst believes, or the same one. That is
+  /// presumed: a sender that could hand a message over at this place could have written that field.
   PRESUMED,
   /// From anybody else.
   STRANGER;
@@ -34,7 +34,8 @@ public enum HandOver {
       return LOCAL;
     }
     var mayBeInside = isPrivate || (isUntold && !isByUser(step) && !namesStranger(step, trusted));
-    return mayBeInside && below.filter(next -> isBy(next, trusted)).isPresent()
+    return mayBeInside
+            && below.filter(next -> isBy(next, trusted) || isSameServer(step, next)).isPresent()
         ? PRESUMED
         : STRANGER;
   }
@@ -43,6 +44,10 @@ public enum HandOver {
   static boolean isBy(Received step, TrustedServers trusted) {
     return step.by().filter(trusted::contains).isPresent()
         || step.byIp().filter(trusted::contains).isPresent();
+  }
+
+  private static boolean isSameServer(Received step, Received below) {
+    return step.by().filter(by -> below.by().filter(by::equalsIgnoreCase).isPresent()).isPresent();
   }
 
   /// Public is what is asked for names; ranges for documentation count, so that samples work.

@@ -122,6 +122,23 @@ final class TrustLineTest {
             Value.of(1), Value.domain("other.example"), Value.domain("mx.corp.example"));
   }
 
+  /// Exchange looks up no names, so that its own servers are strangers by name.
+  @Test
+  void clientThatCallsItselfOursIsNoneButIsTold() {
+    var header =
+        """
+        Received: from ex.corp.example (198.51.100.7) by mail.corp.example (10.0.0.1)
+        Received: from x (203.0.113.9) by ex.corp.example (198.51.100.7)
+        """;
+    var line = TrustLine.of(chain(header), trust("corp.example", "auto"));
+    var byAddress = TrustLine.of(chain(header), trust("198.51.100.7", "auto"));
+
+    assertThat(line.index()).isZero();
+    assertThat(line.callsItselfOurs()).contains("ex.corp.example");
+    assertThat(byAddress.index()).isEqualTo(1);
+    assertThat(byAddress.callsItselfOurs()).isEmpty();
+  }
+
   @Test
   void messageTellsWhereItsEnvelopeIsFrom() throws IOException {
     var message =

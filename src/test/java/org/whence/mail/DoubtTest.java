@@ -75,6 +75,24 @@ final class DoubtTest {
     assertThat(Border.find(chain, trusted()).orElseThrow().index()).isEqualTo(1);
   }
 
+  /// The server that wrote a field which is believed is ours, whether it was named or not.
+  @Test
+  void fieldOfTheSameServerIsBelievedBelowOneWithoutAClient() {
+    var chain =
+        chain(
+            """
+            Received: from mx (unknown [192.0.2.10]) by store.lan (Postfix) with ESMTP id 1
+            Received: by mx.lan (Postfix) id 2
+            Received: from x (x.example [203.0.113.9]) by MX.lan (Postfix) with ESMTP id 3
+            """);
+    var servers = TrustedServers.of(List.of("192.0.2.10"));
+
+    assertThat(Border.find(chain, servers).orElseThrow().index()).isEqualTo(2);
+    assertThat(Doubt.above(chain, servers, 2))
+        .extracting(DoubtTest::text)
+        .containsExactly("OTHER_SERVER 0-1", "PRESUMED 1-2");
+  }
+
   /// The client is ours, but who says to have written the field below is not.
   @ParameterizedTest
   @CsvSource({
