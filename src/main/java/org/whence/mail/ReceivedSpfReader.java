@@ -66,12 +66,25 @@ final class ReceivedSpfReader {
     if (!StatementReader.isName(key)) {
       scanner.flaw(Flaw.Kind.BAD_KEYWORD, start);
     }
-    var valueStart = scanner.at();
-    var quoted = scanner.quoted();
-    var value = quoted.orElseGet(() -> scanner.word(c -> false));
-    if (quoted.isEmpty() && !Grammar.isDotAtom(value)) {
-      scanner.flaw(Flaw.Kind.BAD_VALUE, valueStart);
-    }
+    var value = readValue();
     pairs.add(new Pair(key.toLowerCase(Locale.ROOT), value));
+  }
+
+  /// A dot-atom or a quoted string. Some write an address all the same, in angle brackets or with
+  /// its local-part in quotes; what it says is read.
+  private String readValue() {
+    var start = scanner.at();
+    var quoted = scanner.quoted();
+    if (quoted.isPresent() && !scanner.is('@')) {
+      return quoted.get();
+    }
+    var local = scanner.from(start);
+    var value = local + scanner.word(c -> false);
+    if (quoted.isPresent() || !Grammar.isDotAtom(value)) {
+      scanner.flaw(Flaw.Kind.BAD_VALUE, start);
+    }
+    return value.length() > 2 && value.startsWith("<") && value.endsWith(">")
+        ? value.substring(1, value.length() - 1)
+        : value;
   }
 }

@@ -72,6 +72,25 @@ final class ReceivedSpfTest {
     assertThat(found.flaws()).contains(new Flaw(kind, offset));
   }
 
+  /// Haraka writes angle brackets, others a local-part in quotes: neither is a dot-atom.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          <a@b.example>   | a@b.example
+          "a b"@b.example | "a b"@b.example
+          <>              | <>
+          "a@b.example"   | a@b.example
+          """)
+  void senderIsReadHoweverItIsWritten(String written, String sender) {
+    var found = ReceivedSpf.parse("pass envelope-from=" + written + "; helo=x;");
+
+    assertThat(found.value("envelope-from")).contains(sender);
+    assertThat(found.value("helo")).contains("x");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "no such word", "(pass)"})
   void whatTellsNothingIsUnparsed(String value) {
