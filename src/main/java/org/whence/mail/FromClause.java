@@ -22,7 +22,12 @@ final class FromClause {
   /// @param connection what may tell of the connection: the clause, and more where the client has
   ///   words of clauses in what it called itself
   static void read(List<Token> clause, List<Token> connection, ReceivedDraft draft) {
-    if (clause.isEmpty() || isPickup(clause)) {
+    if (connection.isEmpty() || isPickup(clause)) {
+      return;
+    }
+    if (clause.isEmpty()) {
+      // What the client called itself begins with the word of a clause.
+      read(connection, connection, draft);
       return;
     }
     var name = clause.getFirst();
@@ -32,10 +37,11 @@ final class FromClause {
     // What the server writes of the connection stands in a comment (RFC 5321, 4.4, TCP-info); what
     // is beside the name, brackets too, may be a part of what the client called itself.
     readComments(connection, false, draft);
-    if (draft.fromIp.isEmpty()) {
+    var hangs = draft.fromIp.isEmpty();
+    if (hangs) {
       readComments(connection, true, draft);
     }
-    readBeside(clause, draft);
+    readBeside(clause, hangs, draft);
     if (draft.fromIp.isEmpty() && !name.is(Token.Kind.COMMENT)) {
       HostText.of(name.value()).ifPresent(draft::client);
       if (clause.size() > 1 && clause.get(1).glued() && draft.fromPort.isEmpty()) {
@@ -45,7 +51,9 @@ final class FromClause {
     }
   }
 
-  private static void readBeside(List<Token> clause, ReceivedDraft draft) {
+  /// @param hangs whether a comment that tells the client, if any does, hangs on the name
+  private static void readBeside(List<Token> clause, boolean hangs, ReceivedDraft draft) {
+    var behindComment = false;
     for (int i = 1; i < clause.size(); i++) {
       var token = clause.get(i);
       if (token.is(Token.Kind.LITERAL)) {
@@ -56,8 +64,12 @@ final class FromClause {
           FromComment.read(unclosed(clause.subList(i, clause.size())), draft);
           return;
         }
-        readWord(clause, i, draft);
+        readWord(clause, i, behindComment, draft);
+        if (hangs) {
+          readClaim(clause, i, draft);
+        }
       }
+      behindComment |= token.is(Token.Kind.COMMENT);
     }
   }
 
@@ -101,23 +113,30 @@ final class FromClause {
         && clause.get(2).isWord("service");
   }
 
-  private static void readWord(List<Token> clause, int at, ReceivedDraft draft) {
+  /// Words beside the name. Before a comment, they may be a part of what the client called itself.
+  private static void readWord(
+      List<Token> clause, int at, boolean behindComment, ReceivedDraft draft) {
     var token = clause.get(at);
-    var next = at + 1 < clause.size() ? clause.get(at + 1).value() : "";
     var before = at > 1 ? clause.get(at - 1) : token;
-    if (token.isWord("to") && before.isWord("be")) {
-      return;
-    }
-    if (token.isWord("be") && before.isWord("to")) {
-      // name(ip), claiming to be "HELO"
-      draft.said(next);
-    } else if (token.isWord("user") && before.isWord("as")) {
+    if (behindComment && token.isWord("user") && before.isWord("as")) {
+      var next = at + 1 < clause.size() ? clause.get(at + 1).value() : "";
       draft.ident = ReceivedDraft.first(draft.ident, next);
       draft.auth = ReceivedDraft.first(draft.auth, next);
-    } else if (token.isWord("encrypted") && at > 1) {
+    } else if (token.isWord("encrypted") && at > 1 && draft.fromIp.isEmpty()) {
       // A line of MessageLabs that lost its middle: "from x server-7.tower-with CIPHER encrypted
       // SMTP"
       draft.tlsCipher = ReceivedDraft.first(draft.tlsCipher, before.value());
+    }
+  }
+
+  /// `name(ip), claiming to be "HELO"`
+  private static void readClaim(List<Token> clause, int at, ReceivedDraft draft) {
+    if (at > 1
+        && at + 1 < clause.size()
+        && clause.get(1).is(Token.Kind.COMMENT)
+        && clause.get(at).isWord("be")
+        && clause.get(at - 1).isWord("to")) {
+      draft.said(clause.get(at + 1).value());
     }
   }
 
@@ -130,11 +149,13 @@ final class FromClause {
     var client = draft.fromIp;
     var isAddress = HostText.of(name.get()).map(HostText::address);
     var isClient = isAddress.isPresent() && isAddress.equals(client);
-    if (draft.heloTold || draft.userAtAddress) {
+    if ((draft.heloTold || draft.userAtAddress) && !draft.nameAtAddress) {
       // Exim and qmail: what stands in front was looked up. qmail leaves the HELO out where it
       // equals that.
       draft.rdns = draft.rdns.or(() -> name.flatMap(HostText::name));
       draft.helo = draft.heloTold ? draft.helo : draft.rdns;
+    } else if (draft.nameAtAddress) {
+      draft.helo = name;
     } else if (draft.ipOfComment || (!isClient && (client.isPresent() || isSmtp(draft)))) {
       draft.helo = name;
       // Exim leaves `helo=` out where it equals the name that it looked up.

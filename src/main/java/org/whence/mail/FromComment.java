@@ -125,6 +125,7 @@ final class FromComment {
       bare.ifPresent(draft::clientOfComment);
       draft.userAtAddress = bare.isPresent();
     }
+    draft.nameAtAddress |= address.isPresent() && draft.fromIp.isEmpty() && !host.isEmpty();
     address.ifPresent(draft::clientOfComment);
     var isAlone = tokens.size() == 1 && at < 0;
     var literalFollows = second != null && second.is(Token.Kind.LITERAL);

@@ -19,6 +19,10 @@ final class ReceivedDraft {
   /// Whether the address stands behind the name, in a comment: `name (rdns [192.0.2.1])`.
   boolean ipOfComment;
 
+  /// Whether a name, or a word for none, stands before the address in that comment. Then what is in
+  /// front is what the client called itself, whatever else looks like that.
+  boolean nameAtAddress;
+
   /// Whether the client is a process of the host itself: `([unix socket])`.
   boolean socket;
 

@@ -104,7 +104,7 @@ public final class ReceivedParser {
 
   /// qmail that was taught to authenticate writes the user where the ident stands.
   private static void readQmailUser(ReceivedDraft draft) {
-    if (draft.userAtAddress
+    if ((draft.userAtAddress || draft.heloTold)
         && draft.with.flatMap(Protocol::of).filter(Protocol::auth).isPresent()) {
       draft.auth = draft.auth.or(() -> draft.ident);
     }

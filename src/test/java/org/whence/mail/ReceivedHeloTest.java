@@ -20,7 +20,8 @@ final class ReceivedHeloTest {
   private static final InetAddress CLIENT =
       AddressLiteral.find("198.51.100.9").orElseThrow().address();
 
-  /// As servers write it, none of which lets blanks, parentheses or backslashes through.
+  /// As servers write it, hardly any of which lets blanks through, and none parentheses or
+  /// backslashes.
   private static final String FORMS =
       """
       from %s (unknown [198.51.100.9]) by mx.corp.example (Postfix) with ESMTP id B2
@@ -91,11 +92,21 @@ final class ReceivedHeloTest {
             "mail",
             "pickup",
             "service",
-            "local")
+            "local",
+            " with",
+            "id ",
+            " by ",
+            "for ",
+            " from ",
+            "as user ",
+            " to be ",
+            "claiming to be \"",
+            "not verified")
         .list()
         .ofMinSize(1)
         .ofMaxSize(4)
-        .map(parts -> String.join("", parts));
+        .map(parts -> String.join("", parts).strip())
+        .filter(name -> !name.isEmpty());
   }
 
   @Property
@@ -127,7 +138,12 @@ final class ReceivedHeloTest {
         "from x (out.evil.example (mx.corp.example [192.0.2.25]) [198.51.100.9]) by"
             + " mx.corp.example",
         "from [198.51.100.9] (helo=[192.0.2.25]\\) by mx.corp.example",
-        "from x(mx.corp.example [192.0.2.25]) (unknown [198.51.100.9]) by mx.corp.example"
+        "from x(mx.corp.example [192.0.2.25]) (unknown [198.51.100.9]) by mx.corp.example",
+        "from mx.corp.example (HELO x) (unknown [198.51.100.9]) by mx.corp.example",
+        "from mx.corp.example (Exim 4) (unknown [198.51.100.9]) by mx.corp.example",
+        "from mx.corp.example(192.0.2.25), claiming to be \"x\" (unknown [198.51.100.9]) by"
+            + " mx.corp.example",
+        "from x as user boss (unknown [198.51.100.9]) by mx.corp.example",
       })
   void nameIsNoAddressWhateverStandsInIt(String field) {
     assertThat(isMisread(ReceivedParser.parse(field))).isFalse();
@@ -142,6 +158,7 @@ final class ReceivedHeloTest {
             + " id B2",
         "from x with local id 1 (unknown [198.51.100.9]) by mx.corp.example with ESMTP id B2",
         "from mail pickup service (unknown [198.51.100.9]) by mx.corp.example with ESMTP id B2",
+        "from id with for (unknown [198.51.100.9]) by mx.corp.example with ESMTP id B2",
         "from x from y (unknown [198.51.100.9]) by mx.corp.example with ESMTP id B2",
         "from out.evil.example ([198.51.100.9] helo=x ident=y) by evil.example with local id 1 (z)"
             + " by mx.corp.example with ESMTP (Exim 4.80) id B2",
