@@ -2,9 +2,11 @@ package org.whence.report;
 
 import com.google.common.collect.EnumMultiset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.whence.investigation.Holder;
 import org.whence.investigation.Input;
 import org.whence.investigation.Opened;
@@ -125,12 +127,23 @@ public final class InputWording {
               : Optional.empty();
       case Opened.CaseFile _ -> Optional.empty();
       case Opened.Several(var container, _, var omissions) ->
-          Optional.of(
-              omissions.stream()
-                  .findFirst()
-                  .map(omission -> omission(container, omission))
-                  .orElseGet(() -> nothingIn(container)));
+          Optional.of(omissions.isEmpty() ? nothingIn(container) : omissions(container, omissions));
     };
+  }
+
+  /// All that was left out, in one line: each reason once, and how many more there are.
+  private String omissions(Holder container, List<Omission> omissions) {
+    var told =
+        omissions.stream()
+            .collect(
+                Collectors.groupingBy(Omission::kind, LinkedHashMap::new, Collectors.toList()));
+    return told.values().stream()
+        .map(same ->
+            omission(container, same.getFirst())
+                + (same.size() > 1
+                    ? " " + wording.words("omission.more", Integer.toString(same.size() - 1))
+                    : ""))
+        .collect(Collectors.joining("; "));
   }
 
   /// What was put right, in one line.

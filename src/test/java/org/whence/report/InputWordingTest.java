@@ -2,11 +2,18 @@ package org.whence.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.whence.investigation.Holder;
+import org.whence.investigation.Opened;
+import org.whence.investigation.Source;
 import org.whence.mail.Defect;
+import org.whence.mail.container.Container;
+import org.whence.mail.container.Omission;
 
 final class InputWordingTest {
   private static final InputWording WORDS = new InputWording(Wording.load());
@@ -15,6 +22,26 @@ final class InputWordingTest {
     return IntStream.range(0, count)
         .mapToObj(i -> new Defect(Defect.Kind.NOT_A_FIELD, 20 * i, 3 + i))
         .toList();
+  }
+
+  @Test
+  void containerWithoutAMailTellsEachReasonOnce() {
+    var large = Omission.Kind.MEMBER_TOO_LARGE;
+    var omissions =
+        List.of(
+            new Omission(large, "a.eml", ""),
+            new Omission(large, "b.eml", ""),
+            new Omission(large, "c.eml", ""),
+            new Omission(Omission.Kind.BROKEN, "d.eml", ""));
+    var holder =
+        new Holder(Container.Kind.ZIP, Source.file(Path.of("mails.zip")), Optional.empty());
+
+    assertThat(WORDS.noMailIn(new Opened.Several(holder, List.of(), omissions)))
+        .contains(
+            "mails.zip, a.eml: larger than 50 MB; it was left out (and 2 more);"
+                + " mails.zip, d.eml: broken or cut off; what could be read was read");
+    assertThat(WORDS.noMailIn(new Opened.Several(holder, List.of(), List.of())))
+        .contains("mails.zip: holds nothing that can be investigated");
   }
 
   @Test
