@@ -73,6 +73,7 @@ public record SpecialUse(Cidr block, String name, String rfc, boolean asked) {
               inside("fe80::/10", "Link-Local Unicast", "RFC 4291, 2.5.6"),
               inside("fec0::/10", "Site-Local (deprecated)", "RFC 3879"),
               inside("ff00::/8", "Multicast", "RFC 4291, 2.7"))
+          .flatMap(use -> Stream.concat(Stream.of(use), use.carried()))
           .sorted(Comparator.comparingInt((SpecialUse use) -> use.block().prefix()).reversed())
           .toList();
 
@@ -86,6 +87,25 @@ public record SpecialUse(Cidr block, String name, String rfc, boolean asked) {
       }
     }
     return Optional.empty();
+  }
+
+  /// The addresses of IPv6 that carry those of this block, where it means something inside one
+  /// network alone: neither translation nor 6to4 may have them, and whoever writes one means that
+  /// network, or wants a rule that hits it.
+  private Stream<SpecialUse> carried() {
+    return asked || block.network().getAddress().length != 4
+        ? Stream.empty()
+        : Stream.of(
+            carried("64:ff9b::%02x%02x:%02x%02x/%d", 96, "IPv4-IPv6 Translat.", "RFC 6052, 3.1"),
+            carried("2002:%02x%02x:%02x%02x::/%d", 16, "6to4", "RFC 3056, 2"));
+  }
+
+  private SpecialUse carried(String form, int before, String by, String rfc) {
+    var octets = block.network().getAddress();
+    return inside(
+        form.formatted(octets[0], octets[1], octets[2], octets[3], before + block.prefix()),
+        by + " of " + name,
+        rfc);
   }
 
   private static SpecialUse inside(String block, String name, String rfc) {

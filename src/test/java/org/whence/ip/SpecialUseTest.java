@@ -31,6 +31,11 @@ final class SpecialUseTest {
     "fd00::1, fc00::/7, RFC 4193",
     "fe80::1%eth0, fe80::/10, 'RFC 4291, 2.5.6'",
     "ff02::1, ff00::/8, 'RFC 4291, 2.7'",
+    "64:ff9b::10.1.2.3, 64:ff9b::a00:0/104, 'RFC 6052, 3.1'",
+    "64:ff9b::192.168.1.1, 64:ff9b::c0a8:0/112, 'RFC 6052, 3.1'",
+    "64:ff9b::127.0.0.1, 64:ff9b::7f00:0/104, 'RFC 6052, 3.1'",
+    "2002:a01:203::1, 2002:a00::/24, 'RFC 3056, 2'",
+    "2002:c0a8:101::1, 2002:c0a8::/32, 'RFC 3056, 2'",
   })
   void insideIsNotAsked(String address, String block, String rfc) {
     var use = of(address).orElseThrow();
@@ -52,6 +57,7 @@ final class SpecialUseTest {
     "2001:0:4136::1, TEREDO",
     "2001:20::1, ORCHIDv2",
     "2002:c000:201::1, 6to4",
+    "2002:b00::1, 6to4",
     "64:ff9b::192.0.2.1, IPv4-IPv6 Translat.",
     "192.88.99.1, Deprecated (6to4 Relay Anycast)",
   })
