@@ -126,9 +126,12 @@ final class OutlookMessage {
   private static String received(MAPIMessage message) {
     var received = value(message.getMainChunks().getMessageHeaders());
     // Outlook begins it with a line of its own.
-    return received.startsWith("Microsoft Mail Internet Headers")
-        ? received.substring(received.indexOf('\n') + 1)
-        : received;
+    var header =
+        received.startsWith("Microsoft Mail Internet Headers")
+            ? received.substring(received.indexOf('\n') + 1)
+            : received;
+    // Where all lines end in LF, a program took the CR out; what is put together ends in CRLF.
+    return header.indexOf('\r') < 0 ? header.replace("\n", "\r\n") : header;
   }
 
   private static Optional<String> date(MAPIMessage message) {

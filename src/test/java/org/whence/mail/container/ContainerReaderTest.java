@@ -174,6 +174,17 @@ final class ContainerReaderTest {
   }
 
   @Test
+  void headerOfAnOutlookMessageThatEndsInLfIsNoMixture() throws IOException {
+    for (var end : List.of("\n", "\r\n")) {
+      var header = "Subject: x\nX-Odd: y\n\tz\n".replace("\n", end);
+      var octets = read(Samples.received(header, "hello")).members().getFirst().octets();
+
+      assertThat(Message.read(octets).defects()).isEmpty();
+      assertThat(new String(octets, UTF_8)).startsWith("Subject: x\r\nX-Odd: y\r\n\tz\r\n");
+    }
+  }
+
+  @Test
   void outlookMessageOfOneTextHasItAlone() throws IOException {
     var msg = read(Samples.received("Subject: x\r\nContent-Type: text/plain\r\n", "hello"));
 
