@@ -1,6 +1,8 @@
 package org.whence.mail.mime;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.james.mime4j.stream.ParserCursor;
@@ -32,7 +34,7 @@ public record ContentType(String type, String subtype, Parameters parameters) {
   /// @return empty where there is no type
   public static Optional<ContentType> parse(String value) {
     var text = value.length() > MAX_LENGTH ? value.substring(0, MAX_LENGTH) : value;
-    var octets = new ByteArrayBuffer(text.getBytes(StandardCharsets.UTF_8), true);
+    var octets = new ByteArrayBuffer(text.getBytes(UTF_8), true);
     var body = RawFieldParser.DEFAULT.parseRawBody(octets, new ParserCursor(0, octets.length()));
     var full = body.getValue() == null ? "" : body.getValue().toLowerCase(Locale.ROOT);
     var slash = full.indexOf('/');
@@ -41,6 +43,29 @@ public record ContentType(String type, String subtype, Parameters parameters) {
     return type.isEmpty()
         ? Optional.empty()
         : Optional.of(new ContentType(type, subtype, Parameters.of(body.getParams())));
+  }
+
+  /// The boundary of a multipart, an octet a character; empty where there is none.
+  Optional<String> boundary() {
+    return parameters
+        .first("boundary")
+        .map(said -> new String(said.getBytes(UTF_8), ISO_8859_1))
+        .filter(said -> !said.isEmpty());
+  }
+
+  /// Whether type and subtype have the form of such (RFC 2045, 5.1).
+  boolean isWellFormed() {
+    return isToken(type) && isToken(subtype);
+  }
+
+  private static boolean isToken(String text) {
+    return !text.isEmpty()
+        && text.chars().allMatch(c -> c > ' ' && c < 0x7F && "()<>@,;:\\\"/[]?=".indexOf(c) < 0);
+  }
+
+  /// This one as another type, with the parameters that it has.
+  ContentType as(ContentType other) {
+    return new ContentType(other.type, other.subtype, parameters);
   }
 
   /// Type and subtype, such as `text/html`.

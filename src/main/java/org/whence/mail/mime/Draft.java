@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whence.mail.Defect;
 import org.whence.mail.HeaderField;
@@ -11,6 +12,20 @@ import org.whence.mail.Message;
 
 /// An entity while it is read. Positions are those of the source.
 final class Draft {
+  /// The types of RFC 2046 and of RFC 8081.
+  private static final Set<String> TOP_LEVEL =
+      Set.of(
+          "text",
+          "image",
+          "audio",
+          "video",
+          "application",
+          "multipart",
+          "message",
+          "font",
+          "model",
+          "example");
+
   private static final Encoded NOTHING = new Encoded("binary", new byte[0], 0, 0);
 
   final MimeReader.Place place;
@@ -70,10 +85,15 @@ final class Draft {
   private ContentType type(ContentType usual) {
     var written = value("Content-Type");
     var read = written.flatMap(ContentType::parse);
-    if (written.isPresent() && read.isEmpty()) {
+    if (written.isPresent() && read.filter(ContentType::isWellFormed).isEmpty()) {
       note(Defect.Kind.BAD_CONTENT_TYPE);
     }
-    return read.orElse(usual);
+    // RFC 2045, 5.2: what cannot be read is as if it were not there; a type of RFC 2046 alone can.
+    return read.map(said -> isKnown(said) ? said : said.as(usual)).orElse(usual);
+  }
+
+  private static boolean isKnown(ContentType said) {
+    return said.isWellFormed() || TOP_LEVEL.contains(said.type());
   }
 
   private Optional<String> name() {

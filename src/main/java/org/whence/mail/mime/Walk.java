@@ -131,7 +131,7 @@ final class Walk {
   private void recurse(Draft draft) {
     var isMultipart = draft.type.isA("multipart");
     var isMessage = draft.isMessage() && !Content.isEncoded(draft.encoding);
-    var boundary = draft.type.parameters().first("boundary").orElse("");
+    var boundary = draft.type.boundary().orElse("");
     if ((isMultipart || isMessage) && draft.place.depth() >= MimeReader.MAX_DEPTH) {
       draft.note(Defect.Kind.TOO_DEEP);
     } else if (isMessage) {
@@ -148,7 +148,7 @@ final class Walk {
   }
 
   private String boundary() {
-    return open.element().type.parameters().first("boundary").orElseThrow();
+    return open.element().type.boundary().orElseThrow();
   }
 
   /// Whether a multipart around the innermost has the same boundary: then every delimiter is its.
@@ -156,7 +156,7 @@ final class Walk {
     return open.stream()
         .skip(1)
         .filter(outer -> outer.kind == Entity.Kind.MULTIPART)
-        .anyMatch(outer -> outer.type.parameters().first("boundary").orElse("").equals(boundary));
+        .anyMatch(outer -> outer.type.boundary().orElse("").equals(boundary));
   }
 
   /// Takes what was gone through as the body of the innermost entity.

@@ -2,6 +2,7 @@ package org.whence.mail.mime;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
@@ -12,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whence.mail.Defect;
 import org.whence.mail.Message;
@@ -54,6 +56,42 @@ final class MimeReaderTest {
     assertThat(root.epilogue().strip()).isEqualTo("behind");
     assertThat(root.range()).isEqualTo(new Entity.Range(0, source.length()));
     assertThat(root.all()).allMatch(entity -> entity.defects().isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"b\t", "\"b\" (c)", "b;", "=?utf-8?q?b?="})
+  void boundaryIsFoundInWhateverFormItIsSaid(String said) {
+    var root = read(MIXED.replace("boundary=b", "boundary=" + said));
+
+    assertThat(root.parts()).hasSize(2);
+    assertThat(root.defects()).isEmpty();
+  }
+
+  @Test
+  void boundaryBeyondAsciiIsFound() {
+    var octets =
+        MIXED.replace("--b", "--b\u00F6").replace("=b\n", "=\"b\u00F6\"\n").getBytes(UTF_8);
+
+    assertThat(MimeReader.read(Message.read(octets)).parts()).hasSize(2);
+  }
+
+  /// RFC 2045, 5.2. The name that stands there stays.
+  @ParameterizedTest
+  @CsvSource({
+    "html, text/plain",
+    "/plain, text/plain",
+    "text, text",
+    "text/html/x, text/html/x",
+    "application; x=y, application"
+  })
+  void typeThatIsNoneIsToldAndReadAsText(String said, String type) {
+    var root = read("Content-Type: " + said + "; name=a.txt\n\nhttp://a.example\n");
+
+    assertThat(root.type().name()).isEqualTo(type);
+    assertThat(root.defects())
+        .extracting(Defect::kind)
+        .containsExactly(Defect.Kind.BAD_CONTENT_TYPE);
+    assertThat(BodyText.of(root).isPresent()).isEqualTo(type.startsWith("text"));
   }
 
   @Test
