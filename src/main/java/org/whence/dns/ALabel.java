@@ -10,6 +10,10 @@ import java.util.stream.Collectors;
 /// Java's own converter follows the older RFC 3490, which turns `ß` into `ss`: another domain.
 public final class ALabel {
   private static final String PREFIX = "xn--";
+
+  /// RFC 5895, 2, and RFC 3490, 3.1: what is written for a dot where ideographs are.
+  private static final String DOTS = "[.\u3002\uFF0E\uFF61]";
+
   static final int BASE = 36;
   static final int T_MIN = 1;
   static final int T_MAX = 26;
@@ -32,18 +36,36 @@ public final class ALabel {
     if (ascii == domain.length()) {
       return domain;
     }
-    return Arrays.stream(domain.split("\\.", -1))
+    return Arrays.stream(domain.split(DOTS, -1))
         .map(ALabel::label)
         .collect(Collectors.joining("."));
   }
 
   private static String label(String label) {
-    var codePoints =
-        Normalizer.normalize(label.toLowerCase(Locale.ROOT), Normalizer.Form.NFC)
-            .codePoints()
-            .toArray();
-    var ascii = Arrays.stream(codePoints).allMatch(c -> c < FIRST_CODE);
-    return ascii || codePoints.length > LONGEST ? label : PREFIX + encode(codePoints);
+    if (label.chars().allMatch(c -> c < FIRST_CODE)) {
+      return label;
+    }
+    var mapped = Normalizer.normalize(narrow(label.toLowerCase(Locale.ROOT)), Normalizer.Form.NFC);
+    var codePoints = mapped.codePoints().toArray();
+    if (Arrays.stream(codePoints).allMatch(c -> c < FIRST_CODE)) {
+      return mapped;
+    }
+    return codePoints.length > LONGEST ? label : PREFIX + encode(codePoints);
+  }
+
+  /// RFC 5895, 2: characters as wide as ideographs, or as narrow as letters, are their ordinary
+  /// forms. Signs, which would mean something in a URL or an address, stay what they are.
+  private static String narrow(String label) {
+    var narrow = new StringBuilder(label.length());
+    for (int i = 0; i < label.length(); i++) {
+      var c = label.charAt(i);
+      var isForm = c >= '\uFF00' && c <= '\uFFEF' && Character.isLetterOrDigit(c);
+      narrow.append(
+          isForm || c == '\uFF0D'
+              ? Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC)
+              : String.valueOf(c));
+    }
+    return narrow.toString();
   }
 
   /// RFC 3492, 6.3.

@@ -102,6 +102,7 @@ final class MimeJson {
     json.writeStringProperty("kind", link.kind().word());
     Json.text("target", link.target(), json);
     Json.text("host", link.host(), json);
+    Json.text("readHost", link.readHost(), json);
     if (!link.shown().isEmpty()) {
       Json.text("shown", link.shown(), json);
     }

@@ -75,7 +75,8 @@ public final class MimeWording {
   /// @param kind how it is followed
   /// @param target where it leads
   /// @param shown what a reader sees instead; empty where that is the target itself, or nothing
-  /// @param note that it names another host than it leads to; empty where it does not
+  /// @param note that it names another host than it leads to, and its host in both forms where it
+  ///   has two; empty for neither
   public record Row(String part, String kind, String target, String shown, String note) {}
 
   /// A mail: its parts in the order of the source, and its links part by part, each up to a number
@@ -187,11 +188,22 @@ public final class MimeWording {
         kind(link),
         cut(wording.running(link.target())),
         cut(wording.running(link.shown().replaceAll("\\s+", " "))),
-        link.elsewhere()
-            .map(host ->
-                wording.words(
-                    "link.elsewhere", wording.name(host), wording.name(link.host().orElse(""))))
-            .orElse(""));
+        Stream.concat(elsewhere(link).stream(), international(link).stream())
+            .collect(Collectors.joining("; ")));
+  }
+
+  private Optional<String> elsewhere(Link link) {
+    return link.elsewhere()
+        .map(host ->
+            wording.words(
+                "link.elsewhere", wording.name(host), wording.name(link.host().orElse(""))));
+  }
+
+  private Optional<String> international(Link link) {
+    return link.readHost()
+        .map(read ->
+            wording.words(
+                "link.international", wording.name(link.host().orElse("")), wording.name(read)));
   }
 
   private String kind(Link link) {

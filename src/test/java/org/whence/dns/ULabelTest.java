@@ -33,6 +33,21 @@ final class ULabelTest {
     assertThat(ULabel.isFake(label)).isTrue();
   }
 
+  /// RFC 5895, 2; a sign that would end a host, or begin one, stays what it is.
+  @ParameterizedTest
+  @CsvSource({
+    "bank\u3002com, bank.com",
+    "bank\uFF61com, bank.com",
+    "\uFF42\uFF41nk\uFF0Ecom, bank.com",
+    "ban\u212A.com, bank.com",
+    "Bank.c\uFF4Fm, Bank.com",
+    "m\u00fcnchen\u3002Example, xn--mnchen-3ya.Example",
+    "bank.com\uFF0Fx.example, bank.xn--comx-x89x.example",
+  })
+  void lettersAreThoseThatARegistryKnows(String written, String ascii) {
+    assertThat(ALabel.domain(written)).isEqualTo(ascii);
+  }
+
   @Test
   void labelsWithoutThePrefixAreNoFakes() {
     assertThat(ULabel.isFake("example")).isFalse();

@@ -19,6 +19,8 @@ final class AuthorsTest {
         "From: Group: a@b.example, c@d.example; | b.example d.example",
         "From: <a@b.example> <c@d.example> | b.example d.example",
         "From: a@m\u00fcnchen.example | xn--mnchen-3ya.example",
+        "From: a@bank\u3002example | bank.example",
+        "From: a@\uFF22\uFF21nk\uFF0Eexample | bank.example",
         "From: a@xn--mnchen-3ya.example | xn--mnchen-3ya.example",
         "From: a@[192.0.2.1] | ''",
         "From: nobody | ''",

@@ -55,6 +55,16 @@ final class MimeWordingTest {
   }
 
   @Test
+  void internationalHostOfALinkIsToldInBothForms() {
+    var mail =
+        WORDS.mail(read("Content-Type: text/html\n\n<a href='//m\u00FCnchen.example'>x</a>"));
+
+    assertThat(mail.links())
+        .extracting(MimeWording.Row::note)
+        .containsExactly("the host xn--mnchen-3ya[.]example reads m\u00FCnchen[.]example");
+  }
+
+  @Test
   void whatIsPackedIsListedAndWhatIsEncryptedIsSaid() throws IOException {
     var zip = Samples.zip(Map.of("invoice.exe", "MZ".getBytes(UTF_8)));
     var winmail = Samples.winmail("a.doc", new byte[7]);

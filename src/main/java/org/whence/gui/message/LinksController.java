@@ -83,7 +83,7 @@ public final class LinksController {
     @Override
     protected void updateItem(@Nullable LinkRow row, boolean empty) {
       super.updateItem(row, empty);
-      var elsewhere = !empty && row != null && !row.words().note().isEmpty();
+      var elsewhere = !empty && row != null && row.link().elsewhere().isPresent();
       pseudoClassStateChanged(ELSEWHERE, elsewhere);
       setAccessibleText(
           empty || row == null

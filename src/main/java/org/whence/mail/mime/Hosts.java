@@ -2,6 +2,7 @@ package org.whence.mail.mime;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.whence.dns.ALabel;
 
 /// The hosts that targets and texts name.
 final class Hosts {
@@ -10,9 +11,9 @@ final class Hosts {
 
   private Hosts() {}
 
-  /// The host of a target (RFC 3986, 3.2.2), in lower case and without user, port and brackets; of
-  /// a mailto the domain of its first address. Read as browsers do, which take a backslash for a
-  /// slash and drop tabs and line ends.
+  /// The host of a target (RFC 3986, 3.2.2), in lower case, in A-labels and without user, port and
+  /// brackets; of a mailto the domain of its first address. Read as browsers do, which take a
+  /// backslash for a slash and drop tabs and line ends.
   static Optional<String> ofTarget(String target) {
     var plain = target.strip().replaceAll("[\\t\\r\\n]", "").replace('\\', '/');
     var colon = plain.indexOf(':');
@@ -108,7 +109,9 @@ final class Hosts {
 
   private static Optional<String> name(String host) {
     var lower = host.strip().toLowerCase(Locale.ROOT);
-    var plain = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    // As browsers do (RFC 5895), so that one host is one whichever way it is written.
+    var ascii = ALabel.domain(lower);
+    var plain = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
     return plain.isEmpty() ? Optional.empty() : Optional.of(plain);
   }
 

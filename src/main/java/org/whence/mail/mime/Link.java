@@ -2,14 +2,15 @@ package org.whence.mail.mime;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.whence.dns.ULabel;
 
 /// Where a body leads. Nothing ever goes there. Hostile text.
 ///
 /// @param kind what kind of place it is
 /// @param target the target as written, without blanks around it
 /// @param shown the text that a reader sees; empty where the target itself is shown, or nothing
-/// @param host the host of the target in lower case, where it names one
-/// @param elsewhere the host that the shown text names, where it is another one
+/// @param host the host of the target in lower case and A-labels, where it names one
+/// @param elsewhere the host that the shown text names, likewise, where it is another one
 public record Link(
     Kind kind, String target, String shown, Optional<String> host, Optional<String> elsewhere) {
 
@@ -30,6 +31,12 @@ public record Link(
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  /// The host as people read it, where that is another form (RFC 5890, 2.3.2.1).
+  public Optional<String> readHost() {
+    return host.flatMap(
+        named -> Optional.of(ULabel.domain(named)).filter(read -> !read.equals(named)));
   }
 
   static Link of(Kind kind, String target, String shown) {

@@ -33,7 +33,10 @@ final class LinksTest {
     "https://evil.example/, click here",
     "https://evil.example/, invoice.pdf",
     "mailto:a@bank.example, a@bank.example",
-    "https://bank.example:8443/, BANK.example."
+    "https://bank.example:8443/, BANK.example.",
+    "https://xn--mnchen-3ya.example/, https://m\u00FCnchen.example/",
+    "https://m\u00FCnchen.example/, xn--mnchen-3ya.example",
+    "https://bank.example/, bank\u3002example"
   })
   void shownTextOfTheSameHostOrOfNoneIsNot(String target, String shown) {
     assertThat(html("<a href='" + target + "'>" + shown + "</a>"))
@@ -49,10 +52,26 @@ final class LinksTest {
     "//evil.example/x, evil.example",
     "http://[2001:db8::1]:80/, 2001:db8::1",
     "mailto:x@evil.example?subject=y, evil.example",
-    "HTTPS://EVIL.example., evil.example"
+    "HTTPS://EVIL.example., evil.example",
+    "https://evil\u3002example/x, evil.example",
+    "https://ev\uFF49l\uFF61example., evil.example",
+    "https://M\u00DCnchen.example/, xn--mnchen-3ya.example"
   })
   void hostIsTheOneThatABrowserWouldGoTo(String target, String host) {
     assertThat(Hosts.ofTarget(target)).contains(host);
+  }
+
+  @Test
+  void internationalHostIsKnownInBothForms() {
+    assertThat(
+            html("<a href='//M\u00FCnchen.example'>x</a><a href='//xn--mnchen-3ya.example'>y</a>"))
+        .allSatisfy(link -> {
+          assertThat(link.host()).contains("xn--mnchen-3ya.example");
+          assertThat(link.readHost()).contains("m\u00FCnchen.example");
+        });
+    assertThat(html("<a href='//plain.example'>x</a>"))
+        .singleElement()
+        .satisfies(link -> assertThat(link.readHost()).isEmpty());
   }
 
   @Test
