@@ -99,6 +99,10 @@ final class FromComment {
   ///
   /// @return how many tokens that took
   private static int client(List<Token> tokens, ReceivedDraft draft) {
+    if (draft.fromIp.isPresent()) {
+      // The server told it before.
+      return 1;
+    }
     var first = tokens.getFirst();
     var second = tokens.size() > 1 ? tokens.get(1) : null;
     if (second != null && second.is(Token.Kind.COMMENT) && tokens.size() > 2) {
@@ -125,7 +129,7 @@ final class FromComment {
       bare.ifPresent(draft::clientOfComment);
       draft.userAtAddress = bare.isPresent();
     }
-    draft.nameAtAddress |= address.isPresent() && draft.fromIp.isEmpty() && !host.isEmpty();
+    draft.nameAtAddress |= address.isPresent() && !host.isEmpty();
     address.ifPresent(draft::clientOfComment);
     var isAlone = tokens.size() == 1 && at < 0;
     var literalFollows = second != null && second.is(Token.Kind.LITERAL);

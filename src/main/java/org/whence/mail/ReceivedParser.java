@@ -30,14 +30,17 @@ public final class ReceivedParser {
     var clauses = Clauses.of(tokens);
     draft.date = date.date();
     draft.envelopeFrom = clauses.sender();
+    var connection = Connection.of(value, clauses.connection());
     for (var token : all) {
       if (token.is(Token.Kind.COMMENT)) {
         draft.comments.add(token.text().strip());
-        Comments.readAnywhere(token.text(), draft);
+        if (!connection.isDoubtful(token)) {
+          Comments.readAnywhere(token.text(), draft);
+        }
       }
     }
     readUser(clauses.of(Clause.ID), draft);
-    readFrom(tokens, clauses, draft);
+    readFrom(tokens, clauses, connection, draft);
     readBy(clauses.of(Clause.BY), draft);
     readWith(clauses.of(Clause.WITH), draft);
     draft.via = words(clauses.of(Clause.VIA)).or(() -> draft.via);
@@ -49,9 +52,11 @@ public final class ReceivedParser {
     return draft.finish(result(clauses, draft));
   }
 
-  private static void readFrom(List<Token> tokens, Clauses clauses, ReceivedDraft draft) {
+  private static void readFrom(
+      List<Token> tokens, Clauses clauses, Connection connection, ReceivedDraft draft) {
     if (clauses.has(Clause.FROM)) {
-      FromClause.read(clauses.of(Clause.FROM), clauses.connection(), draft);
+      var clause = connection.without(clauses.of(Clause.FROM));
+      FromClause.read(clause, connection.told(), draft);
     } else if (!tokens.isEmpty() && tokens.getFirst().is(Token.Kind.COMMENT)) {
       // Sendmail's local submission, "(from user@host) by …", and gateways that imitate it.
       var inner = Tokenizer.tokens(tokens.getFirst().text());

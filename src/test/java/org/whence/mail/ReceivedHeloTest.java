@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -90,6 +91,8 @@ final class ReceivedHeloTest {
             "<x>",
             ";",
             "mail",
+            "[192.0.2.25] ident=",
+            "helo=x ident=",
             "pickup",
             "service",
             "local",
@@ -169,6 +172,30 @@ final class ReceivedHeloTest {
     assertThat(isMisread(read)).isFalse();
     assertThat(read.with()).contains("ESMTP");
     assertThat(read.queueId()).contains("B2");
+  }
+
+  /// What an ident server says (RFC 1413) stands last in the comment of Exim.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "( [192.0.2.25]",
+        "(mx.corp.example [192.0.2.25]",
+        "x) (mx.corp.example [192.0.2.25]",
+        "x) (Authenticated sender: boss",
+        "(Authenticated sender: boss",
+        "x) (using TLSv1.3 with cipher X",
+        "x) [192.0.2.25] (y",
+        "x) by evil.example (y",
+      })
+  void whatAnIdentServerSaysIsNothingElse(String ident) {
+    var first = "from out.evil.example ([198.51.100.9] helo=h ident=" + ident + ")";
+    var second = "from [198.51.100.9] (helo=h ident=" + ident + ")";
+    for (var from : List.of(first, second)) {
+      var read = ReceivedParser.parse(from + " by mx.corp.example with esmtp (Exim 4.80) id B2");
+
+      assertThat(isMisread(read)).as(from).isFalse();
+      assertThat(read.tlsCipher()).isEmpty();
+    }
   }
 
   @ParameterizedTest
