@@ -159,6 +159,31 @@ final class CasesStoryTest extends GuiTest {
     assertThat(names()).containsExactly("a.eml");
   }
 
+  @Test
+  void halfLockedArchiveTakesItsPasswordAfterAnotherChoice(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    var archive = folder.resolve("half.zip");
+    var how = new ZipParameters();
+    how.setEncryptFiles(true);
+    how.setEncryptionMethod(EncryptionMethod.AES);
+    try (var zip = new ZipFile(archive.toFile(), "secret".toCharArray())) {
+      zip.addFile(Files.writeString(folder.resolve("a.eml"), ANN).toFile());
+      zip.addFile(Files.writeString(folder.resolve("b.eml"), BOB).toFile());
+      zip.addFile(Files.writeString(folder.resolve("c.eml"), ANN).toFile(), how);
+    }
+    open(archive);
+    await(Phase.READY);
+    assertThat(names()).containsExactly("a.eml", "b.eml");
+    robot.interact(() -> list().getSelectionModel().select(1));
+    await(model().textProperty(), BOB::equals);
+    await(Phase.READY);
+    assertThat(fx(() -> node("casesLock").isVisible())).isTrue();
+
+    unlock("secret");
+    await(model().cases().lockedProperty(), String::isEmpty);
+    assertThat(names()).containsExactly("a.eml", "b.eml", "c.eml");
+  }
+
   private void unlock(String password) {
     robot.interact(() -> {
       ((PasswordField) node("casesPassword")).setText(password);

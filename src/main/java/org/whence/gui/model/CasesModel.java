@@ -38,13 +38,17 @@ public final class CasesModel {
   }
 
   /// Shows what was found; rows that are there already stay as they are.
-  void show(Unpacking.Found found) {
+  ///
+  /// @param listed whether it was one of these: an archive that is locked beside it stays locked
+  void show(Unpacking.Found found, boolean listed) {
     title.set(found.title());
     if (!rows.equals(found.rows())) {
       rows.setAll(found.rows());
     }
     chosen.set(found.chosen());
-    locked.set(found.locked());
+    if (!listed || !found.locked().isEmpty()) {
+      locked.set(found.locked());
+    }
   }
 
   /// Another one was chosen and cannot be read: the one on the desk stays.

@@ -30,7 +30,9 @@ final class InputDesk {
   private final Unpacking unpacking;
   private final Tasks.Lane reading;
 
-  private Tasks.Work<Unpacking.Found> latest;
+  /// What is done once more when there is a password: what found something locked last.
+  private Tasks.Work<Unpacking.Found> locked;
+
   private boolean wanted;
   private boolean busy;
 
@@ -47,7 +49,7 @@ final class InputDesk {
     this.list = list;
     this.notices = new Notices(model);
     this.unpacking = new Unpacking(model.words());
-    this.latest = () -> unpacking.pasted("");
+    this.locked = () -> unpacking.pasted("");
     this.reading = parts.tasks().lane();
   }
 
@@ -86,12 +88,12 @@ final class InputDesk {
   void choose(CaseRow row) {
     var title = model.cases().titleProperty().get();
     var rows = List.copyOf(model.cases().rows());
-    take(() -> unpacking.choose(row, title, rows));
+    take(() -> unpacking.choose(row, title, rows), Optional.empty(), Origin.LISTED);
   }
 
   void password(String password) {
     unpacking.password(password);
-    take(latest);
+    take(locked);
   }
 
   void sample() {
@@ -125,6 +127,8 @@ final class InputDesk {
   /// Where an input comes from.
   private enum Origin {
     GIVEN,
+    /// One of several in an input.
+    LISTED,
     SAMPLE,
     CRASH
   }
@@ -137,10 +141,14 @@ final class InputDesk {
     leave();
     busy = true;
     wanted = false;
-    latest = source;
     reading.start(
         () -> Reading.of(source.call(), clock.instant(), from),
-        read -> taken(read, origin),
+        read -> {
+          if (!read.found().locked().isEmpty()) {
+            locked = source;
+          }
+          taken(read, origin);
+        },
         this::failed);
   }
 
@@ -173,7 +181,7 @@ final class InputDesk {
     });
     // A case answers for itself: nothing leaves.
     wanted = wanted || kept.isPresent();
-    model.cases().show(read.found());
+    model.cases().show(read.found(), origin == Origin.LISTED);
     read.taken()
         .ifPresentOrElse(
             taken -> {
