@@ -22,6 +22,7 @@ public final class InputController {
   private final CaseModel model;
   private final Desk desk;
   private boolean showing;
+  private Runnable sampled = () -> {};
 
   @FXML private InputArea input;
   @FXML private VBox lines;
@@ -117,8 +118,14 @@ public final class InputController {
     return label;
   }
 
+  /// Sets who takes the focus of the button that opens the sample case, which goes then.
+  public void onSample(Runnable goes) {
+    sampled = goes;
+  }
+
   @FXML
   void sample() {
+    sampled.run();
     desk.sample();
   }
 

@@ -3,7 +3,9 @@ package org.whence.gui.main;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -64,9 +66,22 @@ final class Keys {
   }
 
   private void pressed(KeyEvent event) {
+    walk(event);
     run(always, event);
     if (!inText(event, false)) {
       run(outsideText, event);
+    }
+  }
+
+  /// The tab key walks the window, out of text of several lines too: there it would write a tab,
+  /// and who walks through would have changed the mail.
+  private static void walk(KeyEvent event) {
+    if (event.getCode() == KeyCode.TAB
+        && !event.isControlDown()
+        && event.getTarget() instanceof TextArea text) {
+      event.consume();
+      text.requestFocusTraversal(
+          event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
     }
   }
 

@@ -156,6 +156,7 @@ public final class MainController {
         .fill(export, text -> sheet.text(text, () -> clip.text(text)));
     chainController.use(this::note);
     inputController.area().onAnew(this::paste);
+    inputController.onSample(chainController.tree()::requestFocus);
     Narrow.fit(window, paste, open, export);
     moreController.use(sheet);
     new Keys(this, model, desk, clip).installOn(window);
@@ -182,15 +183,26 @@ public final class MainController {
   }
 
   private void phase(Phase phase) {
-    var running = phase == Phase.RUNNING;
-    investigate.setVisible(!running);
-    investigate.setManaged(!running);
-    stop.setVisible(running);
-    stop.setManaged(running);
     investigate.setDisable(phase == Phase.EMPTY);
+    if (phase == Phase.RUNNING) {
+      replace(investigate, stop);
+    } else {
+      replace(stop, investigate);
+    }
     if (phase == Phase.READY && !model.hops().isEmpty()) {
       tabs.getSelectionModel().selectFirst();
     }
+  }
+
+  /// Shows one button in the place of another one; who pressed that has the focus on it.
+  private static void replace(Button gone, Button shown) {
+    shown.setVisible(true);
+    shown.setManaged(true);
+    if (gone.isFocused()) {
+      shown.requestFocus();
+    }
+    gone.setVisible(false);
+    gone.setManaged(false);
   }
 
   private void showMessage() {
