@@ -58,10 +58,8 @@ final class MessageStoryTest extends GuiTest {
   }
 
   @Test
-  @SuppressWarnings("unchecked")
   void mailIsTakenApartAndItsWordsAreText() throws InterruptedException {
     openSample();
-    var parts = (TreeTableView<PartRow>) node("parts");
     var paths =
         fx(() ->
             model()
@@ -75,13 +73,34 @@ final class MessageStoryTest extends GuiTest {
                 .toList());
     assertThat(paths).containsExactly("1 multipart/alternative", "1.1 text/plain", "1.2 text/html");
 
-    robot.interact(() -> parts.getSelectionModel().select(2));
+    robot.interact(() -> parts().getSelectionModel().select(2));
     await(
         model().message().textProperty(),
         text -> text.kind() == PartText.Kind.WHOLE && text.text().contains("within 24 hours"));
     showPart(1);
     assertThat(fx(() -> ((TextArea) node("partText")).getText())).doesNotContain("<p>");
     assertThat(marked()).startsWith("Content-Type: text/html").contains("<small>This is");
+  }
+
+  @Test
+  void sizeAndHashOfPartsAreInSightInANarrowWindow() throws InterruptedException {
+    openSample();
+    assertThat(fx(this::widthOfParts)).isLessThanOrEqualTo(fx(parts()::getWidth));
+    assertThat(fx(() -> parts().getColumns().get(2).isVisible())).isFalse();
+
+    paste("From: ann@example.org\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\ncut here");
+    showMessage();
+    assertThat(fx(() -> parts().getColumns().get(2).isVisible())).isTrue();
+    assertThat(fx(this::widthOfParts)).isLessThanOrEqualTo(fx(parts()::getWidth));
+  }
+
+  @SuppressWarnings("unchecked")
+  private TreeTableView<PartRow> parts() {
+    return (TreeTableView<PartRow>) node("parts");
+  }
+
+  private double widthOfParts() {
+    return parts().getVisibleLeafColumns().stream().mapToDouble(column -> column.getWidth()).sum();
   }
 
   @Test

@@ -8,7 +8,9 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
 import org.jspecify.annotations.Nullable;
@@ -58,11 +60,17 @@ public final class PartsController {
       TreeTableColumn<PartRow, String> column, Function<PartRow, String> part) {
     column.setCellValueFactory(
         features -> new ReadOnlyStringWrapper(part.apply(features.getValue().getValue())));
+    column.setCellFactory(_ -> new Cell());
   }
 
   private void show(Optional<Anatomy> anatomy) {
     items.clear();
     parts.setRoot(anatomy.map(Anatomy::root).map(this::item).orElse(null));
+    // Its room is that of the others where nothing was noticed.
+    notes.setVisible(
+        anatomy.stream()
+            .flatMap(found -> found.root().all())
+            .anyMatch(row -> !row.words().notes().isEmpty()));
     var left = anatomy.map(Anatomy::moreParts).orElse(0);
     more.setText(left > 0 ? model.words().texts().text("message.parts.more", left) : "");
     more.setVisible(left > 0);
@@ -82,6 +90,17 @@ public final class PartsController {
     if (!model.message().partProperty().get().equals(part)) {
       model.message().partProperty().set(part);
       model.message().markProperty().set(Optional.of(item.getValue().place()));
+    }
+  }
+
+  /// Text, and in full beside the mouse what the column is too narrow for.
+  private static final class Cell extends TreeTableCell<PartRow, @Nullable String> {
+    @Override
+    protected void updateItem(@Nullable String text, boolean empty) {
+      super.updateItem(text, empty);
+      var shown = Optional.ofNullable(text).filter(whole -> !empty && !whole.isBlank());
+      setText(shown.orElse(null));
+      setTooltip(shown.map(Tooltip::new).orElse(null));
     }
   }
 
