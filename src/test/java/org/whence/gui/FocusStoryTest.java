@@ -2,8 +2,13 @@ package org.whence.gui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.whence.gui.model.FieldRow;
 import org.whence.gui.model.Phase;
 import org.whence.gui.model.Zone;
 
@@ -28,6 +33,46 @@ final class FocusStoryTest extends GuiTest {
     assertThat(focus()).isEqualTo("keys");
     assertThat(model().textProperty().get()).isEqualTo("192.0.2.10");
     assertThat(model().phaseProperty().get()).isEqualTo(Phase.DONE);
+  }
+
+  @Test
+  void fieldLeadsToItsOctetsAndTheOctetsToTheirFieldInEveryPart() throws InterruptedException {
+    robot.clickOn("#sample");
+    await(Phase.DONE);
+    robot.interact(() -> ((TabPane) node("tabs")).getSelectionModel().select(2));
+    await(model().message().anatomyProperty(), Optional::isPresent);
+    focus("fields");
+    press(KeyCode.DOWN);
+    press(KeyCode.DOWN);
+    press(KeyCode.ENTER);
+    assertThat(focus()).isEqualTo("raw");
+    assertThat(marked()).startsWith("Received: from ex01.example.org");
+
+    press(KeyCode.UP);
+    assertThat(marked()).startsWith("Return-Path: ").doesNotContain("\n");
+    robot.interact(() -> ((TabPane) node("partTabs")).getSelectionModel().select(1));
+    focus("raw");
+    press(KeyCode.ENTER);
+    assertThat(focus()).isEqualTo("fields");
+    assertThat(fx(() -> chosen().name())).isEqualTo("Return-Path");
+
+    focus("raw");
+    robot.interact(() -> {
+      var raw = (TextArea) node("raw");
+      raw.positionCaret(raw.getText().indexOf("Content-Type: text/html"));
+    });
+    press(KeyCode.ENTER);
+    assertThat(focus()).isEqualTo("fields");
+    assertThat(fx(() -> chosen().read())).startsWith("text/html");
+    assertThat(marked()).startsWith("Content-Type: text/html").doesNotContain("<small>");
+  }
+
+  private FieldRow chosen() {
+    return (FieldRow) ((TableView<?>) node("fields")).getSelectionModel().getSelectedItem();
+  }
+
+  private String marked() {
+    return fx(() -> ((TextArea) node("raw")).getSelectedText());
   }
 
   @Test

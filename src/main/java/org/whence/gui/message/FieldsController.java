@@ -7,6 +7,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.whence.chain.Finding;
 import org.whence.chain.Value;
 import org.whence.gui.model.CaseModel;
@@ -22,6 +24,7 @@ public final class FieldsController {
   private final CaseModel model;
   private final Spots spots;
   private boolean following;
+  private Runnable toOctets = () -> {};
 
   @FXML private TableView<FieldRow> fields;
   @FXML private TableColumn<FieldRow, String> name;
@@ -50,6 +53,16 @@ public final class FieldsController {
             spots.point(row.field());
           }
         });
+    fields.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        key -> {
+          if (key.getCode() == KeyCode.ENTER
+              && !key.isShortcutDown()
+              && fields.getSelectionModel().getSelectedItem() != null) {
+            key.consume();
+            toOctets.run();
+          }
+        });
     model.rawProperty().subscribe(() -> show(model.fields()));
     model
         .message()
@@ -58,6 +71,16 @@ public final class FieldsController {
     model.message().markProperty().subscribe(mark -> mark.ifPresent(this::follow));
     model.wordsProperty().subscribe(fields::refresh);
     model.chain().revisionProperty().subscribe(fields::refresh);
+  }
+
+  /// Sets who shows the octets of the chosen field.
+  void onOctets(Runnable shown) {
+    toOctets = shown;
+  }
+
+  /// Hands the keys to the fields.
+  void focus() {
+    fields.requestFocus();
   }
 
   private void column(TableColumn<FieldRow, String> column, Function<FieldRow, String> part) {

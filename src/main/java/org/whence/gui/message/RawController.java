@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
@@ -16,13 +17,15 @@ import org.whence.gui.model.RawText;
 import org.whence.gui.model.Spots;
 
 /// Shows the octets of the mail, and, where something was put right, the input as it came. What is
-/// looked at elsewhere is marked; a click marks the field that was hit, and selects its step.
+/// looked at elsewhere is marked; a click marks the field that was hit, and selects its step. By
+/// keys, up and down mark a line, and Enter chooses the field that it is in.
 public final class RawController {
   /// Lines that stay in sight above what is marked.
   private static final int LINES_ABOVE = 2;
 
   private final CaseModel model;
   private final Spots spots;
+  private Runnable toFields = () -> {};
 
   @FXML private HBox views;
   @FXML private ToggleButton read;
@@ -72,6 +75,53 @@ public final class RawController {
     // What was marked while the tab was hidden is scrolled to when it is shown.
     raw.heightProperty().addListener((_, _, _) -> mark());
     raw.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+    raw.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+  }
+
+  /// Sets who shows the field that was chosen by a key.
+  void onField(Runnable shown) {
+    toFields = shown;
+  }
+
+  /// Hands the keys to the octets.
+  void focus() {
+    raw.requestFocus();
+  }
+
+  /// What cannot be edited shows no cursor, so a marked line is one.
+  private void pressed(KeyEvent key) {
+    if (key.isShiftDown() || key.isShortcutDown() || key.isAltDown()) {
+      return;
+    }
+    switch (key.getCode()) {
+      case UP -> line(-1);
+      case DOWN -> line(1);
+      case ENTER -> field();
+      default -> {
+        return;
+      }
+    }
+    key.consume();
+  }
+
+  private void line(int by) {
+    var text = raw.getText();
+    var start = text.lastIndexOf('\n', raw.getCaretPosition() - 1) + 1;
+    if (by > 0 && !raw.getSelectedText().isEmpty()) {
+      var next = text.indexOf('\n', start) + 1;
+      start = next > 0 && next < text.length() ? next : start;
+    } else if (by < 0 && start > 0) {
+      start = text.lastIndexOf('\n', start - 2) + 1;
+    }
+    var end = text.indexOf('\n', start);
+    raw.selectRange(end < 0 ? text.length() : end, start);
+  }
+
+  private void field() {
+    var octet = model.rawProperty().get().map(text -> text.octet(raw.getCaretPosition()));
+    if (read.isSelected() && octet.filter(spots::point).isPresent()) {
+      toFields.run();
+    }
   }
 
   private void begin() {
@@ -104,7 +154,8 @@ public final class RawController {
 
   private void clicked(MouseEvent click) {
     if (click.getClickCount() == 1 && read.isSelected() && raw.getSelectedText().isEmpty()) {
-      model.rawProperty().get().ifPresent(text -> spots.point(text.octet(raw.getCaretPosition())));
+      var _ =
+          model.rawProperty().get().map(text -> spots.point(text.octet(raw.getCaretPosition())));
     }
   }
 

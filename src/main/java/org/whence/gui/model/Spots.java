@@ -61,13 +61,30 @@ public final class Spots {
     point(of(field));
   }
 
-  /// An octet of the message is pointed at: the field that it is in, if it is in one.
-  public void point(int octet) {
-    message().stream()
-        .flatMap(message -> message.fields().stream())
-        .filter(field -> field.start() <= octet && octet < field.end())
-        .findFirst()
-        .ifPresent(this::point);
+  /// An octet of the message is pointed at: the field that it is in, whichever part has that.
+  ///
+  /// @return whether it is in one
+  public boolean point(int octet) {
+    var parts =
+        model.message().anatomyProperty().get().stream()
+            .flatMap(anatomy -> anatomy.root().all())
+            .toList();
+    for (var part : parts) {
+      var field = hit(part.fields().stream().map(FieldRow::field), octet);
+      if (field.isPresent()) {
+        model.message().partProperty().set(Optional.of(part));
+        point(field.get());
+        return true;
+      }
+    }
+    // Parts that are not shown, or not known yet.
+    var field = hit(message().stream().flatMap(message -> message.fields().stream()), octet);
+    field.ifPresent(this::point);
+    return field.isPresent();
+  }
+
+  private static Optional<HeaderField> hit(Stream<HeaderField> fields, int octet) {
+    return fields.filter(field -> field.start() <= octet && octet < field.end()).findFirst();
   }
 
   private void point(Value.Place place) {
