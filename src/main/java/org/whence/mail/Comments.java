@@ -42,6 +42,11 @@ final class Comments {
     return comment.toLowerCase(Locale.ROOT).contains(", from userid ");
   }
 
+  /// Whether a comment names Exim: `(Exim)`, `(Exim 4.98)`.
+  static boolean isExim(String comment) {
+    return comment.equals("Exim") || comment.startsWith("Exim ");
+  }
+
   /// Whether a comment of the `with` clause names a program that fetches mail from a mailbox.
   static boolean isFetch(String comment) {
     var lower = comment.toLowerCase(Locale.ROOT);

@@ -159,7 +159,7 @@ final class FromClause {
     } else if (draft.ipOfComment || (!isClient && (client.isPresent() || isSmtp(draft)))) {
       draft.helo = name;
       // Exim leaves `helo=` out where it equals the name that it looked up.
-      if (draft.rdns.isEmpty() && isExim(draft)) {
+      if (draft.rdns.isEmpty() && draft.exim) {
         draft.rdns = name.flatMap(HostText::name);
       }
     }
@@ -173,9 +173,5 @@ final class FromClause {
   private static boolean isSmtp(ReceivedDraft draft) {
     var protocol = (draft.with.orElse("") + draft.via.orElse("")).toUpperCase(Locale.ROOT);
     return protocol.contains("SMTP") || protocol.contains("LMTP");
-  }
-
-  private static boolean isExim(ReceivedDraft draft) {
-    return draft.comments.stream().anyMatch(comment -> comment.startsWith("Exim "));
   }
 }

@@ -76,7 +76,10 @@ final class FromComment {
       case "helo" -> draft.said(value);
       case "ident" -> draft.ident = ReceivedDraft.first(draft.ident, value);
       case "port" -> draft.fromPort = draft.fromPort.or(() -> HostText.port(value));
-      default -> {}
+      default -> {
+        // "bounce=@[192.0.2.1]" has a user for whom that is no key.
+        return 0;
+      }
     }
     return bracketed ? 2 : 1;
   }

@@ -23,6 +23,9 @@ final class ReceivedDraft {
   /// front is what the client called itself, whatever else looks like that.
   boolean nameAtAddress;
 
+  /// Whether the server says that it is Exim.
+  boolean exim;
+
   /// Whether the client is a process of the host itself: `([unix socket])`.
   boolean socket;
 

@@ -34,6 +34,7 @@ public final class ReceivedParser {
     for (var token : all) {
       if (token.is(Token.Kind.COMMENT)) {
         draft.comments.add(token.text().strip());
+        draft.exim |= token.end() > connection.to() && Comments.isExim(token.text());
         if (!connection.isDoubtful(token)) {
           Comments.readAnywhere(token.text(), draft);
         }

@@ -143,6 +143,7 @@ final class ReceivedHeloTest {
         "from [198.51.100.9] (helo=[192.0.2.25]\\) by mx.corp.example",
         "from x(mx.corp.example [192.0.2.25]) (unknown [198.51.100.9]) by mx.corp.example",
         "from mx.corp.example (HELO x) (unknown [198.51.100.9]) by mx.corp.example",
+        "from mx.corp.example(Exim) ([198.51.100.9]) by mx.corp.example (8.18.1/8.18.1)",
         "from mx.corp.example (Exim 4) (unknown [198.51.100.9]) by mx.corp.example",
         "from mx.corp.example(192.0.2.25), claiming to be \"x\" (unknown [198.51.100.9]) by"
             + " mx.corp.example",
