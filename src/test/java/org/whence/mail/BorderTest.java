@@ -149,6 +149,20 @@ final class BorderTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"ESMTPA", "esmtpsa", "UTF8SMTPSA", "ASMTP"})
+  void protocolAloneTellsThatTheClientAuthenticated(String with) {
+    var header =
+        "Received: from mx (mx.example [192.0.2.10]) by mail.example with ESMTPS\n"
+            + "Received: from pc (pc.example [192.0.2.11]) by mx.example with "
+            + with
+            + "\n";
+    var rule = BorderRule.parse("authenticated").orElseThrow();
+
+    assertThat(Border.find(chain(header), TrustedServers.NONE, rule).orElseThrow().index())
+        .isEqualTo(1);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"hop:9", "count:9", "authenticated"})
   void ruleThatNoStepFitsFindsNoBorder(String rule) {
     var found =
