@@ -2,6 +2,7 @@ package org.whence.investigation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.whence.chain.Branch;
 import org.whence.chain.Value;
 import org.whence.ip.Addresses;
@@ -79,6 +80,11 @@ public record TrustLine(
         : Optional.of(hops.get(index).field().start());
   }
 
+  /// The rule as it is told where no step fits it: its word, and the number of a rule that has one.
+  public List<Value> ruleTold() {
+    return Stream.of(rule.split(":", 2)).map(Value::of).toList();
+  }
+
   /// Opens and closes the step that tells of the line.
   void tell(HopChain chain, Branch root) {
     var hop = border.map(found -> chain.hops().get(found.index()));
@@ -90,7 +96,7 @@ public record TrustLine(
         };
     var branch = root.open(InvestigationTopic.TRUST_LINE, values);
     if (reason == TrustReason.NOT_FOUND) {
-      branch.note(reason, Value.of(rule));
+      branch.note(reason, ruleTold().toArray(Value[]::new));
     } else {
       branch.note(reason, values);
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -195,6 +196,10 @@ final class TrustStoryTest extends GuiTest {
     robot.interact(() -> how.setValue(Strategy.COUNT));
     assertThat(line()).contains("hop 3", "as many steps");
     assertThat(fx(() -> node("trustCount").isVisible())).isTrue();
+    @SuppressWarnings("rawtypes")
+    var count = (Spinner) node("trustCount");
+    robot.interact(() -> count.getValueFactory().setValue(40));
+    assertThat(line()).endsWith("no step fits: there are fewer steps than 40");
     robot.interact(() -> how.setValue(Strategy.AUTHENTICATED));
     assertThat(line()).contains("no step fits");
     assertThat(model().hopProperty().get()).isEqualTo(Optional.empty());

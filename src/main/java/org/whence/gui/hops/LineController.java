@@ -102,7 +102,7 @@ public final class LineController {
 
   private Finding finding(TrustLine drawn) {
     return drawn.reason() == TrustReason.NOT_FOUND
-        ? new Finding(drawn.reason(), List.of(Value.of(drawn.rule())))
+        ? new Finding(drawn.reason(), drawn.ruleTold())
         : new Finding(
             drawn.reason(),
             List.of(
