@@ -71,6 +71,23 @@ final class DropStoryTest extends GuiTest {
   }
 
   @Test
+  void fileThatCannotBeReadIsToldAndThoseBesideItAreRead(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    var content = new ClipboardContent();
+    content.putFiles(
+        List.of(
+            folder.resolve("gone.eml").toFile(),
+            Files.writeString(folder.resolve("a.eml"), "From: a@a.example\nSubject: x\n\na\n")
+                .toFile()));
+    drop(content);
+    await(Phase.READY);
+    assertThat(fx(() -> model().cases().rows().stream().map(CaseRow::name).toList()))
+        .containsExactly("gone.eml", "a.eml");
+    assertThat(model().inputProperty().get().orElseThrow().source().name()).isEqualTo("a.eml");
+    assertThat(model().noticeProperty().get().text()).contains("gone.eml: no such file");
+  }
+
+  @Test
   void droppedTextIsReadAsPasted() throws InterruptedException {
     var content = new ClipboardContent();
     content.putString("192.0.2.10");

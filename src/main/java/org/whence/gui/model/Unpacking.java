@@ -162,12 +162,12 @@ final class Unpacking {
       rows.set(at - 1, new CaseRow(row.enclosed(), row.name(), row.depth(), true));
     }
 
-    Found first() throws IOException {
+    Found first() {
       into(begin, at, depth);
       return new Found(input, title, rows, chosen, locked, told, kept);
     }
 
-    private void into(Opened.Several several, int place, int level) throws IOException {
+    private void into(Opened.Several several, int place, int level) {
       for (var omission : several.omissions()) {
         if (omission.kind() == Omission.Kind.PASSWORD_NEEDED) {
           locked = words.source(several.container().source());
@@ -192,10 +192,20 @@ final class Unpacking {
     /// Takes a row if it can be investigated.
     ///
     /// @return the place of the row behind it
-    private int look(Enclosed enclosed, int place, int level) throws IOException {
+    private int look(Enclosed enclosed, int place, int level) {
       tried++;
       var before = rows.size();
-      switch (enclosed.open()) {
+      try {
+        look(enclosed.open(), enclosed, place, level);
+      } catch (IOException e) {
+        // The others can be read for all that.
+        told.add(String.valueOf(e.getMessage()));
+      }
+      return place + 1 + rows.size() - before;
+    }
+
+    private void look(Opened opened, Enclosed enclosed, int place, int level) {
+      switch (opened) {
         case Opened.Case(var found) -> {
           if (!(found.recognised() instanceof Recognised.Nothing)) {
             input = Optional.of(found);
@@ -208,7 +218,6 @@ final class Unpacking {
           into(several, place + 1, level + 1);
         }
       }
-      return place + 1 + rows.size() - before;
     }
 
     /// A case that cannot be read is told, and the next one is looked at.
