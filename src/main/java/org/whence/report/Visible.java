@@ -20,6 +20,20 @@ public final class Visible {
     return text;
   }
 
+  /// The same for text in lines, where tabs and line feeds are seen as what they are.
+  public static String lines(String text) {
+    var shown = new StringBuilder(text.length() + 16);
+    text.codePoints()
+        .forEach(point -> {
+          if (point == '\t' || point == '\n') {
+            shown.append((char) point);
+          } else {
+            append(shown, point);
+          }
+        });
+    return shown.toString();
+  }
+
   /// The text, or as many of its code points as may be told, with an ellipsis behind them. What is
   /// to be left out of it was left out before: of half an address nobody sees that it is one.
   static String cut(String text, int most) {

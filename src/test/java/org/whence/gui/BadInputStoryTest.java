@@ -151,6 +151,27 @@ final class BadInputStoryTest extends GuiTest {
         .isEqualTo(content.length());
   }
 
+  @Test
+  void hiddenCharactersOfTheInputAreCodesAndCounted() throws IOException, InterruptedException {
+    var mail = "From: ann@example.org\r\nSubject: \u202egpj.exe \u0007x\r\n\nx\n";
+    var file = Files.writeString(folder.resolve("x.eml"), mail);
+    chosen.opened = List.of(file);
+    press(KeyCode.CONTROL, KeyCode.O);
+    await(Phase.READY);
+
+    var input = (TextArea) node("input");
+    assertThat(fx(() -> input.getText())).contains("Subject: <U+202E>gpj.exe <U+0007>x\n");
+    assertThat(input.isEditable()).isFalse();
+    assertThat(fx(() -> node("inputLines").lookupAll(".concealed").toString()))
+        .contains("2 hidden characters, the first <U+202E> in line 2, column 10");
+    assertThat(model().textProperty().get()).isEqualTo(mail);
+    assertThat(model().inputProperty().get().orElseThrow().text()).isEqualTo(mail);
+
+    paste("192.0.2.10");
+    assertThat(input.isEditable()).isTrue();
+    assertThat(fx(() -> node("inputLines").lookupAll(".concealed"))).isEmpty();
+  }
+
   private void chosen(String content) throws IOException {
     chosen.opened = List.of(Files.writeString(folder.resolve("x.eml"), content, ISO_8859_1));
     press(KeyCode.CONTROL, KeyCode.O);

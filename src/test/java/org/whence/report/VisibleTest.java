@@ -33,6 +33,11 @@ final class VisibleTest {
     assertThat(Visible.text(text)).isEqualTo(text);
   }
 
+  @Test
+  void linesStayLines() {
+    assertThat(Visible.lines("a\n\tb\r\n\u202ec\n")).isEqualTo("a\n\tb<U+000D>\n<U+202E>c\n");
+  }
+
   @Property
   void nothingHiddenIsLeft(@ForAll String text) {
     assertThat(Visible.text(text).codePoints()).noneMatch(Visible::hidden);

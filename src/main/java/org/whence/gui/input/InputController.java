@@ -8,12 +8,14 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.whence.gui.look.ValueField;
 import org.whence.gui.model.CaseModel;
+import org.whence.gui.model.Concealed;
 import org.whence.gui.model.Desk;
 import org.whence.gui.model.InputLine;
 import org.whence.gui.model.Phase;
 import org.whence.gui.model.RawText;
 import org.whence.investigation.Input;
 import org.whence.report.InputWording;
+import org.whence.report.Visible;
 
 /// Takes what is typed, shows what was pasted or opened, and says what was recognised in it.
 public final class InputController {
@@ -47,12 +49,10 @@ public final class InputController {
     model
         .textProperty()
         .subscribe(text -> {
-          // What is shown of a larger file is its beginning: typing there would replace the file.
-          input.setEditable(text.length() < RawText.MAX_SHOWN);
+          // What the analyst typed is there already.
           if (!text.equals(input.getText())) {
             showing = true;
-            input.setText(text);
-            input.home();
+            shown(text);
             showing = false;
           }
         });
@@ -61,6 +61,21 @@ public final class InputController {
     model.phaseProperty().subscribe(this::welcome);
     model.textProperty().subscribe(this::welcome);
     welcome();
+  }
+
+  /// Text from elsewhere, hidden characters as their codes. Where it has any, or is the beginning
+  /// of a larger file, it cannot be edited: what would be judged then is what is shown here.
+  private void shown(String text) {
+    var lines = withoutReturns(text);
+    var visible = Visible.lines(lines);
+    input.setEditable(text.length() < RawText.MAX_SHOWN && visible.equals(lines));
+    input.setText(visible);
+    input.home();
+  }
+
+  /// The usual ends of lines: a text area drops their carriage returns.
+  private static String withoutReturns(String text) {
+    return text.replace("\r\n", "\n");
   }
 
   /// The way to the sample case is offered while there is nothing else to look at.
@@ -77,6 +92,10 @@ public final class InputController {
     model.lines().stream().limit(LINES).map(this::line).forEach(lines.getChildren()::add);
     if (!model.lines().isEmpty()) {
       model.inputProperty().get().map(this::given).ifPresent(lines.getChildren()::addFirst);
+      Concealed.in(withoutReturns(model.textProperty().get()))
+          .map(this::concealed)
+          .map(this::line)
+          .ifPresent(lines.getChildren()::add);
     }
     var more = model.lines().size() - LINES;
     if (more > 0) {
@@ -97,17 +116,26 @@ public final class InputController {
     return field;
   }
 
+  private InputLine concealed(Concealed found) {
+    var key = input.isEditable() ? "input.concealed.typed" : "input.concealed.shown";
+    var text =
+        model.words().texts().text(key, found.count(), found.first(), found.line(), found.column());
+    return new InputLine(InputLine.Kind.CONCEALED, text);
+  }
+
   private Label line(InputLine line) {
     var icon =
         switch (line.kind()) {
           case RECOGNISED -> Feather.CHECK;
           case REPAIRED -> Feather.TOOL;
+          case CONCEALED -> Feather.EYE_OFF;
           case PROBLEM -> Feather.ALERT_TRIANGLE;
         };
     var kind =
         switch (line.kind()) {
           case RECOGNISED -> "recognised";
           case REPAIRED -> "repaired";
+          case CONCEALED -> "concealed";
           case PROBLEM -> "problem";
         };
     var label = new Label(line.text(), new FontIcon(icon));

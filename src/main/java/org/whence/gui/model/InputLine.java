@@ -8,6 +8,8 @@ public record InputLine(Kind kind, String text) {
     RECOGNISED,
     /// What was repaired.
     REPAIRED,
+    /// What cannot be seen in it.
+    CONCEALED,
     /// What was not understood, or not read.
     PROBLEM
   }

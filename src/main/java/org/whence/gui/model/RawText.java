@@ -54,7 +54,7 @@ public final class RawText {
       var ending = Octets.lineEnd(source, stop, end);
       var utf8 = isUtf8(source, start, stop);
       lines.add(new Line(start, stop, text.length(), utf8));
-      text.append(visible(decoded(source, start, stop, utf8)));
+      text.append(Visible.lines(decoded(source, start, stop, utf8)));
       if (feeds && (ending == 3 || (ending == 1 && source[stop] == '\r'))) {
         text.append(CARRIAGE_RETURN);
       }
@@ -77,15 +77,6 @@ public final class RawText {
   /// Reads text, as it came before anything was put right.
   public static RawText of(String text) {
     return of(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /// Tabs fold fields and are seen as what they are.
-  private static String visible(String line) {
-    var parts = line.split("\t", -1);
-    for (var i = 0; i < parts.length; i++) {
-      parts[i] = Visible.text(parts[i]);
-    }
-    return String.join("\t", parts);
   }
 
   private static boolean isUtf8(byte[] source, int start, int end) {
@@ -119,7 +110,8 @@ public final class RawText {
     }
     var line = lines.get(lineOf(octet));
     var before = Math.clamp(octet, line.octet(), line.end());
-    return line.character() + visible(decoded(source, line.octet(), before, line.utf8())).length();
+    return line.character()
+        + Visible.lines(decoded(source, line.octet(), before, line.utf8())).length();
   }
 
   /// Which line an octet stands in, from 0.
@@ -160,6 +152,6 @@ public final class RawText {
     var found = lines.get(line - 1);
     var whole = decoded(source, found.octet(), found.end(), found.utf8());
     return found.character()
-        + visible(whole.substring(0, Math.clamp(column - 1L, 0, whole.length()))).length();
+        + Visible.lines(whole.substring(0, Math.clamp(column - 1L, 0, whole.length()))).length();
   }
 }
