@@ -2,6 +2,7 @@ package org.whence.gui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -13,6 +14,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 import org.whence.dns.Question;
 import org.whence.gui.model.HopRow;
@@ -130,6 +132,36 @@ final class TrustStoryTest extends GuiTest {
     await(Phase.DONE);
     paste(MAIL.replace("Subject: x", "Subject: y"));
     assertThat(line()).contains("hop 3");
+  }
+
+  @Test
+  void caseThatWasOpenedShowsTheTrustThatItIsJudgedBy(@TempDir Path folder)
+      throws InterruptedException {
+    paste(MAIL);
+    robot.clickOn("#trustToggle");
+    tick("mx.example.net");
+    press(KeyCode.CONTROL, KeyCode.ENTER);
+    await(Phase.DONE);
+    var file = folder.resolve("a.whence");
+    saveCase(file);
+    tick("mx.example.net");
+    await(Phase.DONE);
+    assertThat(line()).contains("hop 3");
+
+    openCase(file);
+    assertThat(chain().getFirst()).contains("above it hop 2");
+    assertThat(line()).contains("hop 2", "none of your servers");
+    assertThat(row("mx.example.net").believed()).isTrue();
+    assertThat(fx(() -> node("trustStrategy").isDisabled())).isTrue();
+    assertThat(fx(() -> node("drawHere").isVisible())).isFalse();
+    tick("mx.example.net");
+    assertThat(model().noticeProperty().get().text()).contains("judged by those whom it was kept");
+    assertThat(row("mx.example.net").believed()).isTrue();
+    assertThat(settings.trust("").servers()).isEmpty();
+
+    paste(MAIL);
+    assertThat(line()).contains("hop 3");
+    assertThat(fx(() -> node("trustStrategy").isDisabled())).isFalse();
   }
 
   @Test

@@ -63,12 +63,13 @@ public final class LineController {
 
   private void show() {
     var drawn = model.trust().lineProperty().get();
-    here.setVisible(drawn.isPresent());
+    var kept = model.trust().keptProperty().get().isPresent();
+    here.setVisible(drawn.isPresent() && !kept);
     var words = drawn.map(this::words).orElse("");
     where.setText(words);
     reason.setText(drawn.map(this::why).orElse(""));
     where.setTooltip(drawn.isPresent() ? reason : null);
-    var byHand = model.trust().chosenProperty().get().border().strategy() == Strategy.HOP;
+    var byHand = !kept && model.trust().judging().border().strategy() == Strategy.HOP;
     found.setVisible(byHand && drawn.isPresent());
     found.setManaged(found.isVisible());
   }

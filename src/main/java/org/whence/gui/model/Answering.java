@@ -29,7 +29,7 @@ final class Answering {
   /// Whoever was chosen answers.
   void chosen() {
     sample = false;
-    kept = Optional.empty();
+    kept(Optional.empty());
     recording = Optional.empty();
   }
 
@@ -54,6 +54,7 @@ final class Answering {
   /// The recording of a case answers, where there is one.
   void kept(Optional<CaseFile> found) {
     kept = found;
+    model.trust().keptProperty().set(found.map(file -> TrustProfile.of(file.options().trust())));
   }
 
   /// The case whose recording answered what is shown; none where somebody was asked.

@@ -62,9 +62,9 @@ public final class TrustDesk {
     message.ifPresent(mail -> Believable.ids(mail).forEach(id -> add(Kind.ID, id, true, rows)));
     message.ifPresent(
         mail -> Believable.sealers(mail).forEach(domain -> add(Kind.SEALER, domain, true, rows)));
-    chosen().servers().forEach(server -> add(Kind.SERVER, server, false, rows));
-    chosen().ids().forEach(id -> add(Kind.ID, id, false, rows));
-    chosen().sealers().forEach(domain -> add(Kind.SEALER, domain, false, rows));
+    model.trust().judging().servers().forEach(server -> add(Kind.SERVER, server, false, rows));
+    model.trust().judging().ids().forEach(id -> add(Kind.ID, id, false, rows));
+    model.trust().judging().sealers().forEach(domain -> add(Kind.SEALER, domain, false, rows));
     model.trust().rows().setAll(rows);
     model
         .trust()
@@ -72,15 +72,15 @@ public final class TrustDesk {
         .set(
             chain
                 .filter(way -> !way.hops().isEmpty())
-                .map(way -> TrustLine.of(way, chosen().trust())));
+                .map(way -> TrustLine.of(way, model.trust().judging().trust())));
   }
 
   private void add(Kind kind, String text, boolean seen, List<TrustRow> rows) {
     var believed =
         switch (kind) {
-          case SERVER -> chosen().servers();
-          case ID -> chosen().ids();
-          case SEALER -> chosen().sealers();
+          case SERVER -> model.trust().judging().servers();
+          case ID -> model.trust().judging().ids();
+          case SEALER -> model.trust().judging().sealers();
         };
     var row = new TrustRow(kind, text, seen, believed.stream().anyMatch(text::equalsIgnoreCase));
     if (rows.stream().noneMatch(row::isSame)) {
@@ -125,6 +125,11 @@ public final class TrustDesk {
   }
 
   private void choose(TrustProfile profile) {
+    if (model.trust().keptProperty().get().isPresent()) {
+      new Notices(model).tell(true, "trust.kept");
+      show();
+      return;
+    }
     if (profile.equals(chosen())) {
       return;
     }

@@ -13,6 +13,8 @@ import org.whence.investigation.TrustLine;
 public final class TrustModel {
   private final ObjectProperty<TrustProfile> chosen =
       new SimpleObjectProperty<>(this, "chosen", TrustProfile.NONE);
+  private final ObjectProperty<Optional<TrustProfile>> kept =
+      new SimpleObjectProperty<>(this, "kept", Optional.empty());
   private final ObservableList<TrustRow> rows = FXCollections.observableArrayList();
   private final ObjectProperty<Optional<TrustLine>> line =
       new SimpleObjectProperty<>(this, "line", Optional.empty());
@@ -22,6 +24,16 @@ public final class TrustModel {
   /// Who is believed, and how the line is drawn.
   public ObjectProperty<TrustProfile> chosenProperty() {
     return chosen;
+  }
+
+  /// Whom a case that was opened believes, by which it is judged; empty for any other input.
+  public ObjectProperty<Optional<TrustProfile>> keptProperty() {
+    return kept;
+  }
+
+  /// By whom the mail on the desk is judged.
+  public TrustProfile judging() {
+    return kept.get().orElseGet(chosen::get);
   }
 
   /// Servers and ids: those that are believed, and those that the mail has.

@@ -30,6 +30,12 @@ public record TrustProfile(
     sealers = List.copyOf(sealers);
   }
 
+  /// What a run was made with.
+  static TrustProfile of(Trust trust) {
+    return new TrustProfile(
+        trust.servers().entries(), trust.authservIds(), trust.border(), trust.sealers());
+  }
+
   /// Reads what [#toString] writes; a line that is none of its lines is left out.
   public static TrustProfile parse(String text) {
     var servers = new ArrayList<String>();

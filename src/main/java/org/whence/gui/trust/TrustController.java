@@ -14,6 +14,7 @@ import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.whence.gui.model.CaseModel;
@@ -32,6 +33,10 @@ public final class TrustController {
   private final TrustDesk desk;
   private boolean showing;
 
+  @FXML private HBox choices;
+  @FXML private HBox ways;
+  @FXML private HBox others;
+  @FXML private Label keptNote;
   @FXML private ComboBox<String> profile;
   @FXML private Button forget;
   @FXML private ListView<TrustRow> rows;
@@ -64,7 +69,8 @@ public final class TrustController {
     count.setValueFactory(new IntegerSpinnerValueFactory(1, MOST_SERVERS, 1));
     count.visibleProperty().bind(Bindings.equal(Strategy.COUNT, strategy.valueProperty()));
     count.managedProperty().bind(count.visibleProperty());
-    model.trust().chosenProperty().subscribe(this::show);
+    model.trust().chosenProperty().subscribe(() -> show(model.trust().judging()));
+    model.trust().keptProperty().subscribe(this::kept);
     strategy.valueProperty().subscribe(this::draw);
     count.valueProperty().subscribe(this::draw);
     forget.disableProperty().bind(model.trust().profileProperty().isEmpty());
@@ -78,6 +84,16 @@ public final class TrustController {
             desk.load(name);
           }
         });
+  }
+
+  /// A case that was opened keeps whom it believes, and shows it.
+  private void kept(Optional<TrustProfile> trust) {
+    choices.setDisable(trust.isPresent());
+    ways.setDisable(trust.isPresent());
+    others.setDisable(trust.isPresent());
+    keptNote.setVisible(trust.isPresent());
+    keptNote.setManaged(trust.isPresent());
+    show(model.trust().judging());
   }
 
   private void show(TrustProfile chosen) {
