@@ -15,6 +15,8 @@ public final class ReceivedParser {
   /// How many characters a field may have to be read.
   public static final int MAX_LENGTH = 64 * 1024;
 
+  private static final String NAME = "Received:";
+
   private ReceivedParser() {}
 
   /// Reads the value of a field, folded or unfolded, without its name. Never throws; a value that
@@ -25,6 +27,10 @@ public final class ReceivedParser {
       return draft.finish(Received.Result.UNPARSED);
     }
     var all = Tokenizer.tokens(value);
+    var end = end(value, all);
+    if (end < value.length()) {
+      return parse(value.substring(0, end));
+    }
     var date = DateClause.of(value, all);
     var tokens = all.subList(0, date.at());
     var clauses = Clauses.of(tokens);
@@ -51,6 +57,20 @@ public final class ReceivedParser {
     readQmailUser(draft);
     FromClause.tellNames(draft);
     return draft.finish(result(clauses, draft));
+  }
+
+  /// Where the next field begins, which a paste that lost its lines has behind the date of this
+  /// one.
+  private static int end(String value, List<Token> tokens) {
+    var isBehindSemicolon = false;
+    for (var token : tokens) {
+      var at = isBehindSemicolon && token.is(Token.Kind.WORD) ? token.text().indexOf(NAME) : -1;
+      if (at >= 0) {
+        return token.end() - token.text().length() + at;
+      }
+      isBehindSemicolon |= token.is(Token.Kind.SEMICOLON);
+    }
+    return value.length();
   }
 
   private static void readFrom(

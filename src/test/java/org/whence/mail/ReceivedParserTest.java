@@ -3,6 +3,7 @@ package org.whence.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.time.Instant;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -95,6 +96,25 @@ final class ReceivedParserTest {
       })
   void noAddressIsTakenFromElsewhere(String value) {
     assertThat(ReceivedParser.parse(value).fromIp()).isEmpty();
+  }
+
+  /// A paste that lost its lines has the next field behind the date.
+  @ParameterizedTest
+  @ValueSource(strings = {"Received:", " Received:", " X-Note: clean Received:"})
+  void nextFieldIsNoPartOfThisOne(String between) {
+    var read =
+        ReceivedParser.parse(
+            "from a.example ([192.0.2.1]) by mx.example with SMTP; 29 Apr 2009 01:00:00 -0000"
+                + between
+                + " from b.example ([192.0.2.2]) by a.example with ESMTP id 2; 29 Apr 2009"
+                + " 00:00:00 -0000");
+
+    assertThat(read.fromIp().map(Addresses::text)).contains("192.0.2.1");
+    assertThat(read.by()).contains("mx.example");
+    assertThat(read.with()).contains("SMTP");
+    assertThat(read.queueId()).isEmpty();
+    assertThat(read.date().flatMap(MailDate::instant))
+        .contains(Instant.parse("2009-04-29T01:00:00Z"));
   }
 
   @Test
