@@ -42,7 +42,12 @@ public record Charsets(Optional<Charset> charset, boolean misspelt) {
           Map.entry("x-gbk", "gbk"),
           Map.entry("x-mac-roman", "x-macroman"),
           Map.entry("macintosh", "x-macroman"),
-          Map.entry("x-sjis", "shift_jis"),
+          Map.entry("x-sjis", "windows-31j"),
+          Map.entry("sjis", "windows-31j"),
+          Map.entry("cp932", "windows-31j"),
+          Map.entry("ms932", "windows-31j"),
+          Map.entry("cp949", "ms949"),
+          Map.entry("cp950", "x-windows-950"),
           Map.entry("x-euc-jp", "euc-jp"),
           Map.entry("ks-c-5601-1987", "ms949"));
 

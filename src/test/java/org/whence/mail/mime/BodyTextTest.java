@@ -15,6 +15,8 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.whence.Suites;
 import org.whence.Suites.Case;
 import org.whence.mail.HeaderField;
@@ -32,6 +34,13 @@ final class BodyTextTest {
         .isEqualTo("\u65E5\u672C");
     assertThat(text("unicode-1-1-utf-7", "Hi Mom +Jjo-! +ZeVnLIqe- 1+-1".getBytes(UTF_8)))
         .isEqualTo("Hi Mom \u263A! \u65E5\u672C\u8A9E 1+1");
+  }
+
+  /// `1` in a circle, which programs of Windows write and JIS X 0208 has not.
+  @ParameterizedTest
+  @ValueSource(strings = {"shift_jis", "x-sjis", "sjis", "cp932", "ms932", "windows-31j"})
+  void shiftJisIsThatOfWindows(String charset) {
+    assertThat(text(charset, new byte[] {(byte) 0x87, 0x40})).isEqualTo("\u2460");
   }
 
   @Test
