@@ -29,8 +29,9 @@ final class Mailbox {
     return isSeparator(octets, behindBlankLines(octets));
   }
 
+  /// Behind a byte order mark too, which programs of Windows put before text.
   private static int behindBlankLines(byte[] octets) {
-    var at = 0;
+    var at = octets.length > 2 && octets[0] == -17 && octets[1] == -69 && octets[2] == -65 ? 3 : 0;
     for (var length = 1; length > 0; at += length) {
       length = Octets.lineEnd(octets, at, octets.length);
     }

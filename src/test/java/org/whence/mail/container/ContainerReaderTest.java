@@ -73,6 +73,13 @@ final class ContainerReaderTest {
   }
 
   @Test
+  void mailboxBehindAByteOrderMarkIsOne() {
+    var mbox = read("\uFEFFFrom x\nA: 1\n\none\n\nFrom y\nB: 2\n\ntwo\n");
+
+    assertThat(texts(mbox)).containsExactly("A: 1\n\none\n", "B: 2\n\ntwo\n");
+  }
+
+  @Test
   void mailboxHasALimitOfMessages() {
     var mbox = read("From x\nA: 1\n\n".repeat(Limits.MAX_MEMBERS + 2));
 
