@@ -10,12 +10,17 @@ import net.lingala.zip4j.io.inputstream.ZipInputStream;
 import net.lingala.zip4j.model.LocalFileHeader;
 
 /// A ZIP archive. It is read from its beginning to its end, entry by entry, as a stream: what its
-/// directory claims is nobody's business, and nothing is unpacked that is not looked at.
+/// directory claims is nobody's business, and nothing is unpacked that is not looked at. Behind an
+/// entry that cannot be read it goes on with the next.
 final class Archive {
   /// How many passwords somebody may try.
   private static final int MAX_ATTEMPTS = 10;
 
+  /// How many entries that cannot be read are passed over. Each may cost as much as a member.
+  private static final int MAX_PASSED = 20;
+
   private final byte[] octets;
+  private final LocalHeaders headers;
   private final String name;
   private final Passwords passwords;
   private final List<Omission> omissions = new ArrayList<>();
@@ -23,6 +28,7 @@ final class Archive {
 
   Archive(byte[] octets, String name, Passwords passwords) {
     this.octets = octets;
+    this.headers = new LocalHeaders(octets);
     this.name = name;
     this.passwords = passwords;
   }
@@ -52,32 +58,52 @@ final class Archive {
 
   private Outcome read(String password, List<Member> members) {
     left = Limits.unpacked(octets.length);
-    var entry = Optional.<LocalFileHeader>empty();
-    try (var zip = new ZipInputStream(new ByteArrayInputStream(octets), password.toCharArray())) {
-      do {
-        entry = Optional.ofNullable(zip.getNextEntry());
-      } while (entry.isPresent() && (entry.get().isDirectory() || take(entry.get(), zip, members)));
-      return Outcome.READ;
-    } catch (IOException | RuntimeException e) {
-      // The library throws what it likes where octets are broken.
-      return failed(e, entry);
+    var at = 0;
+    for (var passed = 0; at >= 0 && passed < MAX_PASSED; passed++) {
+      var entry = Optional.<LocalFileHeader>empty();
+      var begun = 0;
+      try (var zip = from(at, password)) {
+        do {
+          entry = Optional.empty();
+          begun++;
+          entry = Optional.ofNullable(zip.getNextEntry());
+        } while (entry.isPresent()
+            && (entry.get().isDirectory() || take(entry.get(), zip, members)));
+        return Outcome.READ;
+      } catch (IOException | RuntimeException e) {
+        // The library throws what it likes where octets are broken.
+        var header = headers.behind(at, begun - 1);
+        if (failed(e, entry, header) == Outcome.WRONG_PASSWORD) {
+          return Outcome.WRONG_PASSWORD;
+        }
+        at = header < 0 ? -1 : headers.behind(header, 1);
+      }
     }
+    return Outcome.READ;
   }
 
-  private Outcome failed(Exception e, Optional<LocalFileHeader> entry) {
+  private ZipInputStream from(int at, String password) {
+    return new ZipInputStream(
+        new ByteArrayInputStream(octets, at, octets.length - at), password.toCharArray());
+  }
+
+  /// @param header where the entry begins
+  private Outcome failed(Exception e, Optional<LocalFileHeader> entry, int header) {
     var type = e instanceof ZipException zip ? zip.getType() : ZipException.Type.UNKNOWN;
-    var called = entry.map(Archive::name).orElse("");
-    if (type == ZipException.Type.UNSUPPORTED_ENCRYPTION
-        || type == ZipException.Type.UNKNOWN_COMPRESSION_METHOD) {
-      omissions.add(Omission.of(Omission.Kind.UNSUPPORTED, called));
-      return Outcome.READ;
-    }
     // ZipCrypto knows a wrong password by one octet: a 256th of them makes nonsense of the entry.
     if (type == ZipException.Type.WRONG_PASSWORD
-        || entry.filter(LocalFileHeader::isEncrypted).isPresent()) {
+        || (type != ZipException.Type.UNSUPPORTED_ENCRYPTION
+            && type != ZipException.Type.UNKNOWN_COMPRESSION_METHOD
+            && entry.filter(LocalFileHeader::isEncrypted).isPresent())) {
       return Outcome.WRONG_PASSWORD;
     }
-    omissions.add(Omission.of(Omission.Kind.BROKEN, called));
+    var called = entry.map(Archive::name).orElseGet(() -> headers.name(header));
+    var kind =
+        type == ZipException.Type.UNSUPPORTED_ENCRYPTION
+                || type == ZipException.Type.UNKNOWN_COMPRESSION_METHOD
+            ? Omission.Kind.UNSUPPORTED
+            : Omission.Kind.BROKEN;
+    omissions.add(Omission.of(kind, called));
     return Outcome.READ;
   }
 
