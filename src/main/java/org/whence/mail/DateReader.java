@@ -52,6 +52,8 @@ final class DateReader {
     var weekday = word(DAYS);
     if (weekday > 0) {
       at++;
+    } else if (word(MONTHS) == 0) {
+      skipDayOfWeek();
     }
     try {
       var local = word(MONTHS) > 0 ? asctime() : number(0) > 999 ? iso() : mail();
@@ -64,6 +66,19 @@ final class DateReader {
       // No such day or hour, or -1 where a number is missing.
       return Optional.empty();
     }
+  }
+
+  /// Words before the first number can be nothing but a day of the week that is not in English. The
+  /// date says the same without it; a month in another language would be a guess.
+  private void skipDayOfWeek() {
+    while (at < tokens.size() && (isWord(token(0)) || (at > 0 && token(0).equals(".")))) {
+      oddities.add(Oddity.OTHER_DAY_OF_WEEK);
+      at++;
+    }
+  }
+
+  private static boolean isWord(String token) {
+    return Character.isLetter(token.charAt(0));
   }
 
   /// `1 Jul 2003 10:52:37 +0200`, also with dashes between day, month and year.

@@ -28,6 +28,8 @@ public record MailDate(LocalDateTime local, Optional<ZoneOffset> offset, List<Od
     SHORT_YEAR,
     /// The day of the week is not that of the date.
     WRONG_DAY_OF_WEEK,
+    /// The day of the week is none in English, and is not looked at.
+    OTHER_DAY_OF_WEEK,
     /// Not the order of RFC 5322, but that of `asctime` of C or of ISO 8601.
     OTHER_ORDER
   }
