@@ -10,6 +10,7 @@ import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.whence.mail.Defect;
+import org.whence.mail.HeaderField;
 import org.whence.mail.Message;
 
 /// Follows Mime4j through one source, event by event, and drafts an entity for each that it finds.
@@ -119,7 +120,25 @@ final class Walk {
     var parent = open.element();
     var usual = parent.type.is("multipart/digest") ? ContentType.MESSAGE : ContentType.TEXT;
     var where = parent.place.part(parent.parts.size() + 1);
-    open(new Draft(where, header, usual, new Draft.BodyStart(bodyStart, cursor.line())));
+    var isText = usual.equals(ContentType.TEXT) && hasOnlyText(header);
+    var draft =
+        isText
+            ? new Draft(
+                where,
+                Message.read(source, from, from, line),
+                usual,
+                new Draft.BodyStart(from, line))
+            : new Draft(where, header, usual, new Draft.BodyStart(bodyStart, cursor.line()));
+    if (isText) {
+      draft.defects.addAll(header.defects());
+    }
+    open(draft);
+  }
+
+  /// Whether no line of a header is a field: what a part shows begins there, as in mail programs,
+  /// although RFC 2046, 5.1, wants an empty line before it.
+  private static boolean hasOnlyText(Message header) {
+    return !header.fields().isEmpty() && header.fields().stream().noneMatch(HeaderField::named);
   }
 
   private void open(Draft draft) {
@@ -165,13 +184,21 @@ final class Walk {
     draft.end = range.end();
     draft.encoded =
         Content.isEncoded(draft.encoding)
-            ? new Encoded(
-                draft.encoding, lines.octets(), lines.translated(range.start()), cursor.at())
-            : new Encoded("binary", source, range.start(), range.end());
+            ? encoded(draft.encoding, lines.translated(range.start()))
+            : new Encoded("binary", source, draft.body.position(), range.end());
     draft.measure();
     if (draft.isMessage() && Content.isEncoded(draft.encoding)) {
       reader.encodedMessage(draft);
     }
+  }
+
+  /// The line end behind a soft line break at the end is that of the delimiter (RFC 2045, 6.7; RFC
+  /// 2046, 5.1.1).
+  private Encoded encoded(String encoding, int from) {
+    var end = cursor.at();
+    var isSoft =
+        encoding.equals("quoted-printable") && end > from && lines.octets()[end - 1] == '=';
+    return new Encoded(encoding, lines.octets(), from, isSoft ? end - 1 : end);
   }
 
   private void epilogue() throws IOException {
