@@ -58,7 +58,13 @@ final class DirtyPasteTest {
       strings = {
         "Von: Bank\nGesendet: Montag, 23. November 2026 10:00\nAn: Ann\nBetreff: Konto\n\nText",
         "*De :* Banque\n*Envoyé :* lundi\n*À :* Ann\n*Objet :* Compte\n",
-        "差出人： 銀行\n送信日時： 2026年\n宛先： Ann\n件名： 口座\n"
+        "差出人： 銀行\n送信日時： 2026年\n宛先： Ann\n件名： 口座\n",
+        "发件人: 银行\n发送时间: 2026年\n收件人: Ann\n主题: 账户\n",
+        "보낸 사람: A\n보낸 날짜: 2026년\n받는 사람: Ann\n제목: 계좌\n",
+        "Gönderen: A\nGönderildi: Pazartesi\nKime: Ann\nKonu: Hesap\n",
+        "Från: A\nSkickat: måndag\nTill: Ann\nÄmne: Konto\n",
+        "Begin forwarded message:\n\nFrom: A <a@b.example>\nSubject: x\nTo: c@d.example\n\nHi",
+        "Hi,\n---------- Forwarded message ---------\nVon: A\nDate: Mo.\nSubject: x\nTo: B\n\nHi"
       })
   void linesThatAProgramShowsAreSaidToBeNoHeader(String text) {
     assertThat(InputReader.pasted(text).recognised())
