@@ -2,6 +2,7 @@ package org.whence.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.whence.cli.Request.BadRequest;
 import org.whence.dns.ResolverSettings;
@@ -55,8 +56,11 @@ final class BatchRequests {
     } catch (BadRequest | CommandException e) {
       return error(request, String.valueOf(e.getMessage()));
     } catch (NoMailException e) {
-      return error(
-          request, words.noMailIn(e.opened()).orElseGet(() -> String.valueOf(e.getMessage())));
+      var why =
+          e.opened().stream()
+              .flatMap(opened -> words.noMailIn(opened).stream())
+              .collect(Collectors.joining("; "));
+      return error(request, why.isEmpty() ? String.valueOf(e.getMessage()) : why);
     } catch (IOException e) {
       return error(request, String.valueOf(e.getMessage()));
     }

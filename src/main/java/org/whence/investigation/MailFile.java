@@ -3,6 +3,8 @@ package org.whence.investigation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.whence.mail.Message;
 import org.whence.mail.container.ContainerReader;
@@ -31,7 +33,10 @@ public record MailFile(Message message, String sha256) {
       return found.get();
     }
     var lacks = file + ": holds no mail of number " + number + "; it has " + search.count;
-    throw search.count == 0 ? new NoMailException(lacks, opened) : new IOException(lacks);
+    if (search.count > 0) {
+      throw new IOException(lacks);
+    }
+    throw new NoMailException(lacks, search.lacking.isEmpty() ? List.of(opened) : search.lacking);
   }
 
   /// The file as a mail, if it is neither a container nor a folder.
@@ -50,7 +55,11 @@ public record MailFile(Message message, String sha256) {
   }
 
   private static final class Search {
+    /// How many containers are remembered of which something was left out.
+    private static final int MAX_LACKING = 10;
+
     private final int number;
+    private final List<Opened> lacking = new ArrayList<>();
     private int count;
 
     Search(int number) {
@@ -69,6 +78,9 @@ public record MailFile(Message message, String sha256) {
     }
 
     private Optional<MailFile> among(Opened.Several several) throws IOException {
+      if (!several.omissions().isEmpty() && lacking.size() < MAX_LACKING) {
+        lacking.add(several);
+      }
       for (var enclosed : several.enclosed()) {
         var found = found(enclosed.open());
         if (found.isPresent()) {

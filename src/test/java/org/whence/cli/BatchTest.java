@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.whence.mail.container.Samples;
 
 final class BatchTest {
   @TempDir Path folder;
@@ -154,6 +155,19 @@ final class BatchTest {
     var file = Files.write(folder.resolve(name), HexFormat.of().parseHex(hex));
     var request = "{\"check\":\"message\",\"file\":\"%s\"}".formatted(file);
     assertThat((String) answer(request, "--offline").get("error")).startsWith(why);
+  }
+
+  @Test
+  void whatIsLeftOutWithinAContainerIsToldToo() throws IOException {
+    var octets = Samples.zip(Map.of("mail.eml", new byte[] {'x'}));
+    for (var i = 0; i < 7; i++) {
+      octets = Samples.zip(Map.of(i + ".zip", octets));
+    }
+    var file = Files.write(folder.resolve("deep.zip"), octets);
+    var request = "{\"check\":\"message\",\"file\":\"%s\"}".formatted(file);
+
+    assertThat((String) answer(request, "--offline").get("error"))
+        .matches("\\d\\.zip: more than 5 containers in each other; take it out and name it");
   }
 
   @Test
