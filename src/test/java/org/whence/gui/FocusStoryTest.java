@@ -2,7 +2,10 @@ package org.whence.gui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
@@ -73,6 +76,31 @@ final class FocusStoryTest extends GuiTest {
 
   private String marked() {
     return fx(() -> ((TextArea) node("raw")).getSelectedText());
+  }
+
+  @Test
+  void whatLiesOverTheWindowKeepsTheFocus() {
+    focus("asking");
+    press(KeyCode.CONTROL, KeyCode.COMMA);
+    for (var i = 0; i < 30; i++) {
+      press(KeyCode.TAB);
+      assertThat(fx(this::isOverTheWindow)).as(focus()).isTrue();
+    }
+    press(KeyCode.SHIFT, KeyCode.TAB);
+    assertThat(fx(this::isOverTheWindow)).as(focus()).isTrue();
+    press(KeyCode.ESCAPE);
+    assertThat(focus()).isEqualTo("asking");
+
+    press(KeyCode.F1);
+    press(KeyCode.TAB);
+    assertThat(focus()).isEqualTo("sheet-close");
+    press(KeyCode.SHIFT, KeyCode.TAB);
+    assertThat(focus()).isEqualTo("sheet-close");
+  }
+
+  private boolean isOverTheWindow() {
+    return Stream.iterate(stage().getScene().getFocusOwner(), Objects::nonNull, Node::getParent)
+        .anyMatch(node -> "sheet".equals(node.getId()));
   }
 
   @Test

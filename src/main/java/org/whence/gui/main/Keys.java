@@ -74,14 +74,17 @@ final class Keys {
   }
 
   /// The tab key walks the window, out of text of several lines too: there it would write a tab,
-  /// and who walks through would have changed the mail.
-  private static void walk(KeyEvent event) {
+  /// and who walks through would have changed the mail. Of what lies over the window it leads
+  /// nowhere below.
+  private void walk(KeyEvent event) {
     if (event.getCode() == KeyCode.TAB
         && !event.isControlDown()
-        && event.getTarget() instanceof TextArea text) {
+        && event.getTarget() instanceof Node at
+        && (at instanceof TextArea || main.sheetOpen())) {
       event.consume();
-      text.requestFocusTraversal(
+      at.requestFocusTraversal(
           event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+      main.stayInSheet(event.isShiftDown());
     }
   }
 

@@ -359,6 +359,11 @@ public final class MainController {
     detailController.note().write();
   }
 
+  /// The focus that left what lies over the window comes back to its other end.
+  void stayInSheet(boolean backwards) {
+    sheet.stay(backwards);
+  }
+
   boolean sheetOpen() {
     return sheet.isOpen();
   }

@@ -3,6 +3,7 @@ package org.whence.gui.main;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -195,6 +196,31 @@ final class Sheet {
       }
     });
     buttons[0].requestFocus();
+  }
+
+  /// Where something lies there, it keeps the focus that would leave it.
+  ///
+  /// @param backwards whether to go on at its end, not its beginning
+  void stay(boolean backwards) {
+    var place = layer.get();
+    var owner = place.getScene().getFocusOwner();
+    var left =
+        Stream.iterate(owner, node -> node != null, Node::getParent).noneMatch(place::equals);
+    var reachable = reachable(place).toList();
+    if (isOpen() && left && !reachable.isEmpty()) {
+      (backwards ? reachable.getLast() : reachable.getFirst()).requestFocus();
+    }
+  }
+
+  private static Stream<Node> reachable(Node node) {
+    if (!node.isVisible() || node.isDisabled()) {
+      return Stream.empty();
+    }
+    var below =
+        node instanceof Parent parent
+            ? parent.getChildrenUnmodifiable().stream().flatMap(Sheet::reachable)
+            : Stream.<Node>empty();
+    return node.isFocusTraversable() ? Stream.concat(Stream.of(node), below) : below;
   }
 
   private void gone() {
