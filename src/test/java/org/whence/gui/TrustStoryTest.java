@@ -114,6 +114,14 @@ final class TrustStoryTest extends GuiTest {
   }
 
   @Test
+  void lineIsToldInFullAndWithItsReasonBesideTheMouse() throws InterruptedException {
+    paste(MAIL);
+    assertThat(fx(() -> ((Label) node("trustLineText")).getTooltip().getText()))
+        .startsWith(line())
+        .contains("name your servers to be sure");
+  }
+
+  @Test
   void lineIsDrawnAtAHopByHandAndForgottenWithTheMail() throws InterruptedException {
     investigate(MAIL);
     @SuppressWarnings("unchecked")

@@ -67,7 +67,8 @@ public final class LineController {
     here.setVisible(drawn.isPresent() && !kept);
     var words = drawn.map(this::words).orElse("");
     where.setText(words);
-    reason.setText(drawn.map(this::why).orElse(""));
+    // In a narrow window the words themselves are cut.
+    reason.setText(words + drawn.map(this::why).map("\n"::concat).orElse(""));
     where.setTooltip(drawn.isPresent() ? reason : null);
     var byHand = !kept && model.trust().judging().border().strategy() == Strategy.HOP;
     found.setVisible(byHand && drawn.isPresent());
