@@ -36,7 +36,8 @@ public record TrustProfile(
         trust.servers().entries(), trust.authservIds(), trust.border(), trust.sealers());
   }
 
-  /// Reads what [#toString] writes; a line that is none of its lines is left out.
+  /// Reads what [#toString] writes; a line that is none of its lines, or means no server, is left
+  /// out.
   public static TrustProfile parse(String text) {
     var servers = new ArrayList<String>();
     var ids = new ArrayList<String>();
@@ -44,7 +45,10 @@ public record TrustProfile(
     var border = BorderRule.AUTOMATIC;
     for (var line : text.lines().toList()) {
       if (line.startsWith(SERVER)) {
-        servers.add(line.substring(SERVER.length()));
+        var server = line.substring(SERVER.length());
+        if (TrustedServers.of(List.of(server)).rejected().isEmpty()) {
+          servers.add(server);
+        }
       } else if (line.startsWith(ID)) {
         ids.add(line.substring(ID.length()));
       } else if (line.startsWith(SEALER)) {

@@ -26,4 +26,12 @@ final class TrustProfileTest {
             new TrustProfile(List.of("a.example"), List.of(), BorderRule.AUTOMATIC, List.of()));
     assertThat(TrustProfile.parse("")).isEqualTo(TrustProfile.NONE);
   }
+
+  @Test
+  void whatMeansNoServerIsNotShownAsOneThatIsTrusted() {
+    assertThat(
+            TrustProfile.parse("server no server!\nserver 300.1.2.3/99\nserver 192.0.2.1")
+                .servers())
+        .containsExactly("192.0.2.1");
+  }
 }
