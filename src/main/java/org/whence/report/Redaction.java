@@ -9,6 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.whence.dns.ALabel;
+import org.whence.dns.ULabel;
 import org.whence.investigation.Investigation;
 import org.whence.investigation.Recognised;
 import org.whence.ip.Addresses;
@@ -169,6 +172,11 @@ public final class Redaction {
     if (counts(kind, value)) {
       literals.add(kind, value);
     }
+    if (kind == Kind.HOST) {
+      Stream.of(ALabel.domain(value), ULabel.domain(value))
+          .filter(form -> !form.equals(value) && counts(kind, form))
+          .forEach(form -> literals.add(kind, form));
+    }
   }
 
   private void beginning(String address) {
@@ -185,7 +193,9 @@ public final class Redaction {
   }
 
   private String placeholder(Kind kind, String value) {
-    var key = new Key(kind, value.toLowerCase(Locale.ROOT));
+    // A host is one in both forms of its name (RFC 5890, 2.3.2).
+    var form = kind == Kind.HOST ? ALabel.domain(value) : value;
+    var key = new Key(kind, form.toLowerCase(Locale.ROOT));
     var known = replaced.get(key);
     if (known == null) {
       var number = numbers.merge(kind, 1, Integer::sum);

@@ -164,6 +164,17 @@ final class RedactionTest {
   }
 
   @Test
+  void internationalHostIsTakenOutInBothForms() throws Exception {
+    var redaction =
+        Redaction.of(
+            mail(MAIL.replace("mx.corp.example", "mx.xn--mnchen-3ya.example")), Redaction.ALL);
+
+    assertThat(redaction.text("mx.xn--mnchen-3ya.example")).isEqualTo("redacted-host-1");
+    assertThat(redaction.text("//mx.m\u00FCnchen.example/")).isEqualTo("//redacted-host-1/");
+    assertThat(redaction.replaced()).hasSize(1);
+  }
+
+  @Test
   void valuesCountWhereTheyStandByThemselves() throws Exception {
     var redaction = Redaction.of(mail(), Redaction.ALL);
 
@@ -240,7 +251,9 @@ final class RedactionTest {
         Options.defaults()
             .withTrust(
                 new Trust(
-                    TrustedServers.of(List.of("corp.example")), List.of(), BorderRule.AUTOMATIC));
+                    TrustedServers.of(List.of("corp.example", "xn--mnchen-3ya.example")),
+                    List.of(),
+                    BorderRule.AUTOMATIC));
     try (Resolution resolution = SampleCase.resolution(ResolverSettings.defaults())) {
       return new Investigator(resolution, () -> Cases.NOW, options)
           .investigate(InputReader.read(Source.argument("mail"), octets), ChainListener.NONE);
