@@ -77,11 +77,16 @@ public record SpecialUse(Cidr block, String name, String rfc, boolean asked) {
           .sorted(Comparator.comparingInt((SpecialUse use) -> use.block().prefix()).reversed())
           .toList();
 
+  private static final List<SpecialUse> V4 =
+      REGISTRY.stream().filter(use -> isV4(use.block().network().getAddress())).toList();
+  private static final List<SpecialUse> V6 =
+      REGISTRY.stream().filter(use -> !V4.contains(use)).toList();
+
   /// The use of the smallest block that has the address; empty for the ordinary address of a host.
   public static Optional<SpecialUse> of(InetAddress address) {
     // This runs for every address of a long list.
     var octets = address.getAddress();
-    for (var use : REGISTRY) {
+    for (var use : isV4(octets) ? V4 : V6) {
       if (use.block().contains(octets)) {
         return Optional.of(use);
       }
@@ -89,11 +94,15 @@ public record SpecialUse(Cidr block, String name, String rfc, boolean asked) {
     return Optional.empty();
   }
 
+  private static boolean isV4(byte[] address) {
+    return address.length == 4;
+  }
+
   /// The addresses of IPv6 that carry those of this block, where it means something inside one
   /// network alone: neither translation nor 6to4 may have them, and whoever writes one means that
   /// network, or wants a rule that hits it.
   private Stream<SpecialUse> carried() {
-    return asked || block.network().getAddress().length != 4
+    return asked || !isV4(block.network().getAddress())
         ? Stream.empty()
         : Stream.of(
             carried("64:ff9b::%02x%02x:%02x%02x/%d", 96, "IPv4-IPv6 Translat.", "RFC 6052, 3.1"),
