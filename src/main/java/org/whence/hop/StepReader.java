@@ -141,7 +141,7 @@ final class StepReader {
   private static void protocol(Received step, List<Finding> findings) {
     var protocol = Protection.protocol(step);
     var name = Value.of(protocol.map(Protocol::name).orElse(""));
-    if (step.auth().isPresent() || protocol.filter(Protocol::auth).isPresent()) {
+    if (step.authenticated()) {
       var user = step.auth().filter(who -> !who.equals("authenticated")).orElse("");
       findings.add(WayReader.finding(HopReason.AUTHENTICATED, Value.of(user), name));
     }

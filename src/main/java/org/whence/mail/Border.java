@@ -62,7 +62,7 @@ public record Border(
       case LOCAL -> firstPublic(chain);
       case AUTHENTICATED ->
           relays.stream()
-              .filter(hop -> hasAuthenticated(hop.received()))
+              .filter(hop -> hop.received().authenticated())
               .findFirst()
               .map(hop -> at(hop, Basis.AUTHENTICATED));
       case COUNT ->
@@ -73,12 +73,6 @@ public record Border(
               .findFirst()
               .map(hop -> at(hop, Basis.CHOSEN));
     };
-  }
-
-  /// A server tells it in a comment, or by its protocol alone (RFC 3848).
-  private static boolean hasAuthenticated(Received step) {
-    return step.auth().isPresent()
-        || step.with().flatMap(Protocol::of).filter(Protocol::auth).isPresent();
   }
 
   private static Optional<Border> firstPublic(HopChain chain) {

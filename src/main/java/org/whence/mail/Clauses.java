@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// The clauses of a Received value (RFC 5321, 4.4), each with the tokens behind its word.
 ///
@@ -53,17 +52,18 @@ final class Clauses {
   private Clauses() {}
 
   static Clauses of(List<Token> tokens) {
-    var clauses = new Clauses();
     var last = lastSemicolon(tokens);
     var server = serverAt(tokens, last < 0 ? tokens.size() : last);
-    clauses.read(tokens.subList(0, server), server);
-    var before = new EnumMap<>(clauses.found);
-    var senderBefore = clauses.sender;
-    clauses.found.keySet().retainAll(Set.of(Clause.FROM));
-    clauses.sender = Optional.empty();
+    var before = new Clauses();
+    before.read(tokens.subList(0, server), server);
+    var clauses = new Clauses();
+    if (before.has(Clause.FROM)) {
+      // One more behind it can tell the sender alone.
+      clauses.found.put(Clause.FROM, before.of(Clause.FROM));
+    }
     clauses.read(tokens.subList(server, tokens.size()), last - server);
-    before.forEach(clauses.found::putIfAbsent);
-    clauses.sender = clauses.sender.or(() -> senderBefore);
+    before.found.forEach(clauses.found::putIfAbsent);
+    clauses.sender = clauses.sender.or(before::sender);
     clauses.connection = between(tokens, server).orElse(clauses.of(Clause.FROM));
     return clauses;
   }

@@ -49,11 +49,7 @@ public record Doubt(Kind kind, Hop above, Hop below) {
   /// What a program handed in names the host; what qmail writes within itself does not. Mailboxes
   /// that were read, and filters that the server ran, are nobody's submission.
   private static boolean isSubmission(Received step) {
-    var with = step.with().orElse("").toUpperCase(Locale.ROOT);
-    return step.by().isPresent()
-        && !with.startsWith("POP3")
-        && !with.startsWith("IMAP")
-        && !with.startsWith("QMAIL-SCANNER");
+    return step.by().isPresent() && step.with().filter(ReceivedParser::isOfHost).isEmpty();
   }
 
   private static Optional<Doubt> between(Hop above, Hop below, TrustedServers trusted) {

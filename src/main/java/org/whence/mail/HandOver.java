@@ -64,8 +64,7 @@ public enum HandOver {
 
   /// A message that a user handed in began there, whatever stands below.
   private static boolean isByUser(Received step) {
-    return step.auth().isPresent()
-        || step.with().flatMap(Protocol::of).filter(Protocol::auth).isPresent()
+    return step.authenticated()
         || step.with().filter(HandOver::isHttp).isPresent()
         || step.via().filter(HandOver::isHttp).isPresent();
   }

@@ -73,4 +73,10 @@ public record Received(
   public Received {
     comments = List.copyOf(comments);
   }
+
+  /// Whether the client authenticated: the server tells it in a comment, or by its protocol alone
+  /// (RFC 3848).
+  public boolean authenticated() {
+    return auth.isPresent() || with.flatMap(Protocol::of).filter(Protocol::auth).isPresent();
+  }
 }

@@ -224,7 +224,7 @@ public final class ReceivedParser {
   }
 
   /// A mailbox that was read, or a filter that a server ran.
-  private static boolean isOfHost(String with) {
+  static boolean isOfHost(String with) {
     return with.regionMatches(true, 0, "POP3", 0, 4)
         || with.regionMatches(true, 0, "IMAP", 0, 4)
         || with.regionMatches(true, 0, "qmail-scanner", 0, 13);
