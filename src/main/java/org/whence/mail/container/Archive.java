@@ -90,19 +90,16 @@ final class Archive {
   /// @param header where the entry begins
   private Outcome failed(Exception e, Optional<LocalFileHeader> entry, int header) {
     var type = e instanceof ZipException zip ? zip.getType() : ZipException.Type.UNKNOWN;
+    var isUnsupported =
+        type == ZipException.Type.UNSUPPORTED_ENCRYPTION
+            || type == ZipException.Type.UNKNOWN_COMPRESSION_METHOD;
     // ZipCrypto knows a wrong password by one octet: a 256th of them makes nonsense of the entry.
     if (type == ZipException.Type.WRONG_PASSWORD
-        || (type != ZipException.Type.UNSUPPORTED_ENCRYPTION
-            && type != ZipException.Type.UNKNOWN_COMPRESSION_METHOD
-            && entry.filter(LocalFileHeader::isEncrypted).isPresent())) {
+        || (!isUnsupported && entry.filter(LocalFileHeader::isEncrypted).isPresent())) {
       return Outcome.WRONG_PASSWORD;
     }
     var called = entry.map(Archive::name).orElseGet(() -> headers.name(header));
-    var kind =
-        type == ZipException.Type.UNSUPPORTED_ENCRYPTION
-                || type == ZipException.Type.UNKNOWN_COMPRESSION_METHOD
-            ? Omission.Kind.UNSUPPORTED
-            : Omission.Kind.BROKEN;
+    var kind = isUnsupported ? Omission.Kind.UNSUPPORTED : Omission.Kind.BROKEN;
     omissions.add(Omission.of(kind, called));
     return Outcome.READ;
   }
