@@ -154,8 +154,7 @@ public final class RawController {
 
   private void clicked(MouseEvent click) {
     if (click.getClickCount() == 1 && read.isSelected() && raw.getSelectedText().isEmpty()) {
-      var _ =
-          model.rawProperty().get().map(text -> spots.point(text.octet(raw.getCaretPosition())));
+      model.rawProperty().get().ifPresent(text -> spots.point(text.octet(raw.getCaretPosition())));
     }
   }
 

@@ -40,6 +40,10 @@ public final class TrustDesk {
     return model.trust().chosenProperty().get();
   }
 
+  private TrustProfile judging() {
+    return model.trust().judging();
+  }
+
   /// A line that was drawn by hand was drawn in another mail.
   private void offer(Optional<Input> input) {
     if (input.isPresent() && chosen().border().strategy() == BorderRule.Strategy.HOP) {
@@ -62,9 +66,9 @@ public final class TrustDesk {
     message.ifPresent(mail -> Believable.ids(mail).forEach(id -> add(Kind.ID, id, true, rows)));
     message.ifPresent(
         mail -> Believable.sealers(mail).forEach(domain -> add(Kind.SEALER, domain, true, rows)));
-    model.trust().judging().servers().forEach(server -> add(Kind.SERVER, server, false, rows));
-    model.trust().judging().ids().forEach(id -> add(Kind.ID, id, false, rows));
-    model.trust().judging().sealers().forEach(domain -> add(Kind.SEALER, domain, false, rows));
+    judging().servers().forEach(server -> add(Kind.SERVER, server, false, rows));
+    judging().ids().forEach(id -> add(Kind.ID, id, false, rows));
+    judging().sealers().forEach(domain -> add(Kind.SEALER, domain, false, rows));
     model.trust().rows().setAll(rows);
     model
         .trust()
@@ -72,15 +76,15 @@ public final class TrustDesk {
         .set(
             chain
                 .filter(way -> !way.hops().isEmpty())
-                .map(way -> TrustLine.of(way, model.trust().judging().trust())));
+                .map(way -> TrustLine.of(way, judging().trust())));
   }
 
   private void add(Kind kind, String text, boolean seen, List<TrustRow> rows) {
     var believed =
         switch (kind) {
-          case SERVER -> model.trust().judging().servers();
-          case ID -> model.trust().judging().ids();
-          case SEALER -> model.trust().judging().sealers();
+          case SERVER -> judging().servers();
+          case ID -> judging().ids();
+          case SEALER -> judging().sealers();
         };
     var row = new TrustRow(kind, text, seen, believed.stream().anyMatch(text::equalsIgnoreCase));
     if (rows.stream().noneMatch(row::isSame)) {
