@@ -43,7 +43,7 @@ cp -r target/lib "$work/input/lib"
     "$jdk/bin/jar" --list --file "$jar" | grep '^[^/]*\.so$' | xargs -r "$jdk/bin/jar" --extract --file "$jar"
   done)
 
-# The command line's library is compiled for Java 5, which no AOT cache keeps: a third of a start.
+# The command line's library is compiled for Java 5, which no AOT cache keeps: a fifth of a start.
 for jar in "$work"/input/lib/picocli-*.jar; do
   "$jdk/bin/java" installer/Reframe.java "$jar" "$work/reframed.jar" || fail "Reframe.java does not read $jar"
   mv "$work/reframed.jar" "$jar"

@@ -67,7 +67,7 @@ public final class Cli {
   }
 
   /// The commands: the one that is named, where one is, since to read the options of all of them
-  /// takes half of a start.
+  /// takes a sixth of a start.
   private Map<String, Supplier<Object>> commands(String... args) {
     var all = new LinkedHashMap<String, Supplier<Object>>();
     all.put("check", () -> new CheckCommand(console));
