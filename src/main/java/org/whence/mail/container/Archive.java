@@ -17,7 +17,7 @@ final class Archive {
   private static final int MAX_ATTEMPTS = 10;
 
   /// How many entries that cannot be read are passed over. Each may cost as much as a member.
-  private static final int MAX_PASSED = 20;
+  static final int MAX_PASSED = 20;
 
   private final byte[] octets;
   private final LocalHeaders headers;
@@ -78,6 +78,9 @@ final class Archive {
         }
         at = header < 0 ? -1 : headers.behind(header, 1);
       }
+    }
+    if (at >= 0) {
+      omissions.add(Omission.of(Omission.Kind.TOO_MANY_BROKEN));
     }
     return Outcome.READ;
   }

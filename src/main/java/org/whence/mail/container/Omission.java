@@ -14,6 +14,8 @@ public record Omission(Kind kind, String name, String detail) {
     CONTAINER_TOO_LARGE,
     /// There are more members than [Limits#MAX_MEMBERS].
     TOO_MANY_MEMBERS,
+    /// More members cannot be read than [Archive#MAX_PASSED].
+    TOO_MANY_BROKEN,
     /// A member is larger than [Limits#MAX_MEMBER].
     MEMBER_TOO_LARGE,
     /// A part of a mail that others are packed into is larger than is looked into.
